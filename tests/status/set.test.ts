@@ -70,7 +70,11 @@ describe('StatusSet', () => {
 
 describe('the text form', () => {
   it('reads back what it writes', () => {
-    fc.assert(fc.property(sets, (set) => expect([...parseStatuses(formatStatuses(set))]).toEqual([...set])));
+    fc.assert(
+      fc.property(sets, (set) => {
+        expect([...parseStatuses(formatStatuses(set))]).toEqual([...set]);
+      }),
+    );
   });
 
   it.each([
