@@ -1,0 +1,16 @@
+import { createRule } from './create-rule.js';
+
+export default createRule({
+  name: 'no-200-only',
+  meta: {
+    type: 'problem',
+    docs: { description: 'placeholder', preset: 'recommended' },
+    schema: [],
+    messages: { wrong: 'wrong' },
+    defaultOptions: [],
+  },
+  defaultOptions: [],
+  create() {
+    return {};
+  },
+});

@@ -1,0 +1,209 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { clients, type Client } from '../clients/index.js';
+import type { File, Variable } from './file.js';
+import { originsIn } from './lattice/state.js';
+import { findSources, type Source } from './sources/find.js';
+import { usedAsResponse } from './sources/used-as-response.js';
+import { enclosingFunction, isFunction, isInside, keyName, memberName, unwrap, type FunctionNode, type Node } from './syntax.js';
+import { Origin } from './walk/origin.js';
+import type { Shape } from './walk/summaries.js';
+import { summarise, type Summary } from './walk/summary.js';
+
+/** Methods that call the function they are given, there and then or when a promise settles. */
+const inliningMethods = new Set([
+  ...['then', 'catch', 'finally', 'map', 'forEach', 'filter', 'some', 'every', 'find', 'findLast', 'findIndex'],
+  ...['flatMap', 'reduce', 'reduceRight'],
+]);
+
+/** What the walks of one file share: its sources, its origins, its functions' summaries. */
+export class FileAnalysis {
+  readonly sources: ReadonlyMap<Node, Source>;
+  readonly defaultClient: Client = clients[0]!;
+  private readonly origins: Origin[] = [];
+  private readonly byCall = new Map<Node, Map<Node, Origin>>();
+  private readonly summaries = new Map<FunctionNode, Map<string, Summary | undefined>>();
+  private readonly returning = new Set<FunctionNode>();
+  private readonly shared = new Map<Node, Map<Variable, boolean>>();
+  private readonly helpers = new Map<FunctionNode, boolean>();
+  private readonly inlined = new Map<FunctionNode, boolean>();
+
+  constructor(readonly file: File) {
+    this.sources = findSources(file);
+  }
+
+  // ---- origins -----------------------------------------------------------------------------------------------------
+
+  origin(id: number): Origin {
+    return this.origins[id]!;
+  }
+
+  newOrigin(client: Client, call: Node | undefined, callee: Node | undefined, method: string | undefined): Origin {
+    const origin = new Origin(this.origins.length, client, call, callee, method);
+    this.origins.push(origin);
+    return origin;
+  }
+
+  originOf(root: Node, call: Node, source: Source): Origin {
+    return this.perRoot(root, call, () => this.newOrigin(source.client, call, source.callee, source.method));
+  }
+
+  originOfWrapper(root: Node, call: Node, client: Client, method: string | undefined): Origin {
+    const callee = call.type === 'CallExpression' ? call.callee : call;
+    return this.perRoot(root, call, () => this.newOrigin(client, call, callee, method));
+  }
+
+  private perRoot(root: Node, call: Node, create: () => Origin): Origin {
+    let origins = this.byCall.get(root);
+    if (!origins) this.byCall.set(root, (origins = new Map()));
+    const known = origins.get(call) ?? create();
+    origins.set(call, known);
+    return known;
+  }
+
+  /** The responses that come to be in a root function, for its own walk. */
+  originsOf(root: Node): readonly Origin[] {
+    return [...(this.byCall.get(root)?.values() ?? [])].filter((origin) => this.rootOf(origin.call!) === root);
+  }
+
+  /** The parameters through which responses were looked at. */
+  get parameters(): readonly Origin[] {
+    return this.origins.filter((origin) => !origin.call && origin.applied);
+  }
+
+  // ---- functions ---------------------------------------------------------------------------------------------------
+
+  /** The function in whose walk a node is run: the innermost one that is not run as part of another. */
+  rootOf(node: Node): Node {
+    let fn = enclosingFunction(node);
+    while (fn && this.isInlined(fn)) fn = enclosingFunction(fn);
+    return fn ?? this.file.source.ast;
+  }
+
+  /** Whether a function stands where it is run: a callback of `then` or `map`, an executor, `(() => …)()`. */
+  isInlined(fn: FunctionNode): boolean {
+    let known = this.inlined.get(fn);
+    if (known === undefined) this.inlined.set(fn, (known = this.computeInlined(fn)));
+    return known;
+  }
+
+  private computeInlined(fn: FunctionNode): boolean {
+    const call = fn.parent;
+    if (call.type === 'NewExpression') return call.callee.type === 'Identifier' && call.callee.name === 'Promise';
+    if (call.type !== 'CallExpression') return isCallee(fn);
+    const callee = unwrap(call.callee);
+    if (callee === fn) return true;
+    if (callee.type === 'MemberExpression' && inliningMethods.has(memberName(callee) ?? '')) return true;
+    // `retry(() => fetch(url))`: a call that gives back what its function gives.
+    return usedAsResponse(this.file, this.defaultClient.members, call);
+  }
+
+  /** Whether a function is a helper of `root` that shares its variables: declared in it, and only ever called. */
+  isLocalHelper(fn: FunctionNode, root: Node): boolean {
+    if (fn === root || !isInside(fn, root) || root.type === 'Program') return false;
+    let known = this.helpers.get(fn);
+    if (known === undefined) this.helpers.set(fn, (known = this.isOnlyCalled(fn) && !this.hasSource(fn)));
+    return known;
+  }
+
+  private isOnlyCalled(fn: FunctionNode): boolean {
+    const name = fn.type === 'FunctionDeclaration' ? fn.id : fn.parent.type === 'VariableDeclarator' ? fn.parent.id : null;
+    const variable = name && this.file.variable(name);
+    return (
+      !!variable &&
+      variable.defs.length === 1 &&
+      variable.references.every((r) => r.init || (r.identifier.parent.type === 'CallExpression' && r.identifier.parent.callee === r.identifier))
+    );
+  }
+
+  private hasSource(fn: FunctionNode): boolean {
+    for (const call of this.sources.keys()) if (isInside(call, fn)) return true;
+    for (const wrapper of this.returning) {
+      if (this.callsOf(wrapper).some((call) => isInside(call, fn))) return true;
+    }
+    return false;
+  }
+
+  /** Whether a variable can be read or written outside the walk of `root`, so that what it holds has other owners. */
+  isShared(variable: Variable, root: Node): boolean {
+    let known = this.shared.get(root);
+    if (!known) this.shared.set(root, (known = new Map()));
+    let answer = known.get(variable);
+    if (answer === undefined) {
+      answer = !this.isLocal(variable, root) || variable.references.some((r) => !this.belongs(r.identifier, root));
+      known.set(variable, answer);
+    }
+    return answer;
+  }
+
+  isLocal(variable: Variable, root: Node): boolean {
+    const [identifier] = variable.identifiers;
+    return !!identifier && isInside(identifier, root) && this.belongs(identifier, root);
+  }
+
+  /** Whether a node is run in the walk of `root`. */
+  private belongs(node: Node, root: Node): boolean {
+    let fn = enclosingFunction(node);
+    while (fn && fn !== root) {
+      if (!this.isInlined(fn) && !this.isLocalHelper(fn, root)) return false;
+      fn = enclosingFunction(fn);
+    }
+    return fn === root || (!fn && root.type === 'Program');
+  }
+
+  mayReturnResponse(fn: FunctionNode): boolean {
+    return this.returning.has(fn);
+  }
+
+  /** The summary of a function for arguments of these shapes; undefined while it is being made (recursion). */
+  summary(fn: FunctionNode, shapes: readonly Shape[]): Summary | undefined {
+    let known = this.summaries.get(fn);
+    if (!known) this.summaries.set(fn, (known = new Map()));
+    const key = shapes.join();
+    if (!known.has(key)) {
+      known.set(key, undefined);
+      known.set(key, summarise(this, fn, shapes));
+    }
+    return known.get(key);
+  }
+
+  /** Walks a root function anew, with nothing known of its parameters. */
+  walk(fn: FunctionNode): Summary | undefined {
+    this.byCall.delete(fn);
+    this.summaries.get(fn)?.delete(fn.params.map(() => '').join());
+    return this.summary(fn, fn.params.map(() => ''));
+  }
+
+  /** Notes that a function returns a response; true the first time. */
+  noteReturns(fn: FunctionNode, summary: Summary | undefined): boolean {
+    if (!summary || this.returning.has(fn) || originsIn(summary.value).length === 0) return false;
+    this.returning.add(fn);
+    this.summaries.clear();
+    this.helpers.clear();
+    return true;
+  }
+
+  /** The calls of a function in this file, as far as its name leads to them. */
+  callsOf(fn: FunctionNode): readonly TSESTree.CallExpression[] {
+    const name = nameOf(fn);
+    const calls = name === undefined ? [] : (this.file.callsByName.get(name) ?? []);
+    return calls.filter((call) => this.file.functionsOf(call.callee).includes(fn));
+  }
+}
+
+/** `(function () { … })()`, also behind parentheses that the parser keeps. */
+const isCallee = (fn: FunctionNode): boolean => {
+  let at: Node = fn;
+  while (at.parent && at.parent.type !== 'CallExpression' && unwrap(at.parent) === fn) at = at.parent;
+  return at.parent?.type === 'CallExpression' && at.parent.callee === at;
+};
+
+/** The name by which a function is called. */
+function nameOf(fn: FunctionNode): string | undefined {
+  if (fn.id) return fn.id.name;
+  for (let at: Node | undefined = fn.parent; at && !isFunction(at); at = at.parent) {
+    if (at.type === 'VariableDeclarator') return at.id.type === 'Identifier' ? at.id.name : undefined;
+    if (at.type === 'MethodDefinition' || at.type === 'PropertyDefinition' || at.type === 'Property') return keyName(at);
+    if (at.type === 'BlockStatement') return undefined;
+  }
+  return undefined;
+}

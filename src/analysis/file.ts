@@ -1,0 +1,142 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction, isFunction, keyName, memberName, unwrap, visit, type FunctionNode, type Node } from './syntax.js';
+
+export type Variable = TSESLint.Scope.Variable;
+
+/** One file as the analysis sees it: its calls by name, and which variable an identifier means. */
+export class File {
+  /** Calls by the last name of their callee (`load`, `this.load`, `api.load`). */
+  readonly callsByName = new Map<string, TSESTree.CallExpression[]>();
+  private readonly variables = new Map<Node, Variable>();
+  private readonly numbers = new Map<Variable, number>();
+  private readonly byNumber: Variable[] = [];
+
+  constructor(readonly source: TSESLint.SourceCode) {
+    for (const scope of source.scopeManager?.scopes ?? []) {
+      for (const variable of scope.variables) {
+        for (const identifier of variable.identifiers) this.variables.set(identifier, variable);
+      }
+      for (const reference of scope.references) {
+        if (reference.resolved) this.variables.set(reference.identifier, reference.resolved);
+      }
+    }
+    visit(source.ast, source.visitorKeys, (node) => {
+      if (node.type === 'CallExpression') this.addCall(node);
+    });
+  }
+
+  private addCall(node: TSESTree.CallExpression): void {
+    const callee = unwrap(node.callee);
+    const name =
+      callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+    if (name === undefined) return;
+    const list = this.callsByName.get(name);
+    if (list) list.push(node);
+    else this.callsByName.set(name, [node]);
+  }
+
+  /** The variable of an identifier; undefined for a global that nothing declares. */
+  variable(identifier: Node): Variable | undefined {
+    return this.variables.get(identifier);
+  }
+
+  /** Whether an identifier means the global of its name. */
+  isGlobal(identifier: Node): boolean {
+    return !this.variable(identifier)?.defs.length;
+  }
+
+  /** A small number for a variable, for keys of persistent maps. */
+  number(variable: Variable): number {
+    const known = this.numbers.get(variable);
+    if (known !== undefined) return known;
+    this.numbers.set(variable, this.byNumber.length);
+    return this.byNumber.push(variable) - 1;
+  }
+
+  variableAt(number: number): Variable {
+    return this.byNumber[number]!;
+  }
+
+  /** The value a variable is initialised with, where it has one definition and is never written again. */
+  constantInit(variable: Variable): Node | undefined {
+    const definition = variable.defs[0];
+    if (variable.defs.length !== 1 || definition?.node.type !== 'VariableDeclarator') return undefined;
+    if (definition.node.id.type !== 'Identifier' || !definition.node.init) return undefined;
+    if (variable.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
+    return definition.node.init;
+  }
+
+  /** The functions of this file that a callee can mean; empty for one that is not in this file. */
+  functionsOf(callee: Node): readonly FunctionNode[] {
+    const node = unwrap(callee);
+    if (isFunction(node)) return [node];
+    if (node.type === 'Identifier') {
+      const variable = this.variable(node);
+      return variable ? this.functionsOfVariable(variable) : [];
+    }
+    if (node.type === 'MemberExpression') return this.methodsOf(node);
+    const bound = node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
+    return bound?.type === 'MemberExpression' && memberName(bound) === 'bind' ? this.functionsOf(bound.object) : [];
+  }
+
+  private functionsOfVariable(variable: Variable): readonly FunctionNode[] {
+    const [definition] = variable.defs;
+    if (variable.defs.length !== 1 || !definition) return [];
+    if (definition.type === 'FunctionName' && isFunction(definition.node as Node)) {
+      return [definition.node as FunctionNode];
+    }
+    const init = this.constantInit(variable);
+    return init ? functionIn(init) : [];
+  }
+
+  /** `this.load`, `Api.load` of a class and `api.load` of a constant object literal. */
+  private methodsOf(node: TSESTree.MemberExpression): readonly FunctionNode[] {
+    const name = memberName(node);
+    if (name === undefined) return [];
+    const object = unwrap(node.object);
+    const members =
+      object.type === 'ThisExpression' ? this.membersOfThis(object) : object.type === 'Identifier' ? this.membersOf(object) : [];
+    const found = members.filter((member) => 'key' in member && keyName(member) === name);
+    return found.length === 1 && 'value' in found[0]! && found[0].value ? functionIn(found[0].value as Node) : [];
+  }
+
+  private membersOfThis(node: Node): readonly Node[] {
+    for (let at: Node | undefined = node.parent; at; at = at.parent) {
+      if (at.type === 'ClassBody') return at.body;
+      if (at.type === 'ObjectExpression' && isFunction(enclosingMethod(node, at))) return at.properties;
+    }
+    return [];
+  }
+
+  private membersOf(identifier: Node): readonly Node[] {
+    const variable = this.variable(identifier);
+    const definition = variable?.defs[0];
+    if (!variable || !definition) return [];
+    if (definition.node.type === 'ClassDeclaration') return definition.node.body.body;
+    const init = this.constantInit(variable);
+    const value = init && unwrap(init);
+    return value?.type === 'ObjectExpression' ? value.properties : value?.type === 'ClassExpression' ? value.body.body : [];
+  }
+}
+
+/** The method of `object` that `this` in `node` belongs to. */
+function enclosingMethod(node: Node, object: TSESTree.ObjectExpression): Node | undefined {
+  let fn = enclosingFunction(node);
+  while (fn?.type === 'ArrowFunctionExpression') fn = enclosingFunction(fn);
+  return fn?.parent?.type === 'Property' && fn.parent.parent === object ? fn : undefined;
+}
+
+/** A function as it is written, or inside a helper that keeps its behaviour (`useCallback`, `React.useCallback`). */
+function functionIn(value: Node): readonly FunctionNode[] {
+  const node = unwrap(value);
+  if (isFunction(node)) return [node];
+  if (node.type !== 'CallExpression') return [];
+  const callee = unwrap(node.callee);
+  const name =
+    callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+  const [first] = node.arguments;
+  if (name === 'bind' && callee.type === 'MemberExpression') return functionIn(callee.object);
+  return name && sameBehaviour.has(name) && first ? functionIn(first) : [];
+}
+
+const sameBehaviour = new Set(['useCallback', 'useEvent', 'useEffectEvent', 'cache', 'memo', 'memoize', '__name', 'debounce', 'throttle']);

@@ -1,0 +1,107 @@
+import {
+  other,
+  promiseOf,
+  responseOf,
+  responsesBehind,
+  type ListValue,
+  type RecordValue,
+  type ResponseValue,
+  type TestValue,
+  type Value,
+} from './value.js';
+
+/** The join of two values; `lost` is told what the result no longer holds. */
+export function joinValues(a: Value, b: Value, lost: (value: Value) => void): Value {
+  if (a === b || sameValue(a, b)) return a;
+  if (a.kind === 'never') return b;
+  if (b.kind === 'never') return a;
+  if (a.kind === 'response' && b.kind === 'response') return joinResponses(a, b);
+  if (a.kind === 'response' && isPlain(b)) return a.maybeOther ? a : responseOf(a.origins, true);
+  if (b.kind === 'response' && isPlain(a)) return b.maybeOther ? b : responseOf(b.origins, true);
+  if (a.kind === 'promise' && b.kind === 'promise') return promiseOf(joinValues(a.of, b.of, lost));
+  if (a.kind === 'list' && b.kind === 'list') return joinLists(a, b, lost);
+  if (a.kind === 'record' && b.kind === 'record') return joinRecords(a, b, lost);
+  if (a.kind === 'promise' && isPlain(b)) return promiseOf(joinValues(a.of, b, lost));
+  if (b.kind === 'promise' && isPlain(a)) return promiseOf(joinValues(b.of, a, lost));
+  if ((a.kind === 'list' || a.kind === 'record') && isPlain(b)) return a;
+  if ((b.kind === 'list' || b.kind === 'record') && isPlain(a)) return b;
+  lost(a);
+  lost(b);
+  return other;
+}
+
+/** A value without a response behind it, or only its parsed body; beside a response it is mostly null or a stand-in. */
+function isPlain(value: Value): boolean {
+  if (value.kind === 'list' || value.kind === 'record') return responsesBehind(value).length === 0;
+  return value.kind === 'other' || value.kind === 'constant' || value.kind === 'body';
+}
+
+function joinResponses(a: ResponseValue, b: ResponseValue): ResponseValue {
+  const origins = [...new Set([...a.origins, ...b.origins])].sort((x, y) => x - y);
+  return responseOf(origins, a.maybeOther || b.maybeOther);
+}
+
+function joinLists(a: ListValue, b: ListValue, lost: (value: Value) => void): ListValue {
+  const each = joinValues(a.each, b.each, lost);
+  if (a.items?.length !== b.items?.length) return { kind: 'list', each };
+  return { kind: 'list', items: a.items?.map((item, i) => joinValues(item, b.items![i]!, lost)), each };
+}
+
+function joinRecords(a: RecordValue, b: RecordValue, lost: (value: Value) => void): RecordValue {
+  const names = new Set([...a.fields.keys(), ...b.fields.keys()]);
+  const fields = new Map<string, Value>();
+  for (const name of names) {
+    fields.set(name, joinValues(a.fields.get(name) ?? other, b.fields.get(name) ?? other, lost));
+  }
+  return { kind: 'record', fields };
+}
+
+/** Whether two values are the same as far as the analysis can tell; the state of a rejection does not count. */
+export function sameValue(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  switch (a.kind) {
+    case 'other':
+    case 'never':
+      return b.kind === a.kind;
+    case 'constant':
+      return b.kind === 'constant' && Object.is(a.value, b.value);
+    case 'response':
+      return b.kind === 'response' && sameResponse(a, b);
+    case 'promise':
+      return b.kind === 'promise' && sameValue(a.of, b.of);
+    case 'body':
+      return b.kind === 'body' && sameResponse(a.of, b.of);
+    case 'image':
+      return b.kind === 'image' && a.node === b.node && sameResponse(a.of, b.of);
+    case 'test':
+      return b.kind === 'test' && sameTest(a, b);
+    case 'settle':
+      return b.kind === 'settle' && a.sink === b.sink && a.rejects === b.rejects;
+    case 'list':
+      return b.kind === 'list' && sameValue(a.each, b.each) && sameItems(a.items, b.items);
+    case 'record':
+      return b.kind === 'record' && sameFields(a.fields, b.fields);
+  }
+}
+
+const sameResponse = (a: ResponseValue, b: ResponseValue): boolean =>
+  a.maybeOther === b.maybeOther &&
+  a.origins.length === b.origins.length &&
+  a.origins.every((origin, i) => origin === b.origins[i]);
+
+const sameTest = (a: TestValue, b: TestValue): boolean =>
+  a.says.length === b.says.length &&
+  a.says.every((said, i) => {
+    const said2 = b.says[i]!;
+    return (
+      sameResponse(said.of, said2.of) &&
+      said.whenTrue.equals(said2.whenTrue) &&
+      said.whenFalse.equals(said2.whenFalse)
+    );
+  });
+
+const sameItems = (a: readonly Value[] | undefined, b: readonly Value[] | undefined): boolean =>
+  a === b || (a?.length === b?.length && !!a && !!b && a.every((item, i) => sameValue(item, b[i]!)));
+
+const sameFields = (a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): boolean =>
+  a.size === b.size && [...a].every(([name, value]) => b.has(name) && sameValue(value, b.get(name)!));

@@ -1,0 +1,90 @@
+import { StatusSet } from '../../status/index.js';
+import * as intMap from './int-map.js';
+import type { IntMap } from './int-map.js';
+import { joinValues, sameValue } from './join-values.js';
+import { Fact, joinTables, mark, sameTable, statusesOf, type Table } from './table.js';
+import { other, responsesBehind, responsesIn, type TestValue, type Value } from './value.js';
+
+/** What is known at one program point. Immutable; `undefined` in its place means that the point cannot be reached. */
+export interface State {
+  /** Values of variables, by the variable's number; a missing one was never assigned on the way. */
+  readonly vars: IntMap<Value>;
+  /** What happened to each response, by its origin's number; a missing one does not exist yet. */
+  readonly tables: IntMap<Table>;
+  /** For responses in a branch that failures alone enter: the statuses that enter it. */
+  readonly own: IntMap<StatusSet>;
+}
+
+export const emptyState: State = { vars: undefined, tables: undefined, own: undefined };
+
+const tableMerge = { both: joinTables, one: (table: Table) => table };
+const ownMerge = { both: (a: StatusSet, b: StatusSet) => a.union(b), one: (set: StatusSet) => set };
+
+/** The join of two states: the point is reached from either. This is the only place where paths meet. */
+export function joinStates(a: State | undefined, b: State | undefined): State | undefined {
+  if (!a || !b || a === b) return a ?? b;
+  let tables = intMap.merge(a.tables, b.tables, tableMerge);
+  const handOn = (value: Value) => {
+    for (const origin of originsIn(value)) tables = intMap.set(tables, origin, mark(intMap.get(tables, origin) ?? [], Fact.handed));
+  };
+  const vars = intMap.merge(a.vars, b.vars, {
+    both: (x, y) => flagTest(a, b, x, y) ?? joinValues(x, y, handOn),
+    one: (value) => joinValues(value, other, handOn),
+  });
+  return { vars, tables, own: intMap.merge(a.own, b.own, ownMerge) };
+}
+
+/**
+ * `let good = false; if (r.ok) good = true`: where a variable is true on one side and false on the other, it says which
+ * side was taken, and with it what the sides know of the responses that their condition told apart.
+ */
+function flagTest(a: State, b: State, x: Value, y: Value): TestValue | undefined {
+  if (x.kind !== 'constant' || y.kind !== 'constant') return undefined;
+  if (Boolean(x.value) === Boolean(y.value)) return undefined;
+  const [whenTrue, whenFalse] = x.value ? [a, b] : [b, a];
+  const says: TestValue['says'][number][] = [];
+  for (const [origin, table] of intMap.entries(whenTrue.tables)) {
+    const opposite = intMap.get(whenFalse.tables, origin);
+    if (!opposite || opposite === table) continue;
+    const [t, f] = [statusesOf(table, Fact.live), statusesOf(opposite, Fact.live)];
+    const look = table.find((entry) => entry.look)?.look;
+    if (look && !t.equals(f)) says.push({ of: { kind: 'response', origins: [origin], maybeOther: false }, whenTrue: t, whenFalse: f });
+    if (says.length > 0 && look) return { kind: 'test', says, node: look };
+  }
+  return undefined;
+}
+
+/** Joins many states as a tournament: neighbours share most, so the whole costs n log n where a fold would cost n². */
+export function joinAll(states: readonly (State | undefined)[]): State | undefined {
+  if (states.length <= 2) return joinStates(states[0], states[1]);
+  const middle = states.length >> 1;
+  return joinStates(joinAll(states.slice(0, middle)), joinAll(states.slice(middle)));
+}
+
+export function sameState(a: State | undefined, b: State | undefined): boolean {
+  if (a === b) return true;
+  if (!a || !b) return false;
+  return (
+    intMap.equal(a.tables, b.tables, sameTable) &&
+    intMap.equal(a.vars, b.vars, sameValue) &&
+    intMap.equal(a.own, b.own, (x, y) => x.equals(y))
+  );
+}
+
+export const originsIn = (value: Value): readonly number[] => responsesIn(value).flatMap((response) => response.origins);
+
+export const originsBehind = (value: Value): readonly number[] =>
+  responsesBehind(value).flatMap((response) => response.origins);
+
+/** The same state with a change to one response's table. */
+export function withTable(state: State, origin: number, change: (table: Table) => Table): State {
+  const table = intMap.get(state.tables, origin);
+  if (!table) return state;
+  const changed = change(table);
+  return changed === table ? state : { ...state, tables: intMap.set(state.tables, origin, changed) };
+}
+
+export const withVar = (state: State, variable: number, value: Value): State => {
+  const vars = intMap.set(state.vars, variable, value);
+  return vars === state.vars ? state : { ...state, vars };
+};

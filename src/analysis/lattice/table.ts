@@ -1,0 +1,103 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { StatusSet } from '../../status/index.js';
+
+/**
+ * What happened to one response on the paths that lead to a program point: one StatusSet for each combination of the
+ * facts below. Facts of one path stay together: "used on a path that inspected" and "used on one, inspected on another"
+ * are different tables. Finite, joined entry by entry, so every fixpoint over it ends.
+ */
+export const Fact = {
+  /** Its status was looked at (`ok` or `status` in a condition, or handed on to code that can act on it). */
+  inspected: 1,
+  /** Its body was read. */
+  used: 2,
+  /** The response itself went to another owner, who decides. */
+  handed: 4,
+  /** These statuses went through code of their own, or the status was handed on. */
+  branched: 8,
+  /** It is the newest response of its call, and something on this path still holds it. */
+  live: 16,
+} as const;
+
+export interface Entry {
+  /** A sum of Facts. */
+  readonly facts: number;
+  readonly statuses: StatusSet;
+  /** Witness: where the body was read. */
+  readonly use?: TSESTree.Node;
+  /** Witness: the condition that looked last. */
+  readonly look?: TSESTree.Node;
+}
+
+/** Sorted by facts, no entry empty. */
+export type Table = readonly Entry[];
+
+export const freshTable = (statuses: StatusSet): Table => [{ facts: Fact.live, statuses }];
+
+export const has = (entry: Entry, fact: number): boolean => (entry.facts & fact) === fact;
+
+/** All statuses that the response can still have; `live` narrows that to the paths that still hold it. */
+export function statusesOf(table: Table, fact = 0): StatusSet {
+  return table.reduce((set, entry) => (has(entry, fact) ? set.union(entry.statuses) : set), StatusSet.empty);
+}
+
+/** Puts entries in order and joins those with the same facts. */
+export function tableOf(list: readonly Entry[]): Table {
+  const byFacts = new Map<number, Entry>();
+  for (const entry of list) {
+    if (entry.statuses.isEmpty) continue;
+    const other = byFacts.get(entry.facts);
+    byFacts.set(entry.facts, other ? joinEntry(other, entry) : entry);
+  }
+  return [...byFacts.values()].sort((a, b) => a.facts - b.facts);
+}
+
+function joinEntry(a: Entry, b: Entry): Entry {
+  const statuses = a.statuses.union(b.statuses);
+  const use = a.use ?? b.use;
+  const look = a.look ?? b.look;
+  if (statuses === a.statuses && use === a.use && look === a.look) return a;
+  return { facts: a.facts, statuses, use, look };
+}
+
+/** The join: the response came along either way. Hands back `a` where `b` adds nothing. */
+export function joinTables(a: Table, b: Table): Table {
+  if (a === b) return a;
+  const joined = tableOf([...a, ...b]);
+  return joined.length === a.length && joined.every((entry, i) => entry === a[i]) ? a : joined;
+}
+
+/** Witnesses do not count: two tables that differ in them alone lead to the same verdicts. */
+export function sameTable(a: Table, b: Table): boolean {
+  return (
+    a === b ||
+    (a.length === b.length && a.every((entry, i) => entry.facts === b[i]!.facts && entry.statuses.equals(b[i]!.statuses)))
+  );
+}
+
+/** What became of entries that a change concerns; the others stay. */
+export function changeTable(table: Table, concerns: number, change: (entry: Entry) => Entry | readonly Entry[]): Table {
+  return tableOf(table.flatMap((entry) => (has(entry, concerns) ? change(entry) : entry)));
+}
+
+/** Adds facts to all live entries. */
+export function mark(table: Table, facts: number, witness: Pick<Entry, 'use' | 'look'> = {}): Table {
+  if (table.every((entry) => !has(entry, Fact.live) || has(entry, facts))) return table;
+  return changeTable(table, Fact.live, (entry) => ({
+    ...entry,
+    facts: entry.facts | facts,
+    use: entry.use ?? witness.use,
+    look: witness.look ?? entry.look,
+  }));
+}
+
+/** Keeps, of the live entries, the statuses in `kept`. */
+export const restrict = (table: Table, kept: StatusSet): Table =>
+  changeTable(table, Fact.live, (entry) => ({ ...entry, statuses: entry.statuses.intersect(kept) }));
+
+/** The response is out of reach: what follows no longer concerns it, what happened stays. */
+export const bury = (table: Table): Table =>
+  changeTable(table, Fact.live, (entry) => ({ ...entry, facts: entry.facts & ~Fact.live }));
+
+/** Forgets the live entries: on this path the response never came to be. */
+export const withoutLive = (table: Table): Table => table.filter((entry) => !has(entry, Fact.live));

@@ -1,0 +1,158 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { StatusSet } from '../../status/index.js';
+import type { State } from './state.js';
+
+/** Values that expressions can have, as far as a response is concerned. Everything else is `other`. */
+export type Value =
+  | Other
+  | ResponseValue
+  | PromiseValue
+  | ListValue
+  | RecordValue
+  | ImageValue
+  | TestValue
+  | BodyValue
+  | ConstantValue
+  | SettleValue
+  | Never;
+
+/** Anything the analysis does not follow. */
+export interface Other {
+  readonly kind: 'other';
+}
+
+/** The value of a promise that never fulfils. */
+export interface Never {
+  readonly kind: 'never';
+}
+
+/** One of the responses of these origins or, with `maybeOther`, something else (usually null or undefined). */
+export interface ResponseValue {
+  readonly kind: 'response';
+  /** Sorted. */
+  readonly origins: readonly number[];
+  readonly maybeOther: boolean;
+}
+
+export interface PromiseValue {
+  readonly kind: 'promise';
+  readonly of: Value;
+  /** The state in which it rejects, where that is known; not part of the value's identity. */
+  readonly failed?: State;
+}
+
+/** An array: its items where they are known one by one, and one that stands for each. */
+export interface ListValue {
+  readonly kind: 'list';
+  readonly items?: readonly Value[];
+  readonly each: Value;
+}
+
+export interface RecordValue {
+  readonly kind: 'record';
+  readonly fields: ReadonlyMap<string, Value>;
+}
+
+/** A value computed from the status of a response; `at` gives it for each status, and is missing where it is not known. */
+export interface ImageValue {
+  readonly kind: 'image';
+  readonly of: ResponseValue;
+  readonly at?: (status: number) => unknown;
+  /** The expression that computes it. */
+  readonly node: TSESTree.Node;
+}
+
+/** A boolean that says something of one or more responses. */
+export interface TestValue {
+  readonly kind: 'test';
+  readonly says: readonly Said[];
+  readonly node: TSESTree.Node;
+}
+
+export interface Said {
+  readonly of: ResponseValue;
+  readonly whenTrue: StatusSet;
+  readonly whenFalse: StatusSet;
+}
+
+/** The parsed body of a response. */
+export interface BodyValue {
+  readonly kind: 'body';
+  readonly of: ResponseValue;
+}
+
+export interface ConstantValue {
+  readonly kind: 'constant';
+  readonly value: unknown;
+}
+
+/** The `resolve` or `reject` of a promise executor. */
+export interface SettleValue {
+  readonly kind: 'settle';
+  readonly sink: Sink;
+  readonly rejects: boolean;
+}
+
+export interface Sink {
+  values: Value[];
+  states: State[];
+  rejected: boolean;
+  /** Handed to code that may call it at any time. */
+  escaped: boolean;
+}
+
+export const other: Other = { kind: 'other' };
+export const never: Never = { kind: 'never' };
+
+export const responseOf = (origins: readonly number[], maybeOther = false): ResponseValue => ({
+  kind: 'response',
+  origins,
+  maybeOther,
+});
+
+export const promiseOf = (of: Value, failed?: State): PromiseValue => ({ kind: 'promise', of: settledValue(of), failed });
+
+export const constant = (value: unknown): ConstantValue => ({ kind: 'constant', value });
+
+/** What `await` gives: promises of promises are flat. */
+export function settledValue(value: Value): Value {
+  return value.kind === 'promise' ? settledValue(value.of) : value;
+}
+
+/** The responses that a value holds, however deep. */
+export function responsesIn(value: Value): readonly ResponseValue[] {
+  switch (value.kind) {
+    case 'response':
+      return [value];
+    case 'promise':
+      return responsesIn(value.of);
+    case 'list':
+      return [...(value.items ?? []), value.each].flatMap(responsesIn);
+    case 'record':
+      return [...value.fields.values()].flatMap(responsesIn);
+    default:
+      return [];
+  }
+}
+
+/** The responses that a value knows something of: those it holds, and those whose status or body it is. */
+export function responsesBehind(value: Value): readonly ResponseValue[] {
+  switch (value.kind) {
+    case 'image':
+    case 'body':
+      return [value.of];
+    case 'test':
+      return value.says.map((said) => said.of);
+    case 'promise':
+      return responsesBehind(value.of);
+    case 'list':
+      return [...(value.items ?? []), value.each].flatMap(responsesBehind);
+    case 'record':
+      return [...value.fields.values()].flatMap(responsesBehind);
+    default:
+      return responsesIn(value);
+  }
+}
+
+export const holds = (value: Value, origin: number): boolean =>
+  responsesBehind(value).some((response) => response.origins.includes(origin));

@@ -1,0 +1,66 @@
+import type { StatusSet } from '../status/index.js';
+import type { Client } from '../clients/index.js';
+import { Fact, has, type Table } from './lattice/table.js';
+import type { Node } from './syntax.js';
+import type { Condition, Origin } from './walk/origin.js';
+
+/** How a response ends on some of the paths that come to an ordinary end. */
+export interface End {
+  readonly inspected: boolean;
+  readonly used: boolean;
+  /** The response went to another owner. */
+  readonly handed: boolean;
+  /** Its failures went through code of their own, or its status was handed on. */
+  readonly branched: boolean;
+  /** The statuses that end this way. */
+  readonly statuses: StatusSet;
+  /** Where the body was read. */
+  readonly use: Node | undefined;
+  /** The condition that looked last. */
+  readonly look: Node | undefined;
+}
+
+/** Everything a rule may ask about one response. */
+export interface ResponseReport {
+  readonly client: Client;
+  /** The call that gives the response; undefined for a parameter. */
+  readonly call: Node | undefined;
+  /** The expression that names the function called: where a report stands. */
+  readonly callee: Node | undefined;
+  readonly method: string | undefined;
+  readonly ends: readonly End[];
+  readonly conditions: readonly Condition[];
+  /** Where the body is read once the status was looked at, with the statuses that arrive there. */
+  readonly uses: ReadonlyMap<Node, StatusSet>;
+  /** Where the response is handed on, with the statuses that arrive there. */
+  readonly hands: ReadonlyMap<Node, StatusSet>;
+  /** The code waits for it, and on no path looks at it, reads it or hands it on. */
+  readonly dropped: boolean;
+  /** Nothing waits for it, and nothing looks at it, reads it or hands it on. */
+  readonly forgotten: boolean;
+}
+
+export function reportOf(origin: Origin, table: Table): ResponseReport {
+  const ends = table.map((entry): End => ({
+    inspected: has(entry, Fact.inspected),
+    used: has(entry, Fact.used),
+    handed: has(entry, Fact.handed),
+    branched: has(entry, Fact.branched),
+    statuses: entry.statuses,
+    use: entry.use,
+    look: entry.look,
+  }));
+  const unseen = !origin.touched && !origin.passive && !origin.tolerated && ends.length > 0;
+  return {
+    client: origin.client,
+    call: origin.call,
+    callee: origin.callee,
+    method: origin.method,
+    ends,
+    conditions: [...origin.conditions.values()],
+    uses: origin.uses,
+    hands: origin.hands,
+    dropped: origin.awaited && unseen,
+    forgotten: !origin.awaited && unseen,
+  };
+}

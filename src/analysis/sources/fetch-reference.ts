@@ -1,0 +1,174 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { clients, type Client } from '../../clients/index.js';
+import type { File, Variable } from '../file.js';
+import { isFunction, keyName, memberName, unwrap, type Node } from '../syntax.js';
+
+/** A function that makes requests, and whether that is certain or only a matter of its name (`event.fetch`). */
+export interface ClientReference {
+  readonly client: Client;
+  readonly certain: boolean;
+}
+
+const globalObjects = new Set(['window', 'globalThis', 'self', 'global']);
+
+/** Says of expressions whether they are a client's request function: globals, aliases, imports, parameters by name. */
+export class ClientReferences {
+  private readonly known = new Map<Variable, ClientReference | undefined>();
+
+  constructor(private readonly file: File) {}
+
+  of(expression: Node): ClientReference | undefined {
+    const node = unwrap(expression);
+    switch (node.type) {
+      case 'Identifier':
+        return this.ofIdentifier(node);
+      case 'MemberExpression':
+        return this.ofMember(node);
+      case 'LogicalExpression':
+        return either(this.of(node.left), this.of(node.right));
+      case 'ConditionalExpression':
+        return either(this.of(node.consequent), this.of(node.alternate));
+      case 'AwaitExpression':
+        return this.of(node.argument);
+      case 'CallExpression':
+        return this.ofBound(node) ?? this.ofModule(node, 'default');
+      default:
+        return undefined;
+    }
+  }
+
+  private ofIdentifier(node: TSESTree.Identifier): ClientReference | undefined {
+    const variable = this.file.variable(node);
+    if (!variable || variable.defs.length === 0) return certain(clients.find((c) => c.globals.includes(node.name)));
+    if (!this.known.has(variable)) {
+      this.known.set(variable, undefined); // `const fetch = fetch ?? …` must end
+      this.known.set(variable, this.ofVariable(variable));
+    }
+    return this.known.get(variable);
+  }
+
+  private ofVariable(variable: Variable): ClientReference | undefined {
+    const [definition] = variable.defs;
+    if (!definition) return undefined;
+    switch (definition.type as string) {
+      case 'ImportBinding':
+        return this.ofImport(definition.node as Node, definition.parent as TSESTree.ImportDeclaration);
+      case 'Variable':
+        return this.ofDeclarator(variable, definition.node as TSESTree.VariableDeclarator);
+      case 'Parameter':
+        return this.ofPattern(variable, definition.node as Node);
+      default:
+        return undefined;
+    }
+  }
+
+  private ofImport(node: Node, declaration: TSESTree.ImportDeclaration): ClientReference | undefined {
+    const imported =
+      node.type === 'ImportSpecifier'
+        ? node.imported.type === 'Identifier'
+          ? node.imported.name
+          : node.imported.value
+        : 'default';
+    return node.type === 'ImportNamespaceSpecifier' ? undefined : exported(declaration.source?.value, imported);
+  }
+
+  private ofDeclarator(variable: Variable, node: TSESTree.VariableDeclarator): ClientReference | undefined {
+    if (node.id.type !== 'Identifier') {
+      const key = patternKey(node, variable);
+      const fromGlobal = node.init && this.isGlobalObject(node.init) && clients.find((c) => key && c.globals.includes(key));
+      if (fromGlobal) return certain(fromGlobal);
+      return (node.init && key ? this.ofModule(node.init, key) : undefined) ?? this.ofPattern(variable, node.id);
+    }
+    const values = [
+      node.init,
+      ...variable.references.filter((reference) => reference.isWrite() && !reference.init).map((r) => r.writeExpr),
+    ].filter((value) => value != null);
+    for (const value of values) {
+      const found = this.of(value as Node);
+      if (found?.certain) return found;
+    }
+    // A function of this file is looked into instead; its name says nothing.
+    return values.some((value) => isFunction(unwrap(value as Node))) ? undefined : named(variable.name);
+  }
+
+  /** A parameter or a destructured name: by its default value, else by its name. */
+  private ofPattern(variable: Variable, pattern: Node): ClientReference | undefined {
+    const identifier = variable.identifiers[0];
+    const parent = identifier?.parent;
+    if (parent?.type === 'AssignmentPattern' && parent.left === identifier) {
+      const fallback = this.of(parent.right);
+      if (fallback) return fallback;
+    }
+    const key = patternKey(pattern, variable);
+    return named(key ?? variable.name);
+  }
+
+  private ofMember(node: TSESTree.MemberExpression): ClientReference | undefined {
+    const name = memberName(node);
+    if (name === undefined) return undefined;
+    if (this.isGlobalObject(node.object)) return certain(clients.find((c) => c.globals.includes(name)));
+    const fromModule = this.ofModule(node.object, name);
+    if (fromModule) return fromModule;
+    return this.file.functionsOf(node).length > 0 ? undefined : named(name);
+  }
+
+  private isGlobalObject(expression: Node): boolean {
+    const node = unwrap(expression);
+    return node.type === 'Identifier' && globalObjects.has(node.name) && this.file.isGlobal(node);
+  }
+
+  /** `fetch.bind(window)`. */
+  private ofBound(node: TSESTree.CallExpression): ClientReference | undefined {
+    const callee = unwrap(node.callee);
+    return callee.type === 'MemberExpression' && memberName(callee) === 'bind' ? this.of(callee.object) : undefined;
+  }
+
+  /** An export of a module that an expression stands for: `require('undici')`, a namespace, interop helpers around them. */
+  private ofModule(expression: Node, name: string, depth = 0): ClientReference | undefined {
+    const node = unwrap(expression);
+    if (depth > 4) return undefined;
+    if (node.type === 'AwaitExpression') return this.ofModule(node.argument, name, depth + 1);
+    if (node.type === 'ImportExpression' && node.source.type === 'Literal') return exported(node.source.value, name);
+    if (node.type === 'MemberExpression') return memberName(node) === 'default' ? this.ofModule(node.object, name, depth + 1) : undefined;
+    if (node.type === 'CallExpression') return this.ofRequire(node, name, depth);
+    if (node.type !== 'Identifier') return undefined;
+    const variable = this.file.variable(node);
+    const definition = variable?.defs[0];
+    if (definition?.node.type === 'ImportNamespaceSpecifier') {
+      return exported((definition.parent as TSESTree.ImportDeclaration).source.value, name);
+    }
+    const init = variable && this.file.constantInit(variable);
+    return init ? this.ofModule(init, name, depth + 1) : undefined;
+  }
+
+  private ofRequire(node: TSESTree.CallExpression, name: string, depth: number): ClientReference | undefined {
+    const [first] = node.arguments;
+    const isRequire = node.callee.type === 'Identifier' && node.callee.name === 'require';
+    if (isRequire && first?.type === 'Literal') return exported(first.value, name);
+    return first ? this.ofModule(first, name, depth + 1) : undefined;
+  }
+}
+
+const certain = (client: Client | undefined): ClientReference | undefined => client && { client, certain: true };
+
+const named = (name: string): ClientReference | undefined => {
+  const client = clients.find((c) => c.globals.includes(name));
+  return client && { client, certain: false };
+};
+
+function exported(specifier: unknown, name: string): ClientReference | undefined {
+  if (typeof specifier !== 'string') return undefined;
+  return certain(clients.find((client) => client.modules[specifier]?.includes(name)));
+}
+
+function either(a: ClientReference | undefined, b: ClientReference | undefined): ClientReference | undefined {
+  return a?.certain ? a : b?.certain ? b : (a ?? b);
+}
+
+/** The property that a destructured variable takes its value from. */
+function patternKey(pattern: Node, variable: Variable): string | undefined {
+  const identifier = variable.identifiers[0];
+  let at: Node | undefined = identifier?.parent;
+  if (at?.type === 'AssignmentPattern') at = at.parent;
+  return at?.type === 'Property' && at !== pattern ? keyName(at) : undefined;
+}

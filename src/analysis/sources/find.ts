@@ -1,0 +1,61 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Client } from '../../clients/index.js';
+import type { File } from '../file.js';
+import { memberName, unwrap, type Node } from '../syntax.js';
+import { isLocalUrl, optionText, type RequestArguments } from './exempt.js';
+import { ClientReferences, type ClientReference } from './fetch-reference.js';
+import { usedAsResponse } from './used-as-response.js';
+
+/** A call that gives a response. */
+export interface Source {
+  readonly call: TSESTree.CallExpression;
+  /** The expression that names the request function: where a report stands. */
+  readonly callee: Node;
+  readonly client: Client;
+  /** The request method in upper case, where it is written out. */
+  readonly method?: string;
+}
+
+/** Every call of the file that gives a response and is not exempt. */
+export function findSources(file: File): Map<Node, Source> {
+  const references = new ClientReferences(file);
+  const sources = new Map<Node, Source>();
+  for (const calls of file.callsByName.values()) {
+    for (const call of calls) {
+      const request = requestOf(references, call);
+      if (!request || isExempt(file, request)) continue;
+      const method = optionText(file, request, 'method');
+      sources.set(call, { call, callee: request.callee, client: request.reference.client, method });
+    }
+  }
+  return sources;
+}
+
+interface Request extends RequestArguments {
+  readonly call: TSESTree.CallExpression;
+  readonly callee: Node;
+  readonly reference: ClientReference;
+}
+
+function requestOf(references: ClientReferences, call: TSESTree.CallExpression): Request | undefined {
+  const callee = unwrap(call.callee);
+  const [first, second, third] = call.arguments;
+  const direct = references.of(callee);
+  if (direct) return { call, callee: call.callee, reference: direct, url: first, options: second };
+  if (callee.type === 'MemberExpression' && (memberName(callee) === 'call' || memberName(callee) === 'apply')) {
+    const reference = references.of(callee.object);
+    if (reference) return { call, callee: call.callee, reference, url: second, options: third };
+  }
+  // redux-saga's effect: `yield call(fetch, url)`.
+  if (callee.type === 'Identifier' && callee.name === 'call' && call.parent.type === 'YieldExpression' && first) {
+    const reference = references.of(first);
+    if (reference?.certain) return { call, callee: first, reference, url: second, options: third };
+  }
+  return undefined;
+}
+
+function isExempt(file: File, request: Request): boolean {
+  const { call, reference, url } = request;
+  if (!reference.certain && !usedAsResponse(file, reference.client.members, call)) return true;
+  return optionText(file, request, 'mode') === 'NO-CORS' || isLocalUrl(file, url, call);
+}

@@ -1,0 +1,113 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+/** Small questions about syntax that several parts of the analysis ask. */
+export type Node = TSESTree.Node;
+export type FunctionNode =
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression
+  | TSESTree.ArrowFunctionExpression;
+
+export function isFunction(node: Node | null | undefined): node is FunctionNode {
+  return (
+    node?.type === 'FunctionDeclaration' ||
+    node?.type === 'FunctionExpression' ||
+    node?.type === 'ArrowFunctionExpression'
+  );
+}
+
+/** Whether an expression only wraps another one that is its value: types, parentheses, chains. */
+export function isWrapper(node: Node): node is Node & { expression: TSESTree.Expression } {
+  switch (node.type as string) {
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+    case 'ChainExpression':
+    case 'ParenthesizedExpression':
+    case 'TypeCastExpression':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The expression inside type assertions, chains and comma lists such as `(0, fetch)`. */
+export function unwrap(node: Node): Node {
+  let inner = node;
+  for (;;) {
+    if (isWrapper(inner)) inner = inner.expression;
+    else if (inner.type === 'SequenceExpression') inner = inner.expressions.at(-1)!;
+    else return inner;
+  }
+}
+
+/** The name of a member access, where it is known from the text. */
+export function memberName(node: TSESTree.MemberExpression): string | undefined {
+  if (!node.computed) return node.property.type === 'Identifier' || node.property.type === 'PrivateIdentifier' ? node.property.name : undefined;
+  if (node.property.type === 'Literal' && typeof node.property.value === 'string') return node.property.value;
+  return undefined;
+}
+
+/** The name of a key in an object literal, a pattern or a class. */
+export function keyName(node: { key: Node; computed?: boolean }): string | undefined {
+  if (!node.computed && (node.key.type === 'Identifier' || node.key.type === 'PrivateIdentifier')) return node.key.name;
+  return node.key.type === 'Literal' ? String(node.key.value) : undefined;
+}
+
+/** The innermost function around a node, not the node itself. */
+export function enclosingFunction(node: Node): FunctionNode | undefined {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
+  return undefined;
+}
+
+/** The innermost class body around a node that `this` refers to. */
+export function enclosingClass(node: Node): TSESTree.ClassBody | undefined {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (at.type === 'ClassBody') return at;
+    const isMethod = at.parent?.type === 'MethodDefinition' || at.parent?.type === 'PropertyDefinition';
+    if ((at.type === 'FunctionDeclaration' || at.type === 'FunctionExpression') && !isMethod) return undefined;
+  }
+  return undefined;
+}
+
+export function isInside(node: Node, outer: Node): boolean {
+  return outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1];
+}
+
+/** Whether a function does nothing: it says that what it handles does not matter. */
+export function isEmptyFunction(node: Node | undefined): boolean {
+  if (!isFunction(node)) return false;
+  if (node.body.type === 'BlockStatement') return node.body.body.length === 0;
+  const body = unwrap(node.body);
+  return (
+    (body.type === 'Literal' && (body.value === null || body.value === false)) ||
+    (body.type === 'Identifier' && body.name === 'undefined') ||
+    (body.type === 'UnaryExpression' && body.operator === 'void') ||
+    (body.type === 'ObjectExpression' && body.properties.length === 0)
+  );
+}
+
+/** Calls a visitor for a node and everything below it, through the parser's own visitor keys; `false` skips a subtree. */
+export function visit(node: Node, keys: Readonly<Record<string, readonly string[]>>, enter: (node: Node) => unknown): void {
+  const stack: Node[] = [node];
+  while (stack.length > 0) {
+    const at = stack.pop()!;
+    if (enter(at) === false) continue;
+    for (const child of childrenOf(at, keys).reverse()) stack.push(child);
+  }
+}
+
+/** The child nodes in the order of the text. */
+export function childrenOf(node: Node, keys: Readonly<Record<string, readonly string[]>>): Node[] {
+  const children: Node[] = [];
+  for (const key of keys[node.type] ?? []) {
+    const child = (node as unknown as Record<string, unknown>)[key];
+    if (Array.isArray(child)) children.push(...(child.filter(isNode) as Node[]));
+    else if (isNode(child)) children.push(child);
+  }
+  return children;
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';

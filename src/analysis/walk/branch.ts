@@ -1,0 +1,176 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { StatusSet } from '../../status/index.js';
+import { joinStates, withTable, withVar, type State } from '../lattice/state.js';
+import { Fact, mark, restrict, statusesOf, withoutLive } from '../lattice/table.js';
+import { other, responseOf, type ResponseValue, type Said, type TestValue, type Value } from '../lattice/value.js';
+import { unwrap, type Node } from '../syntax.js';
+import { evaluate } from './evaluate.js';
+import type { Flow } from './flow.js';
+import { imageSets } from './images.js';
+import { failuresAlone } from './own-branch.js';
+
+/** The states on the two sides of a condition. */
+export interface Sides {
+  readonly whenTrue: State | undefined;
+  readonly whenFalse: State | undefined;
+}
+
+const swap = ({ whenTrue, whenFalse }: Sides): Sides => ({ whenTrue: whenFalse, whenFalse: whenTrue });
+
+/** Runs a condition from the current state: a fact is learned on the true side and its negation on the false. */
+export function branch(flow: Flow, condition: Node): Sides {
+  const node = unwrap(condition);
+  switch (node.type) {
+    case 'UnaryExpression':
+      if (node.operator === '!') return swap(branch(flow, node.argument));
+      break;
+    case 'LogicalExpression':
+      if (node.operator !== '??') return branchLogical(flow, node);
+      break;
+    case 'ConditionalExpression':
+      return branchConditional(flow, node);
+    case 'SequenceExpression':
+      for (const expression of node.expressions.slice(0, -1)) evaluate(flow, expression);
+      return branch(flow, node.expressions.at(-1)!);
+    case 'BinaryExpression': {
+      const nullish = branchNullish(flow, node);
+      if (nullish) return nullish;
+    }
+  }
+  return splitBy(flow, evaluate(flow, node), node);
+}
+
+function branchLogical(flow: Flow, node: TSESTree.LogicalExpression): Sides {
+  const left = branch(flow, node.left);
+  flow.state = node.operator === '&&' ? left.whenTrue : left.whenFalse;
+  const right = branch(flow, node.right);
+  return node.operator === '&&'
+    ? { whenTrue: right.whenTrue, whenFalse: joinStates(left.whenFalse, right.whenFalse) }
+    : { whenTrue: joinStates(left.whenTrue, right.whenTrue), whenFalse: right.whenFalse };
+}
+
+function branchConditional(flow: Flow, node: TSESTree.ConditionalExpression): Sides {
+  const test = branch(flow, node.test);
+  flow.state = test.whenTrue;
+  const consequent = branch(flow, node.consequent);
+  flow.state = test.whenFalse;
+  const alternate = branch(flow, node.alternate);
+  return {
+    whenTrue: joinStates(consequent.whenTrue, alternate.whenTrue),
+    whenFalse: joinStates(consequent.whenFalse, alternate.whenFalse),
+  };
+}
+
+/** `res == null`, `res !== undefined`: whether there is a response at all. */
+function branchNullish(flow: Flow, node: TSESTree.BinaryExpression): Sides | undefined {
+  const equals = node.operator === '==' || node.operator === '===';
+  if (!equals && node.operator !== '!=' && node.operator !== '!==') return undefined;
+  const subject = isNullish(node.right) ? node.left : isNullish(node.left) ? node.right : undefined;
+  if (!subject) return undefined;
+  const value = evaluate(flow, subject as Node);
+  if (value.kind !== 'response') return { whenTrue: flow.state, whenFalse: flow.state };
+  const sides = splitBy(flow, value, subject as Node);
+  return equals ? swap(sides) : sides;
+}
+
+const isNullish = (node: Node): boolean =>
+  (node.type === 'Literal' && node.value === null && !('regex' in node)) ||
+  (node.type === 'Identifier' && node.name === 'undefined') ||
+  (node.type === 'UnaryExpression' && node.operator === 'void');
+
+/** The two sides of a value that stands as a condition. */
+export function splitBy(flow: Flow, value: Value, node: Node): Sides {
+  const state = flow.state;
+  switch (value.kind) {
+    case 'constant':
+      return value.value ? { whenTrue: state, whenFalse: undefined } : { whenTrue: undefined, whenFalse: state };
+    case 'response':
+      return splitByPresence(flow, value, node);
+    case 'image': {
+      const sets = imageSets(value);
+      if (sets) return splitByTest(flow, { kind: 'test', says: [{ of: value.of, ...sets }], node: value.node });
+      return splitByUnknown(flow, value, value.node);
+    }
+    case 'test':
+      return splitByTest(flow, value);
+    default:
+      return { whenTrue: state, whenFalse: state };
+  }
+}
+
+/** The status is compared with something the analysis does not know: looked at, but nothing is learned. */
+function splitByUnknown(flow: Flow, value: Value, node: Node): Sides {
+  for (const origin of flow.origins(value)) {
+    const before = statusesOf(flow.table(origin.id), Fact.live);
+    if (!flow.isSilent) origin.addCondition(node, before, before, before);
+  }
+  flow.inspect(value);
+  return { whenTrue: flow.state, whenFalse: flow.state };
+}
+
+/** `if (res)`: says that there is a response, not how it went. */
+function splitByPresence(flow: Flow, value: ResponseValue, node: Node): Sides {
+  const subject = unwrap(node);
+  const variable = subject.type === 'Identifier' ? flow.analysis.file.variable(subject) : undefined;
+  let whenTrue = flow.state;
+  let whenFalse = value.maybeOther ? flow.state : undefined;
+  for (const origin of value.origins) {
+    if (whenFalse && flow.pinsDown(value, origin)) whenFalse = withTable(whenFalse, origin, withoutLive);
+  }
+  if (variable && value.maybeOther) {
+    const number = flow.analysis.file.number(variable);
+    whenTrue = whenTrue && withVar(whenTrue, number, responseOf(value.origins));
+    whenFalse = whenFalse && withVar(whenFalse, number, other);
+  }
+  return { whenTrue, whenFalse };
+}
+
+function splitByTest(flow: Flow, test: TestValue): Sides {
+  const before = flow.state;
+  let whenTrue = before;
+  let whenFalse = before;
+  for (const said of test.says) {
+    record(flow, said, test.node);
+    flow.state = before;
+    whenTrue = learn(flow, whenTrue, said, said.whenTrue, said.whenFalse, test.node);
+    flow.state = before;
+    whenFalse = learn(flow, whenFalse, said, said.whenFalse, said.whenTrue, test.node);
+  }
+  return { whenTrue, whenFalse };
+}
+
+function record(flow: Flow, said: Said, node: Node): void {
+  if (flow.isSilent) return;
+  for (const origin of flow.origins(said.of)) {
+    const before = statusesOf(flow.table(origin.id), Fact.live);
+    origin.touched = true;
+    origin.addCondition(node, before, before.intersect(said.whenTrue), before.intersect(said.whenFalse));
+  }
+}
+
+/** One side of a condition: its statuses stay, the response is inspected, and the side may be a failure's own branch. */
+function learn(
+  flow: Flow,
+  side: State | undefined,
+  said: Said,
+  kept: StatusSet,
+  opposite: StatusSet,
+  node: Node,
+): State | undefined {
+  let state = side;
+  let possible = said.of.maybeOther;
+  for (const origin of said.of.origins) {
+    if (!state) return undefined;
+    if (!flow.pinsDown(said.of, origin)) {
+      state = withTable(state, origin, (table) => mark(table, Fact.inspected | Fact.branched, { look: node }));
+      possible = true;
+      continue;
+    }
+    const before = statusesOf(flow.table(origin), Fact.live);
+    state = withTable(state, origin, (table) => mark(restrict(table, kept), Fact.inspected, { look: node }));
+    const here = before.intersect(kept);
+    if (!here.isEmpty || before.isEmpty) possible = true;
+    if (failuresAlone(here, before.intersect(opposite))) state = flow.enterOwn(state, origin, here);
+  }
+  return possible ? state : undefined;
+}

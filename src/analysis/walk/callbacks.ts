@@ -1,0 +1,37 @@
+import { other, type SettleValue, type Value } from '../lattice/value.js';
+import { isFunction, unwrap, type Node } from '../syntax.js';
+import { isLogger } from './conventions.js';
+import { evaluate } from './evaluate.js';
+import type { Flow } from './flow.js';
+import { runFunction, type Done } from './functions.js';
+import { callSummarised } from './summaries.js';
+
+const ended = (value: Value): Done => ({ value, failed: undefined, returns: [] });
+
+/** Calls whatever stands for a callback: a function, the name or method of one in this file, `resolve`, a logger. */
+export function applyCallback(flow: Flow, callback: Node, args: readonly Value[]): Done {
+  const node = unwrap(callback);
+  if (isFunction(node)) return runFunction(flow, node, args, node);
+  if (isLogger(node)) return ended(other);
+  const [fn] = flow.analysis.file.functionsOf(node);
+  if (fn) return callSummarised(flow, fn, args, node);
+  const value = evaluate(flow, node);
+  if (value.kind === 'settle') {
+    settle(flow, value, args, node);
+    return ended(other);
+  }
+  for (const arg of args) flow.handOn(arg, node);
+  return ended(other);
+}
+
+/** `resolve(value)` and `reject(value)`: the path goes on where the promise is waited for, or ends. */
+export function settle(flow: Flow, settling: SettleValue, args: readonly Value[], node: Node): void {
+  if (!flow.state) return;
+  if (settling.rejects) {
+    for (const arg of args) flow.handOn(arg, node);
+    settling.sink.rejected = true;
+    return;
+  }
+  settling.sink.values.push(args[0] ?? other);
+  settling.sink.states.push(flow.state);
+}

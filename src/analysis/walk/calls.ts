@@ -1,0 +1,167 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { joinAll } from '../lattice/state.js';
+import { never, other, promiseOf, responseOf, type ResponseValue, type Sink, type Value } from '../lattice/value.js';
+import type { Source } from '../sources/find.js';
+import { isFunction, memberName, unwrap, type Node } from '../syntax.js';
+import { applyCallback, settle } from './callbacks.js';
+import { alwaysThrows, endsByConvention, isAssertion, isErrorClass, isLogger } from './conventions.js';
+import { evaluate } from './evaluate.js';
+import type { Flow } from './flow.js';
+import { runFunction } from './functions.js';
+import { conversionImage, methodImage } from './images.js';
+import { joinedValue } from './join.js';
+import { isListMethod, listMethod } from './lists.js';
+import { chain, promiseStatic } from './promises.js';
+import { callSummarised } from './summaries.js';
+
+export function evaluateCall(flow: Flow, node: TSESTree.CallExpression): Value {
+  const source = flow.analysis.sources.get(node);
+  if (source) return evaluateSource(flow, node, source);
+  const callee = unwrap(node.callee);
+  if (isFunction(callee)) return evaluateDone(flow, callee, node);
+  if (isLogger(callee)) {
+    node.arguments.forEach((argument) => evaluate(flow, argument));
+    return other;
+  }
+  if (callee.type === 'MemberExpression') return evaluateMethodCall(flow, node, callee);
+  const value = evaluate(flow, callee);
+  if (value.kind === 'settle') {
+    settle(flow, value, evaluateArguments(flow, node), node);
+    return other;
+  }
+  return evaluatePlainCall(flow, node, callee);
+}
+
+/** The call that gives a response: it is there as soon as its promise is, and is not where the promise rejects. */
+function evaluateSource(flow: Flow, node: TSESTree.CallExpression, source: Source): Value {
+  for (const value of evaluateArguments(flow, node)) flow.handOn(value, node);
+  flow.mayThrow();
+  const failed = flow.state;
+  const origin = flow.analysis.originOf(flow.root, node, source);
+  flow.birth(origin);
+  return promiseOf(responseOf([origin.id]), failed);
+}
+
+/** `(async () => { … })()`. */
+function evaluateDone(flow: Flow, fn: Parameters<typeof runFunction>[1], node: TSESTree.CallExpression): Value {
+  const done = runFunction(flow, fn, evaluateArguments(flow, node), node);
+  if (!fn.async && done.failed) flow.mayThrow(done.failed);
+  return done.value;
+}
+
+function evaluateArguments(flow: Flow, node: TSESTree.CallExpression | TSESTree.NewExpression): Value[] {
+  return node.arguments.map((argument) => {
+    if (argument.type !== 'SpreadElement') return evaluate(flow, argument);
+    flow.handOn(evaluate(flow, argument.argument), argument);
+    return other;
+  });
+}
+
+function evaluateMethodCall(flow: Flow, node: TSESTree.CallExpression, callee: TSESTree.MemberExpression): Value {
+  const name = memberName(callee) ?? '';
+  const object = unwrap(callee.object);
+  if (object.type === 'Identifier' && object.name === 'Promise' && flow.analysis.file.isGlobal(object)) {
+    const settled = promiseStatic(flow, name, node);
+    if (settled) return settled;
+  }
+  const receiver = evaluate(flow, callee.object);
+  if (name === 'then' || name === 'catch' || name === 'finally') return chain(flow, receiver, name, node);
+  if (receiver.kind === 'response') return evaluateResponseMethod(flow, node, receiver, name);
+  if (isListMethod(flow, receiver, name, node)) return listMethod(flow, receiver, name, node, callee);
+  if (receiver.kind === 'promise') flow.handOn(receiver, node);
+  if ((name === 'call' || name === 'apply') && flow.analysis.file.functionsOf(callee.object).length > 0) {
+    return evaluateKnown(flow, node, flow.analysis.file.functionsOf(callee.object), node.arguments.slice(1));
+  }
+  return evaluatePlainCall(flow, node, callee, receiver);
+}
+
+/** `res.json()`, `res.clone()`: the methods of a response. */
+function evaluateResponseMethod(
+  flow: Flow,
+  node: TSESTree.CallExpression,
+  response: ResponseValue,
+  name: string,
+): Value {
+  for (const value of evaluateArguments(flow, node)) flow.handOn(value, node);
+  const { members } = flow.origins(response)[0]!.client;
+  if (members.copies.has(name)) return response;
+  if (!members.readers.has(name)) return other;
+  flow.use(response, node);
+  flow.mayThrow();
+  return promiseOf({ kind: 'body', of: response }, flow.state);
+}
+
+/** A call whose callee is not special by its receiver: this file's function, a convention, or code that is not here. */
+function evaluatePlainCall(
+  flow: Flow,
+  node: TSESTree.CallExpression,
+  callee: Node,
+  receiver: Value = other,
+): Value {
+  const functions = flow.analysis.file.functionsOf(callee);
+  if (functions.length > 0) return evaluateKnown(flow, node, functions, node.arguments);
+  const args = evaluateArguments(flow, node);
+  const computed =
+    callee.type === 'MemberExpression' && methodImage(flow, node, callee, receiver, args);
+  const converted = computed || conversionImage(node, args);
+  if (converted) return converted;
+  if (isAssertion(callee)) for (const arg of args) flow.inspect(arg);
+  return evaluateUnknown(flow, node, callee, [receiver, ...args]);
+}
+
+function evaluateKnown(
+  flow: Flow,
+  node: TSESTree.CallExpression,
+  functions: readonly Parameters<typeof runFunction>[1][],
+  argumentNodes: readonly Node[],
+): Value {
+  const [fn] = functions;
+  const args = argumentNodes.map((argument) => evaluate(flow, argument));
+  if (!flow.state || !fn) return other;
+  if (alwaysThrows(flow.analysis.file, fn)) {
+    for (const arg of args) flow.handOn(arg, node);
+    flow.mayThrow();
+    if (!fn.async) flow.state = undefined;
+    return fn.async ? promiseOf(never, flow.state) : other;
+  }
+  const done = callSummarised(flow, fn, args, node);
+  if (!fn.async) flow.mayThrow(done.failed ?? flow.state);
+  return done.value;
+}
+
+/** Code that is not in this file: it gets what it is given, may throw, and may run the functions it is given. */
+function evaluateUnknown(flow: Flow, node: TSESTree.CallExpression, callee: Node, values: readonly Value[]): Value {
+  const results = node.arguments
+    .filter((argument) => isFunction(argument) && flow.analysis.isInlined(argument))
+    .map((argument) => applyCallback(flow, argument, []).value);
+  for (const value of values) flow.handOn(value, node);
+  flow.mayThrow();
+  if (endsByConvention(flow.analysis.file, callee)) flow.state = undefined;
+  return results.length > 0 ? promiseOf(joinedValue(flow, results, node)) : other;
+}
+
+export function evaluateNew(flow: Flow, node: TSESTree.NewExpression): Value {
+  const [executor] = node.arguments;
+  if (node.callee.type === 'Identifier' && node.callee.name === 'Promise' && isFunction(executor)) {
+    return evaluateExecutor(flow, executor);
+  }
+  evaluate(flow, node.callee);
+  for (const value of evaluateArguments(flow, node)) {
+    if (isErrorClass(node.callee)) flow.inspect(value);
+    flow.handOn(value, node);
+  }
+  flow.mayThrow();
+  return other;
+}
+
+/** `new Promise((resolve, reject) => …)`: goes on from where `resolve` is called. */
+function evaluateExecutor(flow: Flow, executor: Parameters<typeof runFunction>[1]): Value {
+  const sink: Sink = { values: [], states: [], escaped: false, rejected: false };
+  const before = flow.state;
+  const done = runFunction(flow, executor, [{ kind: 'settle', sink, rejects: false }, { kind: 'settle', sink, rejects: true }], executor);
+  const end = flow.state;
+  if (sink.states.length > 0 && !sink.escaped) flow.state = joinAll(sink.states);
+  else if (sink.rejected && !sink.escaped) return promiseOf(never, end ?? before);
+  else flow.state = joinAll([end ?? before, ...sink.states]);
+  return promiseOf(sink.values.length > 0 ? joinedValue(flow, sink.values, executor) : other, done.failed);
+}

@@ -1,0 +1,216 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { constant, other, settledValue, type RecordValue, type Value } from '../lattice/value.js';
+import { childrenOf, isFunction, isWrapper, keyName, memberName, type Node } from '../syntax.js';
+import { branch, splitBy } from './branch.js';
+import { evaluateCall, evaluateNew } from './calls.js';
+import type { Flow } from './flow.js';
+import { binaryImage, templateImage, unaryImage } from './images.js';
+import { joinedValue } from './join.js';
+import { readMember } from './members.js';
+import { awaitValue } from './promises.js';
+import { bind } from './patterns.js';
+import { pureTest } from './pure-test.js';
+
+/** Runs an expression: what it does to the state, and the value it has. */
+export function evaluate(flow: Flow, node: Node): Value {
+  if (!flow.state) return other;
+  if (isWrapper(node)) return evaluate(flow, node.expression);
+  switch (node.type) {
+    case 'Identifier':
+      return evaluateIdentifier(flow, node);
+    case 'Literal':
+      return 'regex' in node ? other : constant(node.value);
+    case 'MemberExpression': {
+      const object = evaluate(flow, node.object);
+      if (node.computed) handOnIndex(flow, node.property);
+      return readMember(flow, object, memberName(node), node);
+    }
+    case 'CallExpression':
+      return evaluateCall(flow, node);
+    case 'NewExpression':
+      return evaluateNew(flow, node);
+    case 'AwaitExpression':
+      return awaitValue(flow, evaluate(flow, node.argument));
+    case 'YieldExpression':
+      return evaluateYield(flow, node);
+    case 'AssignmentExpression':
+      return evaluateAssignment(flow, node);
+    case 'BinaryExpression':
+      return evaluateBinary(flow, node);
+    case 'UnaryExpression':
+      return evaluateUnary(flow, node);
+    case 'LogicalExpression':
+      return pureTest(flow, node) ?? evaluateLogical(flow, node);
+    case 'ConditionalExpression':
+      return pureTest(flow, node) ?? evaluateConditional(flow, node);
+    case 'SequenceExpression':
+      return node.expressions.map((expression) => evaluate(flow, expression)).at(-1) ?? other;
+    case 'TemplateLiteral':
+      return templateImage(node, node.expressions.map((expression) => evaluate(flow, expression))) ?? other;
+    case 'ObjectExpression':
+      return evaluateObject(flow, node);
+    case 'ArrayExpression':
+      return evaluateArray(flow, node);
+    default:
+      return evaluateOther(flow, node);
+  }
+}
+
+function evaluateIdentifier(flow: Flow, node: TSESTree.Identifier): Value {
+  const variable = flow.analysis.file.variable(node);
+  if (variable && variable.defs.length > 0) return flow.read(variable);
+  return node.name === 'undefined' ? constant(undefined) : other;
+}
+
+/** `messages[res.status]`: a look-up by status. */
+function handOnIndex(flow: Flow, property: Node): void {
+  flow.handOn(evaluate(flow, property), property);
+}
+
+function evaluateYield(flow: Flow, node: TSESTree.YieldExpression): Value {
+  if (!node.argument) return other;
+  const value = evaluate(flow, node.argument);
+  if (value.kind === 'promise' && (node.parent.type !== 'ExpressionStatement' || isEffect(flow, node.argument))) {
+    return awaitValue(flow, value);
+  }
+  flow.handOn(value, node);
+  flow.mayThrow();
+  return other;
+}
+
+/** `yield call(fetch, url)`: the saga waits for it. */
+const isEffect = (flow: Flow, node: Node): boolean => {
+  const source = flow.analysis.sources.get(node);
+  return !!source && node.type === 'CallExpression' && source.callee !== node.callee;
+};
+
+function evaluateAssignment(flow: Flow, node: TSESTree.AssignmentExpression): Value {
+  if (node.operator === '=') {
+    if (node.left.type === 'MemberExpression') evaluate(flow, node.left.object);
+    const value = evaluate(flow, node.right);
+    bind(flow, node.left, value);
+    return value;
+  }
+  const old = evaluate(flow, node.left);
+  if (!['||=', '&&=', '??='].includes(node.operator)) {
+    flow.handOn(evaluate(flow, node.right), node);
+    bind(flow, node.left, other);
+    return other;
+  }
+  const sides = splitBy(flow, old, node.left);
+  const [kept, assigned] = node.operator === '&&=' ? [sides.whenFalse, sides.whenTrue] : [sides.whenTrue, sides.whenFalse];
+  const values = flow.joined([
+    [kept, () => old],
+    [
+      assigned,
+      () => {
+        const value = evaluate(flow, node.right);
+        bind(flow, node.left, value);
+        return value;
+      },
+    ],
+  ]);
+  return joinedValue(flow, values, node);
+}
+
+function evaluateBinary(flow: Flow, node: TSESTree.BinaryExpression): Value {
+  // `a + b + c + …` is as deep as it is long: its left spine is walked in a loop.
+  const spine: TSESTree.BinaryExpression[] = [node];
+  for (let left: Node = node.left; left.type === 'BinaryExpression'; left = left.left) spine.push(left);
+  let value: Value = evaluate(flow, spine.at(-1)!.left);
+  for (const binary of spine.reverse()) {
+    const right = evaluate(flow, binary.right);
+    value = binaryImage(flow, binary, value, right) ?? other;
+  }
+  return value;
+}
+
+function evaluateUnary(flow: Flow, node: TSESTree.UnaryExpression): Value {
+  const value = evaluate(flow, node.argument);
+  if (value.kind === 'image') return unaryImage(node, value);
+  if (node.operator !== '!') return other;
+  if (value.kind === 'constant') return constant(!value.value);
+  if (value.kind !== 'test') return other;
+  return { ...value, says: value.says.map((s) => ({ of: s.of, whenTrue: s.whenFalse, whenFalse: s.whenTrue })) };
+}
+
+function evaluateLogical(flow: Flow, node: TSESTree.LogicalExpression): Value {
+  if (node.operator === '??' || isPlainValue(node.left)) return evaluateFallback(flow, node);
+  const sides = branch(flow, node.left);
+  const [goesOn, stays] = node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
+  const values = flow.joined([
+    [stays, () => (flow.touch(), other)],
+    [goesOn, () => (flow.touch(), evaluate(flow, node.right))],
+  ]);
+  return joinedValue(flow, values, node);
+}
+
+/** `cached ?? fetch(url)`, `params.fetch || fetch`: the left value may be the result. */
+function evaluateFallback(flow: Flow, node: TSESTree.LogicalExpression): Value {
+  const left = evaluate(flow, node.left);
+  const sides = splitBy(flow, left, node.left);
+  const [goesOn, stays] = node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
+  const values = flow.joined([
+    [stays, () => left],
+    [goesOn, () => evaluate(flow, node.right)],
+  ]);
+  return joinedValue(flow, values, node);
+}
+
+const isPlainValue = (node: Node): boolean =>
+  node.type === 'Identifier' || node.type === 'AwaitExpression' || node.type === 'CallExpression';
+
+function evaluateConditional(flow: Flow, node: TSESTree.ConditionalExpression): Value {
+  const sides = branch(flow, node.test);
+  const values = flow.joined([
+    [sides.whenTrue, () => (flow.touch(), evaluate(flow, node.consequent))],
+    [sides.whenFalse, () => (flow.touch(), evaluate(flow, node.alternate))],
+  ]);
+  return joinedValue(flow, values, node);
+}
+
+function evaluateObject(flow: Flow, node: TSESTree.ObjectExpression): Value {
+  const fields = new Map<string, Value>();
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') {
+      const value = evaluate(flow, property.argument);
+      if (value.kind === 'record') for (const [name, field] of value.fields) fields.set(name, field);
+      continue;
+    }
+    if (property.computed) handOnIndex(flow, property.key);
+    const value = evaluate(flow, property.value);
+    const name = keyName(property);
+    if (name === undefined) flow.handOn(value, property);
+    else if (value.kind !== 'other') fields.set(name, value);
+  }
+  const record: RecordValue = { kind: 'record', fields };
+  return record;
+}
+
+function evaluateArray(flow: Flow, node: TSESTree.ArrayExpression): Value {
+  const items: Value[] = [];
+  const spread: Value[] = [];
+  for (const element of node.elements) {
+    if (element?.type === 'SpreadElement') {
+      const value = evaluate(flow, element.argument);
+      spread.push(value.kind === 'list' ? value.each : other);
+    } else items.push(element ? evaluate(flow, element) : other);
+  }
+  if (spread.length > 0) return { kind: 'list', each: joinedValue(flow, [...items, ...spread], node) };
+  return { kind: 'list', items, each: other };
+}
+
+/** Everything else: children in order. A function is a closure; what goes into unknown syntax is handed on. */
+function evaluateOther(flow: Flow, node: Node): Value {
+  if (isFunction(node) || /^TS/.test(node.type)) return other;
+  if (node.type === 'ClassExpression' || node.type === 'ClassDeclaration') return other;
+  if (node.type === 'ImportExpression') {
+    flow.mayThrow();
+    return other;
+  }
+  for (const child of childrenOf(node, flow.analysis.file.source.visitorKeys)) {
+    const value = evaluate(flow, child);
+    if (node.type !== 'UpdateExpression') flow.handOn(settledValue(value), child);
+  }
+  return other;
+}

@@ -1,0 +1,270 @@
+import type { StatusSet } from '../../status/index.js';
+import type { Variable } from '../file.js';
+import * as intMap from '../lattice/int-map.js';
+import { joinAll, originsBehind, originsIn, withTable, withVar, type State } from '../lattice/state.js';
+import { bury, Fact, freshTable, has, mark, statusesOf, tableOf, withoutLive, type Table } from '../lattice/table.js';
+import { holds, other, responsesBehind, type ResponseValue, type Value } from '../lattice/value.js';
+import type { FileAnalysis } from '../file-analysis.js';
+import type { FunctionNode, Node } from '../syntax.js';
+import type { Frame, FunctionFrame, Jump, LoopFrame } from './frames.js';
+import type { Origin } from './origin.js';
+
+/**
+ * The walk through one root function: the current state, the frames that jumps go to, and everything that can happen to
+ * a response. The modules beside this one drive it, one for each kind of construct.
+ */
+export class Flow {
+  /** What is known here; undefined where the point cannot be reached. */
+  state: State | undefined;
+  readonly frames: Frame[] = [];
+  /** The last states at the head of each loop. */
+  readonly heads: Map<Node, { readonly entry: State; readonly head: State }> = new Map();
+  /** Functions being walked, so that recursion ends. */
+  readonly active = new Set<FunctionNode>();
+  /** While above 0, conditions are only looked through, and nothing is recorded. */
+  private silent = 0;
+
+  constructor(
+    readonly analysis: FileAnalysis,
+    readonly root: Node,
+    state: State,
+  ) {
+    this.state = state;
+  }
+
+  // ---- jumps -------------------------------------------------------------------------------------------------------
+
+  /** Runs a part of the program under a frame. */
+  within<F extends Frame>(frame: F, run: () => void): F {
+    this.frames.push(frame);
+    run();
+    this.frames.pop();
+    return frame;
+  }
+
+  /** The current path leaves; it goes on where the jump leads. */
+  jump(jump: Jump): void {
+    const state = this.state;
+    this.state = undefined;
+    if (!state) return;
+    for (let i = this.frames.length - 1; i >= 0; i--) {
+      const frame = this.frames[i]!;
+      if (frame.kind === 'finally') return void frame.pending.push({ jump, state });
+      if (this.arrives(frame, jump, state)) return;
+    }
+  }
+
+  private arrives(frame: Frame, jump: Jump, state: State): boolean {
+    switch (jump.kind) {
+      case 'break':
+        return frame === jump.target && frame.breaks.push(state) > 0;
+      case 'continue':
+        return frame === jump.target && frame.continues.push(state) > 0;
+      case 'return':
+        return frame.kind === 'function' && frame.returns.push({ value: jump.value, node: jump.node, state }) > 0;
+      case 'throw':
+        if (frame.kind !== 'try' && frame.kind !== 'function') return false;
+        if (frame.thrown.at(-1) !== state) frame.thrown.push(state);
+        return true;
+    }
+  }
+
+  /** Something here may throw; `state` is how things stand then. */
+  mayThrow(state: State | undefined = this.state): void {
+    const normal = this.state;
+    this.state = state;
+    this.jump({ kind: 'throw' });
+    this.state = normal;
+  }
+
+  get functionFrame(): FunctionFrame {
+    return this.frames.findLast((frame) => frame.kind === 'function') as FunctionFrame;
+  }
+
+  loopFrame(label: string | undefined, continues: boolean): LoopFrame | undefined {
+    const within = this.frames.slice(this.frames.findLastIndex((frame) => frame.kind === 'function') + 1);
+    return within.findLast(
+      (frame): frame is LoopFrame =>
+        frame.kind === 'loop' &&
+        (label === undefined ? frame.plain && (!continues || frame.isLoop) : frame.labels.includes(label)),
+    );
+  }
+
+  /** Whether an exception here is swallowed by an empty `catch`. */
+  get isTolerant(): boolean {
+    const frame = this.frames.findLast((f) => f.kind === 'try' || f.kind === 'function');
+    return frame?.kind === 'try' && frame.tolerant;
+  }
+
+  // ---- states ------------------------------------------------------------------------------------------------------
+
+  /** Runs each part from its own state and joins what is left. */
+  joined<T>(parts: readonly (readonly [State | undefined, () => T])[]): T[] {
+    const ends: (State | undefined)[] = [];
+    const results = parts.map(([state, run]) => {
+      this.state = state;
+      const result = run();
+      ends.push(this.state);
+      return result;
+    });
+    this.state = joinAll(ends);
+    return results;
+  }
+
+  /** Looks ahead without a trace: whatever happens inside is forgotten. */
+  tentatively<T>(run: () => T): T {
+    const saved = this.state;
+    this.silent++;
+    try {
+      return run();
+    } finally {
+      this.silent--;
+      this.state = saved;
+    }
+  }
+
+  get isSilent(): boolean {
+    return this.silent > 0;
+  }
+
+  table(origin: number): Table {
+    return intMap.get(this.state?.tables, origin) ?? [];
+  }
+
+  change(origin: number, change: (table: Table) => Table): void {
+    if (this.state) this.state = withTable(this.state, origin, change);
+  }
+
+  // ---- variables ---------------------------------------------------------------------------------------------------
+
+  read(variable: Variable): Value {
+    return intMap.get(this.state?.vars, this.analysis.file.number(variable)) ?? other;
+  }
+
+  assign(variable: Variable, value: Value, node: Node): void {
+    if (!this.state) return;
+    const number = this.analysis.file.number(variable);
+    const old = intMap.get(this.state.vars, number);
+    if (value === other && old === undefined && !this.analysis.isLocal(variable, this.root)) return;
+    this.state = withVar(this.state, number, value);
+    if (old) for (const origin of originsBehind(old)) if (!holds(value, origin)) this.buryUnheld(origin);
+    if (originsIn(value).length > 0 && this.analysis.isShared(variable, this.root)) this.handOn(value, node);
+  }
+
+  private buryUnheld(origin: number): void {
+    if (this.holders(origin) === 0) this.change(origin, bury);
+  }
+
+  private holders(origin: number): number {
+    let count = 0;
+    for (const [, value] of intMap.entries(this.state?.vars)) {
+      if (value.kind !== 'body' && holds(value, origin)) count++;
+    }
+    return count;
+  }
+
+  // ---- responses ---------------------------------------------------------------------------------------------------
+
+  /** A new response comes to be; an older one of the same call is out of reach, lists aside. */
+  birth(origin: Origin, table: Table = freshTable(origin.client.statuses)): void {
+    if (!this.state) return;
+    const old = intMap.get(this.state.tables, origin.id);
+    if (old) {
+      for (const [variable, value] of intMap.entries(this.state.vars)) {
+        if (value.kind !== 'list' && holds(value, origin.id)) this.state = withVar(this.state, variable, other);
+      }
+    }
+    this.state = {
+      ...this.state,
+      tables: intMap.set(this.state.tables, origin.id, tableOf([...bury(old ?? []), ...table])),
+      own: intMap.remove(this.state.own, origin.id),
+    };
+  }
+
+  /** The same state on the path where these responses never came to be, because their promise rejected. */
+  rejected(value: Value): State | undefined {
+    let state = this.state;
+    for (const origin of originsIn(value)) state = state && withTable(state, origin, withoutLive);
+    return state;
+  }
+
+  origins(value: Value): Origin[] {
+    return originsBehind(value).map((origin) => this.analysis.origin(origin));
+  }
+
+  /** The body of a response is read. */
+  use(response: ResponseValue, node: Node): void {
+    if (this.isSilent) return;
+    for (const origin of this.origins(response)) {
+      origin.touched = true;
+      origin.addUse(node, statusesOf(this.table(origin.id), Fact.live | Fact.inspected));
+      this.change(origin.id, (table) => mark(table, Fact.used, { use: node }));
+    }
+  }
+
+  /** The response goes to another owner, or what is known of its status to code that can act on it. */
+  handOn(value: Value, node: Node): void {
+    if (this.isSilent) return;
+    for (const origin of originsIn(value)) {
+      this.analysis.origin(origin).touched = true;
+      this.analysis.origin(origin).addHand(node, statusesOf(this.table(origin), Fact.live));
+      this.change(origin, (table) => mark(table, Fact.handed));
+    }
+    this.handOnStatus(value);
+  }
+
+  private handOnStatus(value: Value): void {
+    switch (value.kind) {
+      case 'image':
+      case 'test':
+        return this.inspect(value);
+      case 'promise':
+        return this.handOnStatus(value.of);
+      case 'list':
+        return void [...(value.items ?? []), value.each].forEach((item) => this.handOnStatus(item));
+      case 'record':
+        return void value.fields.forEach((field) => this.handOnStatus(field));
+      case 'settle':
+        value.sink.escaped = true;
+    }
+  }
+
+  /** The status of a response was looked at by code that is not here: it acts on every status as it sees fit. */
+  inspect(value: Value): void {
+    if (this.isSilent) return;
+    for (const response of responsesBehind(value)) {
+      for (const origin of this.origins(response)) {
+        origin.touched = true;
+        this.change(origin.id, (table) => mark(table, Fact.inspected | Fact.branched));
+      }
+    }
+  }
+
+  /** Whether what is learned of a response value is learned of this origin, and of no other. */
+  pinsDown(response: ResponseValue, origin: number): boolean {
+    if (response.origins.length === 1 && !response.maybeOther) return true;
+    return this.holders(origin) <= 1;
+  }
+
+  // ---- branches of their own ---------------------------------------------------------------------------------------
+
+  /** From here to where sides meet again, the code is for these statuses only. */
+  enterOwn(state: State | undefined, origin: number, statuses: StatusSet): State | undefined {
+    return state && { ...state, own: intMap.set(state.own, origin, statuses) };
+  }
+
+  /** Code runs here: where failures alone come this way, it is a branch of their own. */
+  touch(): void {
+    if (!this.state?.own || this.isSilent) return;
+    for (const [origin, statuses] of intMap.entries(this.state.own)) {
+      if (!statusesOf(this.table(origin), Fact.live).isSubsetOf(statuses)) continue;
+      this.change(origin, (table) => mark(table, Fact.branched));
+      this.state = { ...this.state, own: intMap.remove(this.state.own, origin) };
+    }
+  }
+
+  /** Whether a response was inspected on every path that still holds it. */
+  isInspected(origin: number): boolean {
+    return this.table(origin).every((entry) => !has(entry, Fact.live) || has(entry, Fact.inspected));
+  }
+}

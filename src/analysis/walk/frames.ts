@@ -1,0 +1,57 @@
+import type { State } from '../lattice/state.js';
+import type { Value } from '../lattice/value.js';
+import type { FunctionNode, Node } from '../syntax.js';
+
+/** Where jumps arrive. */
+export type Frame = FunctionFrame | LoopFrame | TryFrame | FinallyFrame;
+
+export interface Returned {
+  /** What is returned, or the function where it just ends. */
+  readonly node: Node;
+  readonly value: Value;
+  readonly state: State;
+}
+
+export interface FunctionFrame {
+  readonly kind: 'function';
+  readonly fn: FunctionNode | undefined;
+  readonly returns: Returned[];
+  readonly thrown: State[];
+}
+
+/** A loop, a switch or a labelled statement. */
+export interface LoopFrame {
+  readonly kind: 'loop';
+  readonly labels: readonly string[];
+  /** Whether a `break` without a label can mean it. */
+  readonly plain: boolean;
+  /** Whether `continue` can mean it. */
+  readonly isLoop: boolean;
+  breaks: State[];
+  continues: State[];
+}
+
+export interface TryFrame {
+  readonly kind: 'try';
+  readonly thrown: State[];
+  /** Its `catch` is empty. */
+  readonly tolerant: boolean;
+}
+
+/** Jumps that leave through a `finally` wait here until it has run. */
+export interface FinallyFrame {
+  readonly kind: 'finally';
+  readonly pending: { readonly jump: Jump; readonly state: State }[];
+}
+
+export type Jump =
+  | { readonly kind: 'break' | 'continue'; readonly target: LoopFrame }
+  | { readonly kind: 'return'; readonly value: Value; readonly node: Node }
+  | { readonly kind: 'throw' };
+
+export const functionFrame = (fn: FunctionNode | undefined): FunctionFrame => ({
+  kind: 'function',
+  fn,
+  returns: [],
+  thrown: [],
+});

@@ -1,0 +1,55 @@
+import { joinAll, type State } from '../lattice/state.js';
+import { constant, other, promiseOf, type Value } from '../lattice/value.js';
+import type { FunctionNode, Node } from '../syntax.js';
+import { evaluate } from './evaluate.js';
+import { execute } from './statements.js';
+import type { Flow } from './flow.js';
+import { functionFrame, type Returned } from './frames.js';
+import { joinedValue } from './join.js';
+import { bind } from './patterns.js';
+
+/** How a call of a function ended; the flow's state is the one in which it returned. */
+export interface Done {
+  readonly value: Value;
+  /** The state in which it threw, or its promise rejects. */
+  readonly failed: State | undefined;
+  readonly returns: readonly Returned[];
+}
+
+const maximumDepth = 24;
+
+/** Runs a function where it stands: a callback, an executor, a local helper that shares the caller's variables. */
+export function runFunction(flow: Flow, fn: FunctionNode, args: readonly Value[], node: Node): Done {
+  if (!flow.state || flow.active.has(fn) || flow.active.size >= maximumDepth) {
+    for (const arg of args) flow.handOn(arg, node);
+    return { value: other, failed: undefined, returns: [] };
+  }
+  const returned = runBody(flow, fn, args);
+  flow.state = joinAll(returned.returns.map((r) => r.state));
+  const value = fn.generator ? other : joinedValue(flow, returned.returns.map((r) => r.value), fn);
+  return { value: fn.async ? promiseOf(value, returned.failed) : value, failed: returned.failed, returns: returned.returns };
+}
+
+/** Binds the parameters and runs the body; every way out is in the result, and none in the flow's state. */
+export function runBody(
+  flow: Flow,
+  fn: FunctionNode,
+  args: readonly Value[],
+): { readonly returns: readonly Returned[]; readonly failed: State | undefined } {
+  flow.active.add(fn);
+  const frame = flow.within(functionFrame(fn), () => {
+    fn.params.forEach((param, i) => {
+      if (param.type === 'RestElement') bind(flow, param.argument, { kind: 'list', each: joinedValue(flow, args.slice(i), fn) });
+      else bind(flow, param, args[i] ?? other);
+    });
+    if (fn.body?.type === 'BlockStatement') {
+      execute(flow, fn.body);
+      flow.jump({ kind: 'return', value: constant(undefined), node: fn });
+    } else if (fn.body) {
+      flow.touch();
+      flow.jump({ kind: 'return', value: evaluate(flow, fn.body), node: fn.body });
+    }
+  });
+  flow.active.delete(fn);
+  return { returns: frame.returns, failed: joinAll(frame.thrown) };
+}

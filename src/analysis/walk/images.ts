@@ -1,0 +1,174 @@
+import { getStaticValue } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { StatusSet } from '../../status/index.js';
+import type { ImageValue, ResponseValue, Value } from '../lattice/value.js';
+import { sameValue } from '../lattice/join-values.js';
+import { memberName, unwrap, type Node } from '../syntax.js';
+import type { Flow } from './flow.js';
+
+/**
+ * Images: values computed from a status. What a condition on one means is found by computing it for every status, so
+ * `Math.floor(status / 100) === 4`, `[200, 201].includes(status)` and `String(status).startsWith('5')` need no rules of
+ * their own.
+ */
+type Compute = (status: number) => unknown;
+
+export const image = (of: ResponseValue, node: Node, at?: Compute): ImageValue => ({ kind: 'image', of, node, at });
+
+/** The statuses for which an image is true, and for which it is false; undefined where that is not known. */
+export function imageSets(value: ImageValue): { whenTrue: StatusSet; whenFalse: StatusSet } | undefined {
+  const { at } = value;
+  if (!at) return undefined;
+  try {
+    const whenTrue = StatusSet.where((status) => Boolean(at(status)));
+    return { whenTrue, whenFalse: whenTrue.complement() };
+  } catch {
+    return undefined; // the program would throw as well: a number has no `startsWith`
+  }
+}
+
+/** A function of the status that stands for an operand: the image's own, or a constant. */
+function operand(flow: Flow, node: Node, value: Value): Compute | undefined {
+  if (value.kind === 'image') return value.at;
+  if (value.kind === 'constant') return () => value.value;
+  const known = staticValue(flow, node);
+  return known && (() => known.value);
+}
+
+export function staticValue(flow: Flow, node: Node): { value: unknown } | undefined {
+  const { source } = flow.analysis.file;
+  try {
+    return getStaticValue(unwrap(node) as never, source.getScope(node) as never) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/* eslint-disable eqeqeq, @typescript-eslint/no-explicit-any -- the operators mean what they mean in the program */
+const operators: Readonly<Record<string, (a: any, b: any) => unknown>> = {
+  '==': (a, b) => a == b,
+  '!=': (a, b) => a != b,
+  '===': (a, b) => a === b,
+  '!==': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '%': (a, b) => a % b,
+  '&': (a, b) => a & b,
+  '|': (a, b) => a | b,
+  '^': (a, b) => a ^ b,
+  '<<': (a, b) => a << b,
+  '>>': (a, b) => a >> b,
+  '>>>': (a, b) => a >>> b,
+  '**': (a, b) => a ** b,
+  in: (a, b) => a in b,
+};
+/* eslint-enable eqeqeq, @typescript-eslint/no-explicit-any */
+
+const behind = (value: Value): ResponseValue | undefined =>
+  value.kind === 'image' ? value.of : value.kind === 'test' && value.says.length === 1 ? value.says[0]!.of : undefined;
+
+/** `status >= 400`, `status / 100`, `good === true`. */
+export function binaryImage(flow: Flow, node: TSESTree.BinaryExpression, left: Value, right: Value): ImageValue | undefined {
+  const of = behind(left) ?? behind(right);
+  if (!of) return undefined;
+  const otherOf = behind(left) && behind(right);
+  if (otherOf && !sameValue(of, otherOf)) return image(of, node);
+  const operate = operators[node.operator];
+  const a = operand(flow, node.left, left);
+  const b = operand(flow, node.right as Node, right);
+  return image(of, node, operate && a && b ? (status) => operate(a(status), b(status)) : undefined);
+}
+
+export function unaryImage(node: TSESTree.UnaryExpression, value: ImageValue): ImageValue {
+  const { at } = value;
+  if (!at) return image(value.of, node);
+  switch (node.operator) {
+    case '!':
+      return image(value.of, value.node, (status) => !at(status));
+    case '-':
+      return image(value.of, node, (status) => -Number(at(status)));
+    case '+':
+      return image(value.of, node, (status) => Number(at(status)));
+    case '~':
+      return image(value.of, node, (status) => ~Number(at(status)));
+    default:
+      return image(value.of, node);
+  }
+}
+
+export function templateImage(node: TSESTree.TemplateLiteral, values: readonly Value[]): ImageValue | undefined {
+  const part = values.find((value): value is ImageValue => value.kind === 'image');
+  if (!part) return undefined;
+  const { at } = part;
+  const bare = values.length === 1 && at && node.quasis.every((quasi) => quasi.value.raw === '');
+  return image(part.of, node, bare ? (status) => String(at(status)) : undefined);
+}
+
+const conversions: Readonly<Record<string, (...values: unknown[]) => unknown>> = {
+  Boolean: (value) => Boolean(value),
+  Number: (value) => Number(value),
+  String: (value) => String(value),
+  parseInt: (value, radix) => parseInt(String(value), Number(radix ?? 10)),
+  'Math.floor': (value) => Math.floor(Number(value)),
+  'Math.trunc': (value) => Math.trunc(Number(value)),
+  'Math.round': (value) => Math.round(Number(value)),
+  'Math.ceil': (value) => Math.ceil(Number(value)),
+  'Number.parseInt': (value) => parseInt(String(value), 10),
+};
+
+/** `Math.floor(status / 100)`, `String(status)`. */
+export function conversionImage(node: TSESTree.CallExpression, args: readonly Value[]): ImageValue | undefined {
+  const [first] = args;
+  if (first?.kind !== 'image') return undefined;
+  const callee = unwrap(node.callee);
+  const name =
+    callee.type === 'Identifier'
+      ? callee.name
+      : callee.type === 'MemberExpression' && callee.object.type === 'Identifier'
+        ? `${callee.object.name}.${memberName(callee)}`
+        : '';
+  const convert = Object.hasOwn(conversions, name) ? conversions[name] : undefined;
+  if (!convert) return undefined;
+  const { at } = first;
+  return image(first.of, node, at && ((status) => convert(at(status))));
+}
+
+/** Methods that are safe to run on a constant or on a converted status, and have no effect. */
+const pureMethods = new Set([
+  ...['includes', 'has', 'indexOf', 'test', 'startsWith', 'endsWith', 'charAt', 'at', 'slice', 'substring', 'substr'],
+  ...['toString', 'valueOf', 'toFixed', 'match', 'get'],
+]);
+
+/** `[200, 201].includes(status)`, `/^4/.test(status)`, `String(status).startsWith('5')`. */
+export function methodImage(
+  flow: Flow,
+  node: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  object: Value,
+  args: readonly Value[],
+): ImageValue | undefined {
+  const name = memberName(callee);
+  const subject = [object, ...args].find((value): value is ImageValue => value.kind === 'image');
+  if (!subject || !name || !pureMethods.has(name)) return undefined;
+  const self = operand(flow, callee.object, object);
+  const parameters = args.map((value, i) => operand(flow, node.arguments[i]!, value));
+  if (!self || parameters.some((parameter) => !parameter)) return image(subject.of, node);
+  return image(subject.of, node, (status) => {
+    const target = self(status) as Record<string, (...values: unknown[]) => unknown>;
+    return target[name]!(...parameters.map((parameter) => parameter!(status)));
+  });
+}
+
+/** `code[0]` of a status written as text. */
+export function memberImage(node: TSESTree.MemberExpression, value: ImageValue): ImageValue {
+  const { at } = value;
+  const index = node.computed && node.property.type === 'Literal' ? node.property.value : memberName(node);
+  if (!at || (typeof index !== 'number' && index !== 'length')) return image(value.of, node);
+  return image(value.of, node, (status) => (at(status) as string)[index as 0]);
+}

@@ -1,0 +1,118 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { StatusSet } from '../../status/index.js';
+import { joinStates } from '../lattice/state.js';
+import { constant, other, settledValue, type Value } from '../lattice/value.js';
+import { isFunction, type Node } from '../syntax.js';
+import { applyCallback } from './callbacks.js';
+import { evaluate } from './evaluate.js';
+import type { Flow } from './flow.js';
+import { imageSets } from './images.js';
+import { joinedValue } from './join.js';
+import { elementOf } from './members.js';
+import { bind } from './patterns.js';
+
+/** Methods that call back with each element. */
+const callbackMethods = new Set([
+  ...['map', 'forEach', 'filter', 'some', 'every', 'find', 'findLast', 'findIndex', 'flatMap', 'reduce', 'reduceRight'],
+]);
+/** Methods that give a list with the same elements. */
+const sameElements = new Set(['slice', 'reverse', 'toReversed', 'sort', 'toSorted', 'flat', 'values', 'concat']);
+const adders = new Set(['push', 'unshift']);
+
+/** Whether a call is one of an array's methods: by what its receiver is, or by the function it is given. */
+export function isListMethod(flow: Flow, receiver: Value, name: string, node: TSESTree.CallExpression): boolean {
+  if (receiver.kind === 'list') return callbackMethods.has(name) || sameElements.has(name) || adders.has(name) || name === 'at';
+  const callback = node.arguments[0];
+  return receiver.kind === 'other' && callbackMethods.has(name) && !!callback && isCallback(flow, callback);
+}
+
+const isCallback = (flow: Flow, node: Node): boolean => isFunction(node) || flow.analysis.file.functionsOf(node).length > 0;
+
+export function listMethod(
+  flow: Flow,
+  receiver: Value,
+  name: string,
+  node: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+): Value {
+  if (adders.has(name)) return addTo(flow, receiver, node, callee);
+  const element = elementOf(flow, receiver, node);
+  const [callback] = node.arguments;
+  if (!callbackMethods.has(name) || !callback) {
+    if (name === 'at') return element;
+    node.arguments.forEach((argument) => evaluate(flow, argument));
+    return receiver;
+  }
+  return callForEach(flow, receiver, element, name, callback, node);
+}
+
+/** Each element passes through the callback; one stands for all, so what the callback learns holds for each. */
+function callForEach(
+  flow: Flow,
+  receiver: Value,
+  element: Value,
+  name: string,
+  callback: Node,
+  node: TSESTree.CallExpression,
+): Value {
+  const before = flow.state;
+  const reduces = name.startsWith('reduce');
+  for (const argument of node.arguments.slice(1)) evaluate(flow, argument);
+  const done = applyCallback(flow, callback, reduces ? [other, element] : [element]);
+  const isAsync = isFunction(callback) && callback.async;
+  if (!isAsync && done.failed) flow.mayThrow(done.failed);
+  // A list that nothing is known of may be empty; one that holds responses is taken to hold at least one.
+  if (receiver.kind !== 'list' || !flow.state) flow.state = joinStates(before, flow.state);
+  return resultOf(flow, receiver, element, name, done.value, node);
+}
+
+function resultOf(flow: Flow, receiver: Value, element: Value, name: string, value: Value, node: Node): Value {
+  switch (name) {
+    case 'map':
+      return { kind: 'list', each: value };
+    case 'flatMap':
+      return { kind: 'list', each: value.kind === 'list' ? elementOf(flow, value, node) : value };
+    case 'reduce':
+    case 'reduceRight':
+      return value;
+    case 'filter':
+      flow.inspect(value);
+      return receiver;
+    case 'find':
+    case 'findLast':
+      flow.inspect(value);
+      return joinedValue(flow, [settledValue(element), constant(undefined)], node);
+    case 'some':
+    case 'every':
+      return quantified(value, name, node);
+    default:
+      return other;
+  }
+}
+
+/** `every(r => r.ok)`: true says it of each element; false, of one that is not known. `some` the other way round. */
+function quantified(value: Value, name: 'some' | 'every', node: Node): Value {
+  const says = value.kind === 'test' ? value.says : [];
+  const sets = value.kind === 'image' ? imageSets(value) : undefined;
+  const all = value.kind === 'image' ? [{ of: value.of, whenTrue: sets?.whenTrue ?? StatusSet.all, whenFalse: sets?.whenFalse ?? StatusSet.all }] : says;
+  if (all.length === 0) return other;
+  return {
+    kind: 'test',
+    node,
+    says: all.map((said) =>
+      name === 'every' ? { ...said, whenFalse: StatusSet.all } : { ...said, whenTrue: StatusSet.all },
+    ),
+  };
+}
+
+/** `list.push(response)`: the list holds it from now on. */
+function addTo(flow: Flow, receiver: Value, node: TSESTree.CallExpression, callee: TSESTree.MemberExpression): Value {
+  const added = node.arguments.map((argument) => evaluate(flow, argument));
+  if (receiver.kind !== 'list' || callee.object.type !== 'Identifier') {
+    for (const value of added) flow.handOn(value, node);
+    return other;
+  }
+  const known = [...(receiver.items ?? []), receiver.each].filter((value) => value !== other);
+  bind(flow, callee.object, { kind: 'list', each: joinedValue(flow, [...known, ...added], node) });
+  return other;
+}

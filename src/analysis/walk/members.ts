@@ -1,0 +1,84 @@
+import { success } from '../../status/index.js';
+import { other, type ListValue, type ResponseValue, type Value } from '../lattice/value.js';
+import { memberName, type Node } from '../syntax.js';
+import type { Flow } from './flow.js';
+import { image, memberImage } from './images.js';
+import { joinedValue } from './join.js';
+
+/** What a member of a value is; reading a response's body member is a use of it. */
+export function readMember(flow: Flow, object: Value, name: string | undefined, node: Node): Value {
+  switch (object.kind) {
+    case 'response':
+      return name === undefined ? other : readResponseMember(flow, object, name, node);
+    case 'record':
+      return (name !== undefined && object.fields.get(name)) || other;
+    case 'list':
+      return readItem(flow, object, node);
+    case 'image':
+      return node.type === 'MemberExpression' ? memberImage(node, object) : other;
+    case 'body':
+      return object;
+    default:
+      return other;
+  }
+}
+
+function readResponseMember(flow: Flow, response: ResponseValue, name: string, node: Node): Value {
+  const { members } = flow.origins(response)[0]!.client;
+  if (name === members.status) return image(response, node, (status) => status);
+  if (name === members.ok) return image(response, node, (status) => success.has(status));
+  if (members.passive.has(name)) {
+    for (const origin of flow.origins(response)) origin.passive = true;
+    return other;
+  }
+  if (name !== members.body) return other;
+  if (isLookedAt(node)) return other;
+  if (isDiscarded(node)) {
+    for (const origin of flow.origins(response)) origin.passive = true;
+    return other;
+  }
+  flow.use(response, node);
+  return { kind: 'body', of: response };
+}
+
+/** `if (!res.body)`: whether there is a body at all, not what is in it. */
+function isLookedAt(node: Node): boolean {
+  let at: Node | undefined = node;
+  let parent = at.parent;
+  while (parent?.type === 'ChainExpression' || parent?.type === 'LogicalExpression' || parent?.type === 'TSNonNullExpression') {
+    at = parent;
+    parent = at.parent;
+  }
+  switch (parent?.type) {
+    case 'UnaryExpression':
+      return parent.operator === '!' || parent.operator === 'typeof';
+    case 'IfStatement':
+    case 'ConditionalExpression':
+    case 'WhileStatement':
+      return parent.test === at;
+    case 'BinaryExpression':
+      return /^[!=]==?$/.test(parent.operator);
+    default:
+      return false;
+  }
+}
+
+/** `res.body.cancel()`: the body is thrown away. */
+function isDiscarded(node: Node): boolean {
+  const parent = node.parent;
+  return parent?.type === 'MemberExpression' && ['cancel', 'destroy', 'dump', 'resume'].includes(memberName(parent) ?? '');
+}
+
+function readItem(flow: Flow, list: ListValue, node: Node): Value {
+  if (node.type !== 'MemberExpression' || !node.computed) return other;
+  const index = node.property.type === 'Literal' ? node.property.value : undefined;
+  return typeof index === 'number' ? itemAt(list, index) : elementOf(flow, list, node);
+}
+
+export const itemAt = (list: ListValue, index: number): Value => list.items?.[index] ?? list.each;
+
+/** What stands for every element of a list. */
+export function elementOf(flow: Flow, value: Value, node: Node): Value {
+  if (value.kind !== 'list') return other;
+  return value.items?.length ? joinedValue(flow, value.items, node) : value.each;
+}

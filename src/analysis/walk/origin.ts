@@ -1,0 +1,58 @@
+import type { Client } from '../../clients/index.js';
+import { StatusSet } from '../../status/index.js';
+import type { Node } from '../syntax.js';
+
+/** A condition that looked at a response: the statuses before it, and on its two sides. */
+export interface Condition {
+  readonly node: Node;
+  readonly before: StatusSet;
+  readonly whenTrue: StatusSet;
+  readonly whenFalse: StatusSet;
+}
+
+/** Where responses come from: a call of this file, or a parameter that one was passed for. Facts that no path owns. */
+export class Origin {
+  /** Awaited, or chained with a handler: the code waits for it. */
+  awaited = false;
+  /** Used, inspected or handed on somewhere. */
+  touched = false;
+  /** Its headers or its URL were read. */
+  passive = false;
+  /** Its failure is swallowed on purpose, by an empty handler. */
+  tolerated = false;
+  /** Somewhere a response of this origin was passed for this parameter. */
+  applied = false;
+  readonly conditions: Map<Node, Condition> = new Map();
+  /** Where its body is read after its status was looked at, and the statuses that arrive there. */
+  readonly uses: Map<Node, StatusSet> = new Map();
+  /** Where it is handed on, and the statuses that arrive there. */
+  readonly hands: Map<Node, StatusSet> = new Map();
+
+  constructor(
+    readonly id: number,
+    readonly client: Client,
+    /** The call that gives the response; undefined for a parameter. */
+    readonly call: Node | undefined,
+    /** Where a report stands. */
+    readonly callee: Node | undefined,
+    readonly method: string | undefined,
+  ) {}
+
+  addCondition(node: Node, before: StatusSet, whenTrue: StatusSet, whenFalse: StatusSet): void {
+    const old = this.conditions.get(node);
+    this.conditions.set(node, {
+      node,
+      before: before.union(old?.before ?? StatusSet.empty),
+      whenTrue: whenTrue.union(old?.whenTrue ?? StatusSet.empty),
+      whenFalse: whenFalse.union(old?.whenFalse ?? StatusSet.empty),
+    });
+  }
+
+  addUse(node: Node, statuses: StatusSet): void {
+    this.uses.set(node, statuses.union(this.uses.get(node) ?? StatusSet.empty));
+  }
+
+  addHand(node: Node, statuses: StatusSet): void {
+    this.hands.set(node, statuses.union(this.hands.get(node) ?? StatusSet.empty));
+  }
+}

@@ -1,0 +1,52 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { other, type Value } from '../lattice/value.js';
+import { joinedValue } from './join.js';
+import { keyName, unwrap, type Node } from '../syntax.js';
+import { evaluate } from './evaluate.js';
+import type { Flow } from './flow.js';
+import { itemAt, readMember } from './members.js';
+
+/** Puts a value in a binding: a name, a destructuring pattern, a member. */
+export function bind(flow: Flow, target: Node, value: Value): void {
+  const pattern = unwrap(target);
+  switch (pattern.type) {
+    case 'Identifier': {
+      const variable = flow.analysis.file.variable(pattern);
+      if (variable) flow.assign(variable, value, pattern);
+      else flow.handOn(value, pattern);
+      return;
+    }
+    case 'AssignmentPattern':
+      return bindDefault(flow, pattern, value);
+    case 'ObjectPattern':
+      for (const property of pattern.properties) {
+        if (property.type === 'RestElement') bind(flow, property.argument, other);
+        else bind(flow, property.value, readMember(flow, value, keyName(property), property));
+      }
+      return;
+    case 'ArrayPattern':
+      pattern.elements.forEach((element, i) => {
+        if (!element) return;
+        const rest = element.type === 'RestElement';
+        const item = value.kind === 'list' ? (rest ? value : itemAt(value, i)) : other;
+        bind(flow, rest ? element.argument : element, item);
+      });
+      return;
+    case 'RestElement':
+      return bind(flow, pattern.argument, { kind: 'list', each: value });
+    case 'MemberExpression':
+      evaluate(flow, pattern.object);
+      return flow.handOn(value, pattern);
+    case 'TSParameterProperty' as never:
+      return bind(flow, (pattern as unknown as TSESTree.TSParameterProperty).parameter, value);
+  }
+}
+
+function bindDefault(flow: Flow, pattern: TSESTree.AssignmentPattern, value: Value): void {
+  const before = flow.state;
+  const [given, fallback] = flow.joined([
+    [before, () => value],
+    [before, () => evaluate(flow, pattern.right)],
+  ]);
+  bind(flow, pattern.left, joinedValue(flow, [given!, fallback!], pattern));
+}

@@ -1,0 +1,112 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { joinStates, type State } from '../lattice/state.js';
+import { never, other, promiseOf, settledValue, type PromiseValue, type Value } from '../lattice/value.js';
+import { isEmptyFunction, type Node } from '../syntax.js';
+import { applyCallback } from './callbacks.js';
+import { evaluate } from './evaluate.js';
+import type { Flow } from './flow.js';
+import { joinedValue } from './join.js';
+
+/** The code waits for these responses: to drop them now is to go on as if they had worked. */
+function wait(flow: Flow, value: Value): void {
+  for (const origin of flow.origins(value)) {
+    origin.awaited = true;
+    if (flow.isTolerant) origin.tolerated = true;
+  }
+}
+
+/** `await`: the path goes on with the value, or throws as the promise rejects. */
+export function awaitValue(flow: Flow, value: Value): Value {
+  if (value.kind !== 'promise') {
+    flow.mayThrow();
+    return value;
+  }
+  const settled = settledValue(value);
+  if (isDirect(settled)) wait(flow, settled);
+  flow.mayThrow(value.failed ?? flow.rejected(settled));
+  if (value.of === never) flow.state = undefined;
+  return settled;
+}
+
+/** Waiting for a promise of a body waits for no response. */
+const isDirect = (value: Value): boolean => value.kind === 'response' || value.kind === 'list';
+
+/** `.then(onFulfilled, onRejected)`, `.catch(onRejected)`, `.finally(onSettled)` of any value that may be a promise. */
+export function chain(
+  flow: Flow,
+  receiver: Value,
+  method: 'then' | 'catch' | 'finally',
+  node: TSESTree.CallExpression,
+): Value {
+  const promise: PromiseValue = receiver.kind === 'promise' ? receiver : promiseOf(receiver);
+  const [first, second] = node.arguments;
+  if (method === 'then') return then(flow, promise, first, second);
+  if (method === 'catch') return caught(flow, promise, first);
+  if (first) applyCallback(flow, first, []);
+  return promise;
+}
+
+function then(flow: Flow, promise: PromiseValue, onFulfilled: Node | undefined, onRejected: Node | undefined): Value {
+  const before = flow.state;
+  const failed = promise.failed ?? flow.rejected(promise.of);
+  let result: PromiseValue = promise;
+  if (onFulfilled && !isNothing(onFulfilled) && promise.of !== never) {
+    if (isDirect(promise.of)) wait(flow, promise.of);
+    const done = applyCallback(flow, onFulfilled, [promise.of]);
+    result = promiseOf(done.value, joinStates(failed, done.failed));
+    if (!flow.state) result = { ...result, of: never };
+  }
+  // Whoever does not wait for the chain goes on all the same.
+  flow.state ??= before && flow.rejected(promise.of);
+  return onRejected && !isNothing(onRejected) ? caught(flow, { ...result, failed }, onRejected) : result;
+}
+
+/** The rejected path runs the handler, and joins the fulfilled one. */
+function caught(flow: Flow, promise: PromiseValue, handler: Node | undefined): Value {
+  if (!handler) return promise;
+  const fulfilled = promise.of === never ? undefined : flow.state;
+  const failed = promise.failed ?? flow.rejected(promise.of);
+  if (isEmptyFunction(handler)) for (const origin of flow.origins(promise.of)) origin.tolerated = true;
+  flow.state = failed;
+  const done = applyCallback(flow, handler, [other]);
+  const handled = flow.state;
+  flow.state = joinStates(fulfilled, handled);
+  const values = [...(fulfilled ? [promise.of] : []), ...(handled ? [settledValue(done.value)] : [])];
+  const of = values.length > 0 ? joinedValue(flow, values, handler) : never;
+  flow.state ??= failed;
+  return { kind: 'promise', of, failed: done.failed };
+}
+
+const isNothing = (node: Node): boolean =>
+  (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
+
+/** `Promise.all`, `allSettled`, `race`, `any`, `resolve`, `reject`; undefined for any other member. */
+export function promiseStatic(flow: Flow, name: string, node: TSESTree.CallExpression): Value | undefined {
+  if (!['all', 'allSettled', 'race', 'any', 'resolve', 'reject'].includes(name)) return undefined;
+  const [first] = node.arguments;
+  const value: Value = first ? evaluate(flow, first) : other;
+  const failed: State | undefined = flow.rejected(value);
+  switch (name) {
+    case 'all':
+      return promiseOf(settleItems(value, settledValue), failed);
+    case 'allSettled':
+      // Its outcome is told apart by `status: 'fulfilled'`; whoever ignores that ignores it on purpose.
+      for (const origin of flow.origins(value)) origin.tolerated = true;
+      return promiseOf(settleItems(value, (item) => ({ kind: 'record', fields: new Map([['value', settledValue(item)]]) })));
+    case 'race':
+    case 'any':
+      for (const origin of flow.origins(value)) origin.tolerated = true;
+      if (value.kind !== 'list') return promiseOf(other);
+      return promiseOf(joinedValue(flow, (value.items ?? [value.each]).map(settledValue), node), failed);
+    case 'reject':
+      flow.handOn(value, node);
+      return promiseOf(never, flow.state);
+    default:
+      return promiseOf(value);
+  }
+}
+
+function settleItems(value: Value, settle: (item: Value) => Value): Value {
+  if (value.kind !== 'list') return other;
+  return { kind: 'list', items: value.items?.map(settle), each: settle(value.each) };
+}

@@ -1,0 +1,136 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { constant, other } from '../lattice/value.js';
+import { childrenOf, isFunction, unwrap, type Node } from '../syntax.js';
+import { branch } from './branch.js';
+import { isLogging } from './conventions.js';
+import { evaluate } from './evaluate.js';
+import type { Flow } from './flow.js';
+import { executeLoop, isLoop } from './loops.js';
+import { overwritesDefaultsOnly } from './defaults.js';
+import { bind } from './patterns.js';
+import { executeSwitch } from './switch.js';
+import { executeTry } from './try.js';
+
+/** Runs a statement: the flow's state is the one before it, and becomes the one in which it ends. */
+export function execute(flow: Flow, node: Node, labels: readonly string[] = []): void {
+  if (!flow.state) return;
+  if (isLoop(node)) return executeLoop(flow, node, labels);
+  switch (node.type) {
+    case 'BlockStatement':
+    case 'Program':
+    case 'StaticBlock':
+      return executeAll(flow, node.body);
+    case 'ExpressionStatement':
+      return executeExpression(flow, node);
+    case 'VariableDeclaration':
+      flow.touch();
+      for (const declarator of node.declarations) executeDeclarator(flow, node, declarator);
+      return;
+    case 'IfStatement':
+      return executeIf(flow, node);
+    case 'ReturnStatement':
+      flow.touch();
+      return flow.jump({
+        kind: 'return',
+        value: node.argument ? evaluate(flow, node.argument) : constant(undefined),
+        node: node.argument ?? node,
+      });
+    case 'ThrowStatement':
+      flow.touch();
+      flow.handOn(evaluate(flow, node.argument), node);
+      return flow.jump({ kind: 'throw' });
+    case 'BreakStatement':
+    case 'ContinueStatement':
+      return executeJump(flow, node);
+    case 'SwitchStatement':
+      return executeSwitch(flow, node, labels);
+    case 'TryStatement':
+      return executeTry(flow, node);
+    case 'LabeledStatement':
+      return executeLabeled(flow, node, [...labels, node.label.name]);
+    case 'ExportNamedDeclaration':
+    case 'ExportDefaultDeclaration':
+      return node.declaration ? executeExported(flow, node.declaration) : undefined;
+    default:
+      return executeOther(flow, node);
+  }
+}
+
+export function executeAll(flow: Flow, nodes: readonly Node[]): void {
+  for (const node of nodes) execute(flow, node);
+}
+
+function executeExpression(flow: Flow, node: TSESTree.ExpressionStatement): void {
+  if (!isLogging(node)) {
+    const expression = unwrap(node.expression);
+    // `res.ok && use(res)` as a statement is an `if` without `else`.
+    if (expression.type === 'LogicalExpression' && expression.operator !== '??') return executeShortCircuit(flow, expression);
+    flow.touch();
+  }
+  evaluate(flow, node.expression);
+}
+
+function executeShortCircuit(flow: Flow, node: TSESTree.LogicalExpression): void {
+  const sides = branch(flow, node.left);
+  const [goesOn, stays] = node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
+  flow.joined([
+    [goesOn, () => (flow.touch(), evaluate(flow, node.right))],
+    [stays, () => other],
+  ]);
+}
+
+function executeDeclarator(flow: Flow, node: TSESTree.VariableDeclaration, declarator: TSESTree.VariableDeclarator): void {
+  if (!declarator.init) {
+    if (node.kind !== 'var') bind(flow, declarator.id, constant(undefined));
+    return;
+  }
+  bind(flow, declarator.id, evaluate(flow, declarator.init));
+}
+
+function executeIf(flow: Flow, node: TSESTree.IfStatement): void {
+  const sides = branch(flow, node.test);
+  flow.joined([
+    [sides.whenTrue, () => execute(flow, node.consequent)],
+    [
+      sides.whenFalse,
+      () => {
+        if (node.alternate) execute(flow, node.alternate);
+        // `let items = []; if (res.ok) items = …`: the failure has its value already.
+        else if (overwritesDefaultsOnly(flow, node.consequent)) flow.touch();
+      },
+    ],
+  ]);
+}
+
+function executeJump(flow: Flow, node: TSESTree.BreakStatement | TSESTree.ContinueStatement): void {
+  flow.touch();
+  const kind = node.type === 'BreakStatement' ? 'break' : 'continue';
+  const target = flow.loopFrame(node.label?.name, kind === 'continue');
+  if (target) flow.jump({ kind, target });
+  else flow.state = undefined;
+}
+
+function executeLabeled(flow: Flow, node: TSESTree.LabeledStatement, labels: readonly string[]): void {
+  if (isLoop(node.body) || node.body.type === 'LabeledStatement' || node.body.type === 'SwitchStatement') {
+    return execute(flow, node.body, labels);
+  }
+  const frame = flow.within({ kind: 'loop', labels, plain: false, isLoop: false, breaks: [], continues: [] }, () =>
+    execute(flow, node.body),
+  );
+  flow.joined([[flow.state, () => other], ...frame.breaks.map((state) => [state, () => other] as const)]);
+}
+
+function executeExported(flow: Flow, node: Node): void {
+  if (node.type === 'VariableDeclaration') execute(flow, node);
+  else if (!/Declaration$/.test(node.type)) flow.handOn(evaluate(flow, node), node);
+}
+
+/** Declarations do nothing where they stand; of syntax that is not known, the children run in order. */
+function executeOther(flow: Flow, node: Node): void {
+  if (isFunction(node) || /^(Class|Import|Export|TS|Empty|Debugger)/.test(node.type)) return;
+  for (const child of childrenOf(node, flow.analysis.file.source.visitorKeys)) {
+    if (/Statement$|Declaration$/.test(child.type)) execute(flow, child);
+    else flow.handOn(evaluate(flow, child), child);
+  }
+}
+

@@ -1,0 +1,24 @@
+import { other, promiseOf, type ResponseValue, type Value } from '../lattice/value.js';
+
+/** The same value with other responses in it; what is known of a status or a body of the old ones is forgotten. */
+export function mapValue(value: Value, change: (response: ResponseValue) => ResponseValue): Value {
+  switch (value.kind) {
+    case 'response': {
+      const changed = change(value);
+      return changed.origins.length > 0 ? changed : other;
+    }
+    case 'promise':
+      return promiseOf(mapValue(value.of, change));
+    case 'list':
+      return { kind: 'list', items: value.items?.map((item) => mapValue(item, change)), each: mapValue(value.each, change) };
+    case 'record':
+      return { kind: 'record', fields: new Map([...value.fields].map(([name, field]) => [name, mapValue(field, change)])) };
+    case 'image':
+    case 'body':
+      return change(value.of).origins.length > 0 ? { ...value, of: change(value.of) } : other;
+    case 'test':
+      return other;
+    default:
+      return value;
+  }
+}

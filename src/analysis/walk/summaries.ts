@@ -1,0 +1,166 @@
+
+import * as intMap from '../lattice/int-map.js';
+import { originsIn, withTable, type State } from '../lattice/state.js';
+import { changeTable, Fact, has, joinTables, type Entry, type Table } from '../lattice/table.js';
+import { other, promiseOf, responseOf, responsesIn, type ResponseValue, type Said, type Value } from '../lattice/value.js';
+import type { FunctionNode, Node } from '../syntax.js';
+import type { Flow } from './flow.js';
+import { runFunction, type Done } from './functions.js';
+import { image, imageSets } from './images.js';
+import { returnedTests, type Summary } from './summary.js';
+import { mapValue } from './substitute.js';
+import { success } from '../../status/index.js';
+
+/** What an argument is to the function that gets it, as far as its summary depends on it. */
+export type Shape = 'response' | 'promise' | 'list' | 'status' | 'ok' | '';
+
+export function shapeOf(value: Value): Shape {
+  switch (value.kind) {
+    case 'response':
+      return 'response';
+    case 'promise':
+      return value.of.kind === 'response' ? 'promise' : '';
+    case 'list':
+      return responsesIn(value).length === 1 && value.each.kind === 'response' ? 'list' : '';
+    case 'image': {
+      if (value.at?.(404) === 404 && value.at(200) === 200) return 'status';
+      return imageSets(value)?.whenTrue.equals(success) ? 'ok' : '';
+    }
+    default:
+      return '';
+  }
+}
+
+/** The value that stands for a parameter of this shape inside the function. */
+export function parameterValue(shape: Shape, origin: number, node: Node): Value {
+  const response = responseOf([origin]);
+  switch (shape) {
+    case 'response':
+      return response;
+    case 'promise':
+      return promiseOf(response);
+    case 'list':
+      return { kind: 'list', each: response };
+    case 'status':
+      return image(response, node, (status) => status);
+    case 'ok':
+      return image(response, node, (status) => success.has(status));
+    case '':
+      return other;
+  }
+}
+
+/** Calls a function of this file: where it shares the caller's variables it is run in place, else its summary is applied. */
+export function callSummarised(flow: Flow, fn: FunctionNode, args: readonly Value[], node: Node): Done {
+  const { analysis } = flow;
+  if (flow.active.has(fn)) return unknownCall(flow, args, node);
+  if (analysis.isLocalHelper(fn, flow.root)) return runFunction(flow, fn, args, node);
+  const shapes = args.slice(0, fn.params.length).map(shapeOf);
+  args.forEach((arg, i) => {
+    if (!shapes[i]) flow.handOn(arg, node);
+  });
+  if (!flow.state || (!shapes.some(Boolean) && !analysis.mayReturnResponse(fn))) {
+    return { value: fn.async ? promiseOf(other) : other, failed: flow.state, returns: [] };
+  }
+  const summary = analysis.summary(fn, shapes);
+  if (!summary) return unknownCall(flow, args, node);
+  return apply(flow, fn, summary, args, node);
+}
+
+function unknownCall(flow: Flow, args: readonly Value[], node: Node): Done {
+  for (const arg of args) flow.handOn(arg, node);
+  return { value: other, failed: flow.state, returns: [] };
+}
+
+function apply(flow: Flow, fn: FunctionNode, summary: Summary, args: readonly Value[], node: Node): Done {
+  const before = flow.state;
+  const given = new Map<number, ResponseValue>();
+  summary.parameters.forEach((origin, i) => {
+    const response = origin === undefined ? undefined : (responsesIn(args[i]!)[0] ?? (args[i] as { of?: ResponseValue }).of);
+    if (origin !== undefined && response?.kind === 'response') given.set(origin, response);
+  });
+  const failed = relate(flow, before, summary.failed, given, false);
+  flow.state = relate(flow, before, summary.ends, given, true);
+  const value = substitute(flow, summary, given, node);
+  return { value: fn.async ? promiseOf(value, failed) : value, failed, returns: [] };
+}
+
+/** Adds what the function did with each parameter to what had happened to its argument. */
+function relate(
+  flow: Flow,
+  before: State | undefined,
+  after: State | undefined,
+  given: ReadonlyMap<number, ResponseValue>,
+  records: boolean,
+): State | undefined {
+  if (!before || !after) return undefined;
+  let state: State | undefined = before;
+  for (const [parameter, response] of given) {
+    const done = intMap.get(after.tables, parameter) ?? [];
+    for (const origin of response.origins) {
+      flow.state = before;
+      const strong = flow.pinsDown(response, origin);
+      state = state && withTable(state, origin, (table) => compose(table, done, strong));
+      if (records) noteFacts(flow, origin, parameter);
+    }
+  }
+  return state;
+}
+
+function noteFacts(flow: Flow, origin: number, parameter: number): void {
+  if (flow.isSilent) return;
+  const [to, from] = [flow.analysis.origin(origin), flow.analysis.origin(parameter)];
+  from.applied = true;
+  to.touched ||= from.touched;
+  to.passive ||= from.passive;
+  to.awaited ||= from.awaited;
+}
+
+function compose(table: Table, done: Table, strong: boolean): Table {
+  return changeTable(table, Fact.live, (entry) =>
+    done.flatMap((step): Entry[] => {
+      const common = entry.statuses.intersect(step.statuses);
+      if (common.isEmpty) return [];
+      return [
+        {
+          facts: entry.facts | (step.facts & ~Fact.live) | (strong ? 0 : Fact.branched),
+          statuses: strong ? common : entry.statuses,
+          use: entry.use ?? step.use,
+          look: step.look ?? entry.look,
+        },
+      ];
+    }),
+  );
+}
+
+/** The value of the call: parameters become arguments again, and a response made inside is a new one of this call. */
+function substitute(flow: Flow, summary: Summary, given: ReadonlyMap<number, ResponseValue>, node: Node): Value {
+  if (!flow.state) return other;
+  const tests = returnedTests(summary).flatMap((test): Said[] => {
+    const of = given.get(test.origin);
+    return of ? [{ of, whenTrue: test.whenTrue, whenFalse: test.whenFalse }] : [];
+  });
+  if (tests.length > 0) return { kind: 'test', says: tests, node };
+  const made = [...new Set(originsIn(summary.value))].filter((origin) => !summary.parameters.includes(origin));
+  const fresh = made.length > 0 ? bear(flow, summary, made, node) : undefined;
+  return mapValue(summary.value, (response) => {
+    const origins = response.origins.flatMap((origin) => given.get(origin)?.origins ?? (fresh === undefined ? [] : [fresh]));
+    return responseOf([...new Set(origins)].sort((a, b) => a - b), response.maybeOther);
+  });
+}
+
+/** The response of a wrapper's call: what the wrapper looked at counts, and its use of the body is its own affair. */
+function bear(flow: Flow, summary: Summary, made: readonly number[], node: Node): number {
+  const tables = made.map((origin) => intMap.get(summary.ends?.tables, origin) ?? []);
+  const joined = tables.reduce<Table>((a, b) => joinTables(a, b), []);
+  const table = changeTable(joined, Fact.live, (entry) => ({
+    facts: Fact.live | (entry.facts & Fact.handed) | (has(entry, Fact.inspected) ? Fact.inspected | Fact.branched : 0),
+    statuses: entry.statuses,
+  }));
+  const inner = flow.analysis.origin(made[0]!);
+  const methods = new Set(made.map((origin) => flow.analysis.origin(origin).method));
+  const origin = flow.analysis.originOfWrapper(flow.root, node, inner.client, methods.size === 1 ? inner.method : undefined);
+  flow.birth(origin, table.filter((entry) => has(entry, Fact.live)));
+  return origin.id;
+}
+

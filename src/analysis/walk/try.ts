@@ -1,0 +1,58 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { joinAll, joinStates, type State } from '../lattice/state.js';
+import { other, type Value } from '../lattice/value.js';
+import type { Flow } from './flow.js';
+import type { FinallyFrame, Jump, TryFrame } from './frames.js';
+import { joinedValue } from './join.js';
+import { bind } from './patterns.js';
+import { execute } from './statements.js';
+
+/** `catch` starts from every point of the block that may throw; `finally` runs on every way out, each apart. */
+export function executeTry(flow: Flow, node: TSESTree.TryStatement): void {
+  if (!node.finalizer) return executeCatch(flow, node);
+  const frame: FinallyFrame = { kind: 'finally', pending: [] };
+  flow.within(frame, () => executeCatch(flow, node));
+  const normal = flow.state;
+  const ways = groupWays(flow, frame, node);
+  for (const way of ways) {
+    flow.state = way.state;
+    execute(flow, node.finalizer);
+    flow.jump(way.jump);
+  }
+  flow.state = normal;
+  execute(flow, node.finalizer);
+}
+
+interface Way {
+  readonly jump: Jump;
+  readonly state: State | undefined;
+}
+
+/** One way for each target: as many runs of the finalizer as there are places to go to. */
+function groupWays(flow: Flow, frame: FinallyFrame, node: TSESTree.TryStatement): Way[] {
+  const groups = new Map<unknown, { jump: Jump; states: State[]; values: Value[] }>();
+  for (const { jump, state } of frame.pending) {
+    const key = 'target' in jump ? (jump.kind === 'break' ? jump.target.breaks : jump.target) : jump.kind;
+    const group = groups.get(key) ?? { jump, states: [], values: [] };
+    groups.set(key, group);
+    group.states.push(state);
+    if (jump.kind === 'return') group.values.push(jump.value);
+  }
+  return [...groups.values()].map(({ jump, states, values }) => {
+    flow.state = joinAll(states);
+    const way: Jump = jump.kind === 'return' ? { ...jump, value: joinedValue(flow, values, node) } : jump;
+    return { jump: way, state: flow.state };
+  });
+}
+
+function executeCatch(flow: Flow, node: TSESTree.TryStatement): void {
+  const { handler } = node;
+  if (!handler) return execute(flow, node.block);
+  const frame: TryFrame = { kind: 'try', thrown: [], tolerant: handler.body.body.length === 0 };
+  flow.within(frame, () => execute(flow, node.block));
+  const normal = flow.state;
+  flow.state = joinAll(frame.thrown);
+  if (flow.state && handler.param) bind(flow, handler.param, other);
+  execute(flow, handler.body);
+  flow.state = joinStates(normal, flow.state);
+}

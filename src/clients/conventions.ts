@@ -1,0 +1,22 @@
+/** Names whose meaning every JavaScript developer shares, so that the analysis need not see their code. */
+
+/** Objects whose methods write a log: what goes into them is not acted on. */
+export const loggerObjects = new Set(['console', 'logger', 'log', 'debug', '_logger', '_log', '_debug']);
+
+/** Functions that write a log: `log`, `logEvent`; `logIn` and `logOut` are something else. */
+export const isLoggerName = (name: string): boolean => /^(log|debug|warn|trace)$|^log(?!In\b|Out\b)[A-Z_]/.test(name);
+
+/** Calls after which the path does not go on: `object.method`. */
+export const neverReturningMembers = new Set(['process.exit', 'process.abort', 'Deno.exit', 'Bun.exit']);
+
+/** Imported functions that never return, by module. */
+export const neverReturningImports: Readonly<Record<string, readonly string[]>> = {
+  'next/navigation': ['notFound', 'redirect', 'permanentRedirect', 'forbidden', 'unauthorized'],
+  '@sveltejs/kit': ['error', 'redirect'],
+};
+
+/** Classes of errors: a body that goes into one is not taken for the answer. */
+export const isErrorName = (name: string): boolean => /(Error|Exception)$/.test(name);
+
+/** Functions and objects that assert: a body that goes into one is looked at as much as a status would be. */
+export const assertionNames = new Set(['expect', 'assert', 'should', 'chai', 'strictEqual', 'deepEqual', 'deepStrictEqual']);
