@@ -1,16 +1,143 @@
+import { analyse, conditionAround, isFunction, unwrap, type Condition, type Node, type ResponseReport } from '../src/analysis/index.js';
+import { errors, StatusSet, success } from '../src/status/index.js';
+import type { TSESLint } from '@typescript-eslint/utils';
 import { createRule } from './create-rule.js';
+import { excerpt } from './text.js';
+
+const only200 = StatusSet.of(200);
+const otherSuccess = success.difference(only200);
+
+interface Options {
+  /** Regular expressions for requests that document exactly 200, matched against the text of the call. */
+  readonly allowFor: string[];
+}
 
 export default createRule({
   name: 'no-200-only',
   meta: {
-    type: 'problem',
-    docs: { description: 'placeholder', preset: 'recommended' },
-    schema: [],
-    messages: { wrong: 'wrong' },
-    defaultOptions: [],
+    type: 'suggestion',
+    docs: {
+      description: 'disallow taking 200 for the only success, when 201, 202 and 204 are successes too',
+      preset: 'recommended',
+    },
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          allowFor: {
+            type: 'array',
+            items: { type: 'string' },
+            description: 'Regular expressions for requests that document exactly 200, matched against the text of the call.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ allowFor: [] } as Options],
+    messages: {
+      only200:
+        'A 201, 202 or 204 is a success too, and is taken for a failure here. Test `{{good}}`, which holds for every status from 200 to 299.',
+    },
   },
-  defaultOptions: [],
-  create() {
-    return {};
+  defaultOptions: [{ allowFor: [] } as Options],
+  create(context, [options]) {
+    const { sourceCode } = context;
+    const allowed = (options?.allowFor ?? []).map((pattern) => new RegExp(pattern));
+    return {
+      'Program:exit'() {
+        const { responses, parameters } = analyse(sourceCode);
+        const reported = new Set<Node>();
+        for (const response of [...responses, ...parameters]) {
+          const call = response.call && sourceCode.getText(response.call);
+          if (call && allowed.some((pattern) => pattern.test(call))) continue;
+          for (const condition of response.conditions) {
+            if (reported.has(condition.node) || !takes200Alone(response, condition)) continue;
+            reported.add(condition.node);
+            context.report({ node: condition.node, messageId: 'only200', data: { good: good(sourceCode, condition) } });
+          }
+        }
+      },
+    };
   },
 });
+
+/** The condition parts 200 from every other success, and these go where the failures go. */
+function takes200Alone(response: ResponseReport, condition: Condition): boolean {
+  const { before, node } = condition;
+  if (before.isDisjointWith(errors) || before.isDisjointWith(otherSuccess)) return false;
+  if (!comparesWith200(condition)) return false;
+  if (response.conditions.some((c) => c.node !== node && acceptsAnother(c))) return false;
+  return !isPredicate(node) && !polls(response) && !sharesSuccess(response, condition);
+}
+
+function comparesWith200({ node, whenTrue, whenFalse }: Condition): boolean {
+  if (node.parent?.type === 'SwitchStatement') {
+    return whenTrue.intersect(success).equals(only200);
+  }
+  return whenTrue.equals(only200) || whenFalse.equals(only200);
+}
+
+/** Another condition accepts a further success, or 0: `file:` URLs and opaque responses have that. */
+function acceptsAnother({ whenTrue, whenFalse }: Condition): boolean {
+  return [whenTrue, whenFalse].some(
+    (side) =>
+      side.isDisjointWith(errors) && !side.has(200) && (side.has(0) || !side.isDisjointWith(otherSuccess)),
+  );
+}
+
+/** Other successes come to the same code as 200, or the response is handed on to somebody who decides. */
+function sharesSuccess(response: ResponseReport, { node }: Condition): boolean {
+  const handed = endingStatuses(response, 'handed');
+  for (const statuses of response.hands.values()) {
+    if (!statuses.intersect(handed).isDisjointWith(otherSuccess)) return true;
+  }
+  const used = endingStatuses(response, 'used');
+  for (const [use, arriving] of response.uses) {
+    const statuses = arriving.intersect(used);
+    if (use.range[0] > node.range[0] && statuses.has(200) && !statuses.isDisjointWith(otherSuccess)) return true;
+  }
+  return false;
+}
+
+/** The statuses that come to an ordinary end after this happened; what happens on the way to a throw decides nothing. */
+function endingStatuses(response: ResponseReport, happened: 'handed' | 'used'): StatusSet {
+  if (!response.call) return StatusSet.all; // a parameter's ends are its callers'
+  return response.ends.reduce((set, end) => (end[happened] ? set.union(end.statuses) : set), StatusSet.empty);
+}
+
+/** A loop that goes round with everything but 200 waits for it: a 202 there means "not yet". */
+const polls = ({ polled, repeats }: ResponseReport): boolean =>
+  !polled.isDisjointWith(otherSuccess) || (!repeats.has(200) && !repeats.isDisjointWith(otherSuccess));
+
+/** The answer goes to the caller as it is: `return res.status === 200`, `if (res.status === 200) return true; return false`. */
+function isPredicate(node: Node): boolean {
+  const condition = conditionAround(node);
+  const parent = condition.parent;
+  if (parent?.type === 'ReturnStatement' || (isFunction(parent) && parent.body === condition)) return true;
+  if (parent?.type === 'ConditionalExpression') return isBoolean(parent.consequent) && isBoolean(parent.alternate);
+  if (parent?.type !== 'IfStatement' || parent.test !== condition) return false;
+  return returnsBoolean(parent.consequent) && returnsBoolean(parent.alternate ?? nextStatement(parent));
+}
+
+function returnsBoolean(node: Node | undefined): boolean {
+  const statement = node?.type === 'BlockStatement' && node.body.length === 1 ? node.body[0] : node;
+  return statement?.type === 'ReturnStatement' && !!statement.argument && isBoolean(statement.argument);
+}
+
+const isBoolean = (node: Node): boolean => {
+  const value = unwrap(node);
+  return value.type === 'Literal' && typeof value.value === 'boolean';
+};
+
+function nextStatement(node: Node): Node | undefined {
+  const parent = node.parent;
+  return parent?.type === 'BlockStatement' ? parent.body[parent.body.indexOf(node as never) + 1] : undefined;
+}
+
+/** What to write instead: `res.ok`, `!res.ok`. */
+function good(source: TSESLint.SourceCode, { node, whenTrue }: Condition): string {
+  const negation = node.parent?.type !== 'SwitchStatement' && !whenTrue.equals(only200) ? '!' : '';
+  const sides = node.type === 'BinaryExpression' ? [node.left, node.right] : [node];
+  const member = sides.map((side) => unwrap(side)).find((side) => side.type === 'MemberExpression');
+  return `${negation}${member ? excerpt(source, member.object) : 'response'}.ok`;
+}

@@ -60,7 +60,7 @@ export default createRule({
             const data = { use: excerpt(sourceCode, unchecked.use), line: lineOf(unchecked.use) };
             context.report({ loc: asLoc(response.callee!), messageId, data });
           } else if (isDropped(response)) context.report({ loc: asLoc(response.callee!), messageId: 'dropped' });
-          else if (options.checkFireAndForget && response.forgotten) {
+          else if (options?.checkFireAndForget && response.forgotten) {
             context.report({ loc: asLoc(response.callee!), messageId: 'forgotten' });
           }
         }

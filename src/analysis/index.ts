@@ -10,7 +10,7 @@ import { execute } from './walk/statements.js';
 
 export type { End, ResponseReport } from './report.js';
 export type { Condition } from './walk/origin.js';
-export { isFunction, unwrap, type Node } from './syntax.js';
+export { conditionAround, isFunction, unwrap, type Node } from './syntax.js';
 
 /** What the analysis found in one file. */
 export interface Analysis {

@@ -34,6 +34,10 @@ export interface ResponseReport {
   readonly uses: ReadonlyMap<Node, StatusSet>;
   /** Where the response is handed on, with the statuses that arrive there. */
   readonly hands: ReadonlyMap<Node, StatusSet>;
+  /** The statuses with which a loop around the call goes round again. */
+  readonly repeats: StatusSet;
+  /** The same for loops that make the request again until something comes. */
+  readonly polled: StatusSet;
   /** The code waits for it, and on no path looks at it, reads it or hands it on. */
   readonly dropped: boolean;
   /** Nothing waits for it, and nothing looks at it, reads it or hands it on. */
@@ -60,6 +64,8 @@ export function reportOf(origin: Origin, table: Table): ResponseReport {
     conditions: [...origin.conditions.values()],
     uses: origin.uses,
     hands: origin.hands,
+    repeats: origin.repeats,
+    polled: origin.polled,
     dropped: origin.awaited && unseen,
     forgotten: !origin.awaited && unseen,
   };

@@ -111,3 +111,21 @@ export function childrenOf(node: Node, keys: Readonly<Record<string, readonly st
 
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+
+/** The whole condition that a part of one belongs to: `!res.ok && retries > 0` for `res.ok`. */
+export function conditionAround(node: Node): Node {
+  let at = node;
+  for (let parent = at.parent; parent; parent = at.parent) {
+    const isPart =
+      isWrapper(parent) ||
+      (parent.type === 'UnaryExpression' && parent.operator === '!') ||
+      (parent.type === 'LogicalExpression' && !isStatementOperand(parent, at));
+    if (!isPart) return at;
+    at = parent;
+  }
+  return at;
+}
+
+/** `res.ok && use(res)` as a statement: the condition is the left side alone. */
+const isStatementOperand = (parent: TSESTree.LogicalExpression, child: Node): boolean =>
+  parent.left === child && parent.parent.type === 'ExpressionStatement';

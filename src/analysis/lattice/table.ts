@@ -17,6 +17,8 @@ export const Fact = {
   branched: 8,
   /** It is the newest response of its call, and something on this path still holds it. */
   live: 16,
+  /** An exception was caught on this path, where other paths had a branch for failures. */
+  threw: 32,
 } as const;
 
 export interface Entry {
@@ -90,6 +92,13 @@ export function mark(table: Table, facts: number, witness: Pick<Entry, 'use' | '
     look: witness.look ?? entry.look,
   }));
 }
+
+/** Adds facts to these statuses of the live entries alone. */
+export const markStatuses = (table: Table, facts: number, statuses: StatusSet): Table =>
+  changeTable(table, Fact.live, (entry) => [
+    { ...entry, facts: entry.facts | facts, statuses: entry.statuses.intersect(statuses) },
+    { ...entry, statuses: entry.statuses.difference(statuses) },
+  ]);
 
 /** Keeps, of the live entries, the statuses in `kept`. */
 export const restrict = (table: Table, kept: StatusSet): Table =>

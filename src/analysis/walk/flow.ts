@@ -1,11 +1,11 @@
-import type { StatusSet } from '../../status/index.js';
+import { errors, type StatusSet } from '../../status/index.js';
 import type { Variable } from '../file.js';
 import * as intMap from '../lattice/int-map.js';
 import { joinAll, originsBehind, originsIn, withTable, withVar, type State } from '../lattice/state.js';
-import { bury, Fact, freshTable, has, mark, statusesOf, tableOf, withoutLive, type Table } from '../lattice/table.js';
+import { bury, Fact, freshTable, has, mark, markStatuses, statusesOf, tableOf, withoutLive, type Table } from '../lattice/table.js';
 import { holds, other, responsesBehind, type ResponseValue, type Value } from '../lattice/value.js';
 import type { FileAnalysis } from '../file-analysis.js';
-import type { FunctionNode, Node } from '../syntax.js';
+import { isInside, type FunctionNode, type Node } from '../syntax.js';
 import type { Frame, FunctionFrame, Jump, LoopFrame } from './frames.js';
 import type { Origin } from './origin.js';
 
@@ -257,14 +257,32 @@ export class Flow {
   touch(): void {
     if (!this.state?.own || this.isSilent) return;
     for (const [origin, statuses] of intMap.entries(this.state.own)) {
-      if (!statusesOf(this.table(origin), Fact.live).isSubsetOf(statuses)) continue;
+      // A path that comes from a `catch` is no success that comes this way.
+      const ordinary = this.table(origin).filter((entry) => !has(entry, Fact.threw));
+      if (!statusesOf(ordinary, Fact.live).isSubsetOf(statuses)) continue;
       this.change(origin, (table) => mark(table, Fact.branched));
       this.state = { ...this.state, own: intMap.remove(this.state.own, origin) };
     }
   }
 
-  /** Whether a response was inspected on every path that still holds it. */
-  isInspected(origin: number): boolean {
-    return this.table(origin).every((entry) => !has(entry, Fact.live) || has(entry, Fact.inspected));
+  /**
+   * The path goes round a loop again. A failure that does so alone, or in a loop that repeats its request, has its
+   * branch: that is what a retry is.
+   */
+  goRound(loop: Node, polls: boolean): void {
+    this.touch();
+    if (!this.state) return;
+    for (const [id, table] of intMap.entries(this.state.tables)) {
+      const origin = this.analysis.origin(id);
+      const statuses = statusesOf(table, Fact.live);
+      if (statuses.isEmpty || !origin.call || !isInside(origin.call, loop)) continue;
+      origin.addRepeat(statuses, polls);
+      if (polls) this.change(id, (t) => markStatuses(t, Fact.branched, errors));
+    }
+  }
+
+  /** This path comes from an exception; what only failures do on the ordinary ones is theirs all the same. */
+  comeFromThrow(normal: State | undefined): void {
+    for (const [origin] of intMap.entries(normal?.own)) this.change(origin, (table) => mark(table, Fact.threw));
   }
 }

@@ -10,6 +10,9 @@ import { elementOf } from './members.js';
 import { bind } from './patterns.js';
 import { execute } from './statements.js';
 
+/** `for (;;)`. */
+const isEndless = (node: Loop): boolean => node.type === 'ForStatement' && !node.test;
+
 type Loop =
   | TSESTree.WhileStatement
   | TSESTree.DoWhileStatement
@@ -100,8 +103,7 @@ function repeat(flow: Flow, node: Loop, labels: readonly string[], turn: Turn): 
     flow.within(frame, () => {
       leaving = [turn(frame)];
     });
-    // A failure that goes round again is handled: that is what a retry loop is for.
-    flow.touch();
+    flow.goRound(node, node.type === 'WhileStatement' || node.type === 'DoWhileStatement' || isEndless(node));
     const next = joinStates(head, flow.state);
     leaving.push(...frame.breaks, node.type === 'ForOfStatement' || node.type === 'ForInStatement' ? flow.state : undefined);
     if (!flow.state || sameState(next, head)) break;

@@ -28,6 +28,11 @@ export class Origin {
   /** Where it is handed on, and the statuses that arrive there. */
   readonly hands: Map<Node, StatusSet> = new Map();
 
+  /** The statuses with which a loop around its call goes round again. */
+  repeats: StatusSet = StatusSet.empty;
+  /** The same for loops that make the request again until something comes: `while`, `do`, `for (;;)`. */
+  polled: StatusSet = StatusSet.empty;
+
   constructor(
     readonly id: number,
     readonly client: Client,
@@ -50,6 +55,11 @@ export class Origin {
 
   addUse(node: Node, statuses: StatusSet): void {
     this.uses.set(node, statuses.union(this.uses.get(node) ?? StatusSet.empty));
+  }
+
+  addRepeat(statuses: StatusSet, polls: boolean): void {
+    if (polls) this.polled = this.polled.union(statuses);
+    else this.repeats = this.repeats.union(statuses);
   }
 
   addHand(node: Node, statuses: StatusSet): void {

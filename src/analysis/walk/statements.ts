@@ -90,17 +90,19 @@ function executeDeclarator(flow: Flow, node: TSESTree.VariableDeclaration, decla
 function executeIf(flow: Flow, node: TSESTree.IfStatement): void {
   const sides = branch(flow, node.test);
   flow.joined([
-    [sides.whenTrue, () => execute(flow, node.consequent)],
-    [
-      sides.whenFalse,
-      () => {
-        if (node.alternate) execute(flow, node.alternate);
-        // `let items = []; if (res.ok) items = …`: the failure has its value already.
-        else if (overwritesDefaultsOnly(flow, node.consequent)) flow.touch();
-      },
-    ],
+    [sides.whenTrue, () => executeSide(flow, node.consequent, node.alternate)],
+    [sides.whenFalse, () => executeSide(flow, node.alternate, node.consequent)],
   ]);
 }
+
+function executeSide(flow: Flow, side: Node | null, opposite: Node | null): void {
+  if (side) execute(flow, side);
+  // `let items = []; if (res.ok) items = …`: the failure has its value already.
+  if ((!side || isLoggingOnly(side)) && opposite && overwritesDefaultsOnly(flow, opposite)) flow.touch();
+}
+
+const isLoggingOnly = (node: Node): boolean =>
+  node.type === 'BlockStatement' ? node.body.every(isLogging) : isLogging(node);
 
 function executeJump(flow: Flow, node: TSESTree.BreakStatement | TSESTree.ContinueStatement): void {
   flow.touch();

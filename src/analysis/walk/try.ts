@@ -52,6 +52,7 @@ function executeCatch(flow: Flow, node: TSESTree.TryStatement): void {
   flow.within(frame, () => execute(flow, node.block));
   const normal = flow.state;
   flow.state = joinAll(frame.thrown);
+  flow.comeFromThrow(normal);
   if (flow.state && handler.param) bind(flow, handler.param, other);
   execute(flow, handler.body);
   flow.state = joinStates(normal, flow.state);
