@@ -32,6 +32,8 @@ export function settle(flow: Flow, settling: SettleValue, args: readonly Value[]
     settling.sink.rejected = true;
     return;
   }
+  // Whoever waits for the new promise owns the response now.
+  for (const arg of args) for (const origin of flow.origins(arg)) origin.touched = true;
   settling.sink.values.push(args[0] ?? other);
   settling.sink.states.push(flow.state);
 }

@@ -1,0 +1,56 @@
+import rule from '../../rules/no-200-only.js';
+import { testVerdicts } from './tester.js';
+
+const inAsync = (body: string): string => `async function f(u, x, e) {\n${body}\n}`;
+
+testVerdicts('no-200-only', rule, {
+  valid: [
+    inAsync('const r = await fetch(u); if (!r.ok) throw e; return r.json();'),
+    inAsync('const r = await fetch(u); if (r.status < 200 || r.status > 299) throw e; return r.json();'),
+    // Its value is the answer: the caller decides.
+    inAsync('const r = await fetch(u); return r.status === 200;'),
+    inAsync('const r = await fetch(u); if (r.status === 200) return true; return false;'),
+    inAsync('const r = await fetch(u); if (r.status === 200) { return true; } else { return false; }'),
+    'const up = fetch(u).then((r) => r.status === 200);',
+    inAsync('const r = await fetch(u); setUp(r.status === 200);'),
+    inAsync('const r = await fetch(u); expect(r.status === 200).toBe(true);'),
+    // The other side hands the response on.
+    inAsync('const r = await fetch(u); if (r.status === 200) await cache.put(u, r.clone()); return r;'),
+    // Another success is accepted beside it.
+    inAsync('const r = await fetch(u); if (r.status === 200 || r.status === 201) return r.json(); throw e;'),
+    inAsync('const r = await fetch(u); if (r.status === 200) return r.json(); if (r.status === 204) return null; throw e;'),
+    inAsync('const r = await fetch(u); if (![200, 204].includes(r.status)) throw e; return r.text();'),
+    inAsync('const r = await fetch(u); switch (r.status) { case 200: case 201: return r.json(); default: throw e; }'),
+    inAsync('const r = await fetch(u); if (r.status === 200) return r.json(); else if (r.ok) return null; throw e;'),
+    // 200 is told apart from other successes, and they are successes all the same.
+    inAsync('const r = await fetch(u); if (!r.ok) throw e; return r.status === 200 ? r.json() : null;'),
+    inAsync('const r = await fetch(u); if (r.status === 200) fresh(); const d = await r.json(); return [d, r.status];'),
+    // 0 is accepted too: files and opaque responses.
+    inAsync('const r = await fetch(u); if (r.status === 200 || r.status === 0) return r.blob(); throw e;'),
+    // A poll: anything else means "not yet".
+    inAsync('while (true) { const r = await fetch(u); if (r.status === 200) return r.json(); await sleep(100); }'),
+    // Not a response.
+    inAsync('const job = await queue.next(); if (job.status !== 200) throw e;'),
+    inAsync('const r = await fetch(u); const d = await r.json(); if (!r.ok || d.status !== 200) throw e; return d;'),
+    'function handler(req, res) { if (res.status === 200) next(); }',
+    'if (process.exitCode === 200) stop();',
+    { code: inAsync('const r = await fetch(`${u}/health`); if (r.status !== 200) throw e;'), options: [{ allowFor: ['/health'] }] },
+  ],
+  invalid: [
+    { code: inAsync('const r = await fetch(u);\nif (r.status !== 200) throw e;\nreturn r.json();'), errors: [{ messageId: 'only200', line: 3, column: 5, data: { good: '!r.ok' } }] },
+    { code: inAsync('const r = await fetch(u); if (r.status === 200) return r.json(); throw e;'), errors: [{ messageId: 'only200', data: { good: 'r.ok' } }] },
+    { code: inAsync('const r = await fetch(u); if (200 == r.status) { use(await r.json()); }'), errors: ['only200'] },
+    { code: inAsync('const { status } = await fetch(u); if (status !== 200) throw e;'), errors: ['only200'] },
+    { code: inAsync('const r = await fetch(u); const good = r.status === 200; if (!good) throw e; return r.json();'), errors: ['only200'] },
+    { code: inAsync('const r = await fetch(u); if (![200].includes(r.status)) throw e; return r.json();'), errors: ['only200'] },
+    { code: inAsync('const r = await fetch(u); switch (r.status) { case 200: return r.json(); case 404: return null; default: throw e; }'), errors: ['only200'] },
+    { code: inAsync('const r = await fetch(u); if (r.status === 404) return null; if (r.status !== 200) throw e; return r.json();'), errors: ['only200'] },
+    { code: inAsync('const r = await fetch(u); if (r.status !== 200 || !r.body) { const t = await r.text(); throw new Error(t); } return r.body;'), errors: ['only200'] },
+    { code: inAsync('const r = await fetch(u); if (r.status !== 200) { const error = new Error(); error.response = r; throw error; } return r.json();'), errors: ['only200'] },
+    { code: 'fetch(u).then((r) => { if (r.status === 200) return r.json(); throw new Error(); });', errors: ['only200'] },
+    { code: 'const HTTP_OK = 200; fetch(u).then((r) => { if (r.status !== HTTP_OK) throw new Error(); return r.json(); });', errors: ['only200'] },
+    { code: 'const check = (r) => { if (r.status !== 200) throw new Error(); return r; };\nfetch(u).then(check).then((r) => r.json());', errors: [{ messageId: 'only200', line: 1 }] },
+    { code: 'async function api(u) { return fetch(u); } async function f() { const r = await api(1); if (r.status !== 200) throw new Error(); return r.json(); }', errors: ['only200'] },
+    { code: inAsync('const r = await fetch(u); return r.status === 200 ? r.json() : null;'), errors: ['only200'] },
+  ],
+});

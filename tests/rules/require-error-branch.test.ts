@@ -1,0 +1,67 @@
+import rule from '../../rules/require-error-branch.js';
+import { testVerdicts } from './tester.js';
+
+const inAsync = (body: string): string => `async function f(u, x, e) {\n${body}\n}`;
+
+testVerdicts('require-error-branch', rule, {
+  valid: [
+    inAsync('const r = await fetch(u); if (!r.ok) throw e; return r.json();'),
+    inAsync('const r = await fetch(u); if (r.ok) return r.json(); return null;'),
+    inAsync('const r = await fetch(u); if (!r.ok) return; use(await r.json());'),
+    inAsync('const r = await fetch(u); return r.ok ? r.json() : null;'),
+    inAsync('const r = await fetch(u); if (r.ok) use(await r.json()); else fail();'),
+    inAsync('const r = await fetch(u); if (r.ok) { use(await r.json()); return; } fail();'),
+    // A predicate's value is returned.
+    inAsync('const r = await fetch(u); return r.ok;'),
+    inAsync('const r = await fetch(u); return r.ok && (await r.json());'),
+    inAsync('const r = await fetch(u); const d = r.ok && (await r.json()); return d;'),
+    // Handed on afterwards.
+    inAsync('const r = await fetch(u); if (r.status === 404) log(); return r;'),
+    inAsync('const r = await fetch(u); if (r.status === 304) return cached; return NextResponse.json(await r.json(), { status: r.status });'),
+    // The success side only overwrites defaults.
+    inAsync('let items = []; const r = await fetch(u); if (r.ok) items = await r.json(); return items;'),
+    inAsync('let a = [], b = []; const r = await fetch(u); if (!r.ok) console.error("no"); else { const d = await r.json(); a = d.a; b = d.b; } return [a, b];'),
+    // A failure is recorded and used later.
+    inAsync('const r = await fetch(u); let failed = false; if (!r.ok) failed = true; const d = await r.json(); return { failed, d };'),
+    inAsync('const r = await fetch(u); if (!r.ok) errors.push(u); const d = await r.json(); return d;'),
+    // Retries.
+    inAsync('let r; do { r = await fetch(u); } while (!r.ok); return r.json();'),
+    inAsync('for (let i = 0; i < 3; i++) { const r = await fetch(u); if (r.ok) return r.json(); await sleep(i); } throw e;'),
+    inAsync('let r; for (let i = 0; i < 3; i++) { r = await fetch(u); if (r.ok) break; } return r.json();'),
+    inAsync('while (true) { const r = await fetch(u); if (r.ok) return r.json(); }'),
+    inAsync('while (true) { const r = await fetch(u); if (r.status === 404) return null; if (r.headers.get("x") === "y" && r.ok) return r.json(); await sleep(1); }'),
+    inAsync('let r = await fetch(u); if (r.status === 401) { await login(); r = await fetch(u); } if (!r.ok) throw e; return r.json();'),
+    // Every status has its branch.
+    inAsync('const r = await fetch(u); if (r.status === 404) return null; if (!r.ok) throw e; return r.json();'),
+    inAsync('const r = await fetch(u); switch (r.status) { case 200: return r.json(); case 404: return null; default: throw e; }'),
+    inAsync('const r = await fetch(u); switch (true) { case r.ok: return r.json(); default: return null; }'),
+    inAsync('const r = await fetch(u); if (r.status >= 400 && r.status < 500) return null; if (r.status >= 500) throw e; return r.json();'),
+    inAsync('const r = await fetch(u); if (r.status !== 201) { toast("failed"); } else { toast("saved"); }'),
+    // Exceptions on the way do not make a failure's branch a common one.
+    inAsync('try { const r = await fetch(u); if (r.ok) return format(await r.json()); } catch (error) { report(error); } return null;'),
+    // What is compared is not known.
+    inAsync('const r = await fetch(u); if (codes.includes(r.status)) throw e; return r.json();'),
+    // Nothing was looked at: that is no-unchecked-response's.
+    inAsync('const r = await fetch(u); return r.json();'),
+    'const load = async () => { const res = await fetch(u); if (!res.ok) { setError(true); return; } setData(await res.json()); };',
+    inAsync('const r = await fetch(u); const good = r.ok; if (!good) throw e; return r.json();'),
+    inAsync('const rs = await Promise.all([fetch(u), fetch(x)]); for (const r of rs) { if (!r.ok) throw e; }'),
+  ],
+  invalid: [
+    { code: inAsync('const r = await fetch(u);\nif (r.ok) { use(await r.json()); }'), errors: [{ messageId: 'ignored', line: 3, column: 5, data: { statuses: '4xx or 5xx' } }] },
+    { code: inAsync('const r = await fetch(u); if (r.ok) { use(await r.json()); } done();'), errors: ['ignored'] },
+    { code: inAsync('const r = await fetch(u); r.ok && use(await r.json());'), errors: ['ignored'] },
+    { code: inAsync('const r = await fetch(u); if (r.ok && x) { use(await r.json()); }'), errors: ['ignored'] },
+    { code: inAsync('const r = await fetch(u); switch (r.status) { case 200: use(await r.json()); break; case 404: gone(); break; }'), errors: [{ messageId: 'ignored', data: { statuses: '4xx except 404 or 5xx' } }] },
+    { code: inAsync('const r = await fetch(u); if (r.status === 404) return null; return r.json();'), errors: [{ messageId: 'read', data: { statuses: '4xx except 404 or 5xx', use: 'r.json()', line: '2' } }] },
+    { code: inAsync('const r = await fetch(u); if (!r.ok) console.error("failed"); return r.json();'), errors: ['read'] },
+    { code: inAsync('const r = await fetch(u); if (!r.ok) { console.warn(r.status); } const d = await r.json(); return d;'), errors: ['read'] },
+    { code: inAsync('const r = await fetch(u); if (!r.ok && r.status === 429) throw e; return r.json();'), errors: [{ messageId: 'read', data: { statuses: '4xx except 429 or 5xx', use: 'r.json()', line: '2' } }] },
+    { code: inAsync('const r = await fetch(u); if (r.status >= 500) throw e; return r.json();'), errors: [{ messageId: 'read', data: { statuses: '4xx', use: 'r.json()', line: '2' } }] },
+    { code: inAsync('const r = await fetch(u); if (r.status === 204) return null; return r.json();'), errors: ['read'] },
+    { code: inAsync('const r = await fetch(u); if (!r.ok) {} return r.json();'), errors: ['read'] },
+    { code: 'fetch(u).then((r) => { if (r.ok) { r.json().then(show); } });', errors: ['ignored'] },
+    { code: inAsync('for (const v of u) { const r = await fetch(v); if (r.ok) { x.push(await r.json()); } }'), errors: ['ignored'] },
+    { code: inAsync('const profile = await me(); const r = await fetch(u); if (r.ok) { profile.email = await r.text(); } return profile;'), errors: ['ignored'] },
+  ],
+});
