@@ -5,6 +5,7 @@ import { originsIn } from './lattice/state.js';
 import { findSources, type Source } from './sources/find.js';
 import { usedAsResponse } from './sources/used-as-response.js';
 import { enclosingFunction, isFunction, isInside, keyName, memberName, unwrap, type FunctionNode, type Node } from './syntax.js';
+import type { Flow } from './walk/flow.js';
 import { Origin } from './walk/origin.js';
 import type { Shape } from './walk/summaries.js';
 import { summarise, type Summary } from './walk/summary.js';
@@ -14,6 +15,9 @@ const inliningMethods = new Set([
   ...['then', 'catch', 'finally', 'map', 'forEach', 'filter', 'some', 'every', 'find', 'findLast', 'findIndex'],
   ...['flatMap', 'reduce', 'reduceRight'],
 ]);
+
+/** Sees every statement, and every arrow function's expression, just before it is run: the tests look at states so. */
+export type Observe = (node: Node, flow: Flow) => void;
 
 /** What the walks of one file share: its sources, its origins, its functions' summaries. */
 export class FileAnalysis {
@@ -27,7 +31,10 @@ export class FileAnalysis {
   private readonly helpers = new Map<FunctionNode, boolean>();
   private readonly inlined = new Map<FunctionNode, boolean>();
 
-  constructor(readonly file: File) {
+  constructor(
+    readonly file: File,
+    readonly observe?: Observe,
+  ) {
     this.sources = findSources(file);
   }
 
@@ -177,8 +184,13 @@ export class FileAnalysis {
   noteReturns(fn: FunctionNode, summary: Summary | undefined): boolean {
     if (!summary || this.returning.has(fn) || originsIn(summary.value).length === 0) return false;
     this.returning.add(fn);
-    this.summaries.clear();
-    this.helpers.clear();
+    for (const call of this.callsOf(fn)) {
+      // What was found of a caller before this was known is stale.
+      for (let caller = enclosingFunction(call); caller; caller = enclosingFunction(caller)) {
+        this.summaries.delete(caller);
+        this.helpers.delete(caller);
+      }
+    }
     return true;
   }
 

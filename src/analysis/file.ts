@@ -8,18 +8,11 @@ export class File {
   /** Calls by the last name of their callee (`load`, `this.load`, `api.load`). */
   readonly callsByName = new Map<string, TSESTree.CallExpression[]>();
   private readonly variables = new Map<Node, Variable>();
+  private readonly scopes = new Set<TSESLint.Scope.Scope>();
   private readonly numbers = new Map<Variable, number>();
   private readonly byNumber: Variable[] = [];
 
   constructor(readonly source: TSESLint.SourceCode) {
-    for (const scope of source.scopeManager?.scopes ?? []) {
-      for (const variable of scope.variables) {
-        for (const identifier of variable.identifiers) this.variables.set(identifier, variable);
-      }
-      for (const reference of scope.references) {
-        if (reference.resolved) this.variables.set(reference.identifier, reference.resolved);
-      }
-    }
     visit(source.ast, source.visitorKeys, (node) => {
       if (node.type === 'CallExpression') this.addCall(node);
     });
@@ -37,7 +30,26 @@ export class File {
 
   /** The variable of an identifier; undefined for a global that nothing declares. */
   variable(identifier: Node): Variable | undefined {
-    return this.variables.get(identifier);
+    let scope: TSESLint.Scope.Scope | null = this.source.getScope(identifier as never) as TSESLint.Scope.Scope;
+    // A name that is defined here may belong to a scope further out (`var`, a function's own name).
+    for (; scope; scope = scope.upper) {
+      this.read(scope);
+      const variable = this.variables.get(identifier);
+      if (variable) return variable;
+    }
+    return undefined;
+  }
+
+  /** Most scopes of a file are never asked for: each is read when it is. */
+  private read(scope: TSESLint.Scope.Scope): void {
+    if (this.scopes.has(scope)) return;
+    this.scopes.add(scope);
+    for (const variable of scope.variables) {
+      for (const identifier of variable.identifiers) this.variables.set(identifier, variable);
+    }
+    for (const reference of scope.references) {
+      if (reference.resolved) this.variables.set(reference.identifier, reference.resolved);
+    }
   }
 
   /** Whether an identifier means the global of its name. */

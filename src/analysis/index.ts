@@ -1,7 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import { clients, type Client } from '../clients/index.js';
 import { emptyState } from './lattice/state.js';
+import { constant } from './lattice/value.js';
 import { File } from './file.js';
-import { FileAnalysis } from './file-analysis.js';
+import { FileAnalysis, type Observe } from './file-analysis.js';
 import { reportOf, type ResponseReport } from './report.js';
 import { isFunction, type FunctionNode, type Node } from './syntax.js';
 import { Flow } from './walk/flow.js';
@@ -23,24 +25,30 @@ export interface Analysis {
 const none: Analysis = { responses: [], parameters: [] };
 const cache = new WeakMap<TSESLint.SourceCode, Analysis>();
 
-/** Text that every file with a response has in it; a file without costs one search and nothing else. */
-const mention = /fetch/i;
+/** A word that every file with a response has in it: one search, and a file without it costs nothing else. */
+const mention = new RegExp(`(?<![\\w$])(?:${clients.flatMap(wordsOf).join('|')})(?![\\w$])`);
+
+/** The names of a client's functions, and its modules where the name is the importer's choice. */
+function wordsOf({ globals, modules }: Client): string[] {
+  const imported = Object.entries(modules).flatMap(([specifier, names]) => [specifier, ...names]);
+  return [...new Set([...globals, ...imported])].filter((word) => word !== 'default').map((word) => word.replace(/[/\-@.]/g, '\\$&'));
+}
 
 /**
  * The one query: where the responses of a file come from, where their bodies are used, which conditions look at them and
  * how they end on each path. Computed once for each file, whoever asks; empty for a file in a language without scopes.
  */
-export function analyse(source: TSESLint.SourceCode): Analysis {
-  let known = cache.get(source);
+export function analyse(source: TSESLint.SourceCode, observe?: Observe): Analysis {
+  let known = observe ? undefined : cache.get(source);
   if (!known) {
-    known = source.scopeManager && mention.test(source.text) ? compute(source) : none;
+    known = source.scopeManager && mention.test(source.text) ? compute(source, observe) : none;
     cache.set(source, known);
   }
   return known;
 }
 
-function compute(source: TSESLint.SourceCode): Analysis {
-  const analysis = new FileAnalysis(new File(source));
+function compute(source: TSESLint.SourceCode, observe?: Observe): Analysis {
+  const analysis = new FileAnalysis(new File(source), observe);
   if (analysis.sources.size === 0) return none;
   const reports = new Map<Node, readonly ResponseReport[]>();
   const queue = new Set([...analysis.sources.keys()].map((call) => analysis.rootOf(call)));
@@ -71,8 +79,12 @@ function walkFunction(analysis: FileAnalysis, root: FunctionNode, enqueue: (call
 
 function walkProgram(analysis: FileAnalysis, root: Node): Flow {
   const flow = new Flow(analysis, root, emptyState);
-  flow.within(functionFrame(undefined), () => execute(flow, root));
-  return flow;
+  // CommonJS modules may return at the top level.
+  const frame = flow.within(functionFrame(undefined), () => {
+    execute(flow, root);
+    flow.jump({ kind: 'return', value: constant(undefined), node: root });
+  });
+  return finish(flow, frame.returns);
 }
 
 /** What a function returns is handed on to its caller; the joined ends are the flow's last state. */

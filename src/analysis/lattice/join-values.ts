@@ -10,12 +10,18 @@ import {
   type Value,
 } from './value.js';
 
+/** A variable that may hold more responses than this is not followed: each condition on it would concern all of them. */
+const mostOrigins = 8;
+
 /** The join of two values; `lost` is told what the result no longer holds. */
 export function joinValues(a: Value, b: Value, lost: (value: Value) => void): Value {
   if (a === b || sameValue(a, b)) return a;
   if (a.kind === 'never') return b;
   if (b.kind === 'never') return a;
-  if (a.kind === 'response' && b.kind === 'response') return joinResponses(a, b);
+  if (a.kind === 'response' && b.kind === 'response') {
+    const joined = joinResponses(a, b);
+    if (joined.origins.length <= mostOrigins) return joined;
+  }
   if (a.kind === 'response' && isPlain(b)) return a.maybeOther ? a : responseOf(a.origins, true);
   if (b.kind === 'response' && isPlain(a)) return b.maybeOther ? b : responseOf(b.origins, true);
   if (a.kind === 'promise' && b.kind === 'promise') return promiseOf(joinValues(a.of, b.of, lost));

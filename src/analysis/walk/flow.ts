@@ -7,6 +7,7 @@ import { holds, other, responsesBehind, type ResponseValue, type Value } from '.
 import type { FileAnalysis } from '../file-analysis.js';
 import { isInside, type FunctionNode, type Node } from '../syntax.js';
 import type { Frame, FunctionFrame, Jump, LoopFrame } from './frames.js';
+import type { LoopOutcome } from './loops.js';
 import type { Origin } from './origin.js';
 
 /**
@@ -17,8 +18,8 @@ export class Flow {
   /** What is known here; undefined where the point cannot be reached. */
   state: State | undefined;
   readonly frames: Frame[] = [];
-  /** The last states at the head of each loop. */
-  readonly heads: Map<Node, { readonly entry: State; readonly head: State }> = new Map();
+  /** How each loop was left the last time. */
+  readonly loops: Map<Node, LoopOutcome> = new Map();
   /** Functions being walked, so that recursion ends. */
   readonly active = new Set<FunctionNode>();
   /** While above 0, conditions are only looked through, and nothing is recorded. */
@@ -78,7 +79,7 @@ export class Flow {
   }
 
   get functionFrame(): FunctionFrame {
-    return this.frames.findLast((frame) => frame.kind === 'function') as FunctionFrame;
+    return this.frames.findLast((frame) => frame.kind === 'function')!;
   }
 
   loopFrame(label: string | undefined, continues: boolean): LoopFrame | undefined {
@@ -147,8 +148,15 @@ export class Flow {
     const old = intMap.get(this.state.vars, number);
     if (value === other && old === undefined && !this.analysis.isLocal(variable, this.root)) return;
     this.state = withVar(this.state, number, value);
+    this.noteAssigned(variable, number);
     if (old) for (const origin of originsBehind(old)) if (!holds(value, origin)) this.buryUnheld(origin);
     if (originsIn(value).length > 0 && this.analysis.isShared(variable, this.root)) this.handOn(value, node);
+  }
+
+  private noteAssigned(variable: Variable, number: number): void {
+    const { fn, assigned } = this.functionFrame;
+    const [identifier] = variable.identifiers;
+    if (fn && identifier && isInside(identifier, fn)) assigned.add(number);
   }
 
   private buryUnheld(origin: number): void {
@@ -161,6 +169,19 @@ export class Flow {
       if (value.kind !== 'body' && holds(value, origin)) count++;
     }
     return count;
+  }
+
+  /** Forgets the variables of a function that has ended; what closures still hold of them was handed on. */
+  private leaveScope(state: State | undefined, assigned: ReadonlySet<number>): State | undefined {
+    if (!state || assigned.size === 0) return state;
+    let { vars } = state;
+    for (const variable of assigned) vars = intMap.remove(vars, variable);
+    return vars === state.vars ? state : { ...state, vars };
+  }
+
+  /** The ends of a function, without its variables. */
+  left(frame: FunctionFrame, states: readonly (State | undefined)[]): State | undefined {
+    return this.leaveScope(joinAll(states), frame.assigned);
   }
 
   // ---- responses ---------------------------------------------------------------------------------------------------
@@ -237,6 +258,13 @@ export class Flow {
         origin.touched = true;
         this.change(origin.id, (table) => mark(table, Fact.inspected | Fact.branched));
       }
+    }
+  }
+
+  /** A function that shares the variables of this walk runs out of sight: what it can reach has another owner. */
+  handOnCaptured(fn: FunctionNode, node: Node): void {
+    for (const { resolved } of this.analysis.file.source.scopeManager?.acquire(fn)?.through ?? []) {
+      if (resolved) this.handOn(this.read(resolved), node);
     }
   }
 

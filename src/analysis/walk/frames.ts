@@ -17,6 +17,8 @@ export interface FunctionFrame {
   readonly fn: FunctionNode | undefined;
   readonly returns: Returned[];
   readonly thrown: State[];
+  /** Its own variables that were assigned, by number. */
+  readonly assigned: Set<number>;
 }
 
 /** A loop, a switch or a labelled statement. */
@@ -54,4 +56,5 @@ export const functionFrame = (fn: FunctionNode | undefined): FunctionFrame => ({
   fn,
   returns: [],
   thrown: [],
+  assigned: new Set(),
 });

@@ -1,4 +1,4 @@
-import { joinAll, type State } from '../lattice/state.js';
+import type { State } from '../lattice/state.js';
 import { constant, other, promiseOf, type Value } from '../lattice/value.js';
 import type { FunctionNode, Node } from '../syntax.js';
 import { evaluate } from './evaluate.js';
@@ -25,9 +25,18 @@ export function runFunction(flow: Flow, fn: FunctionNode, args: readonly Value[]
     return { value: other, failed: undefined, returns: [] };
   }
   const returned = runBody(flow, fn, args);
-  flow.state = joinAll(returned.returns.map((r) => r.state));
+  flow.state = returned.state;
   const value = fn.generator ? other : joinedValue(flow, returned.returns.map((r) => r.value), fn);
   return { value: fn.async ? promiseOf(value, returned.failed) : value, failed: returned.failed, returns: returned.returns };
+}
+
+/** Every way out of a function's body. */
+export interface Ends {
+  readonly returns: readonly Returned[];
+  /** The state in which it returns, its own variables forgotten. */
+  readonly state: State | undefined;
+  /** The state in which it throws. */
+  readonly failed: State | undefined;
 }
 
 /** Binds the parameters and runs the body; every way out is in the result, and none in the flow's state. */
@@ -35,7 +44,7 @@ export function runBody(
   flow: Flow,
   fn: FunctionNode,
   args: readonly Value[],
-): { readonly returns: readonly Returned[]; readonly failed: State | undefined } {
+): Ends {
   flow.active.add(fn);
   const frame = flow.within(functionFrame(fn), () => {
     fn.params.forEach((param, i) => {
@@ -45,11 +54,13 @@ export function runBody(
     if (fn.body?.type === 'BlockStatement') {
       execute(flow, fn.body);
       flow.jump({ kind: 'return', value: constant(undefined), node: fn });
-    } else if (fn.body) {
+    } else if (fn.body && flow.state) {
+      flow.analysis.observe?.(fn.body, flow);
       flow.touch();
       flow.jump({ kind: 'return', value: evaluate(flow, fn.body), node: fn.body });
     }
   });
   flow.active.delete(fn);
-  return { returns: frame.returns, failed: joinAll(frame.thrown) };
+  const { returns } = frame;
+  return { returns, state: flow.left(frame, returns.map((r) => r.state)), failed: flow.left(frame, frame.thrown) };
 }

@@ -5,10 +5,11 @@ import type { Node } from '../syntax.js';
 import { branch } from './branch.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
-import type { LoopFrame } from './frames.js';
+import type { FinallyFrame, LoopFrame } from './frames.js';
 import { elementOf } from './members.js';
 import { bind } from './patterns.js';
 import { execute } from './statements.js';
+import { groupWays, type Way } from './try.js';
 
 /** `for (;;)`. */
 const isEndless = (node: Loop): boolean => node.type === 'ForStatement' && !node.test;
@@ -87,28 +88,52 @@ function executeForEach(flow: Flow, node: TSESTree.ForInStatement | TSESTree.For
   });
 }
 
+/** How a loop was left: kept, so that a loop in a loop is not walked again for a state it has already seen. */
+export interface LoopOutcome {
+  readonly entry: State | undefined;
+  readonly head: State | undefined;
+  readonly exit: State | undefined;
+  readonly ways: readonly Way[];
+}
+
 /**
  * Repeats a loop's turn until the state at its head no longer changes. A loop in a loop starts from where it ended the
- * last time, so that nesting costs the sum of the turns and not their product.
+ * last time, and is not walked at all where that has not changed: nesting costs the sum of the turns, not their product.
  */
 function repeat(flow: Flow, node: Loop, labels: readonly string[], turn: Turn): void {
   const entry = flow.state;
-  const known = flow.heads.get(node);
-  let head = known && sameState(joinStates(known.entry, entry), entry) ? joinStates(known.head, entry) : entry;
-  let leaving: (State | undefined)[] = [];
-  const frame: LoopFrame = { kind: 'loop', labels, plain: true, isLoop: true, breaks: [], continues: [] };
-  for (;;) {
-    frame.breaks = [];
+  const known = flow.loops.get(node);
+  const grows = !!known && sameState(joinStates(known.entry, entry), entry);
+  let outcome = known;
+  if (!grows || !sameState(joinStates(known.head, entry), known.head)) {
+    outcome = settle(flow, node, labels, turn, grows ? joinStates(known.head, entry) : entry);
+    outcome = { ...outcome, entry };
+    flow.loops.set(node, outcome);
+  }
+  for (const way of outcome!.ways) {
+    flow.state = way.state;
+    flow.jump(way.jump);
+  }
+  flow.state = outcome!.exit;
+}
+
+/** Turns until nothing changes. Jumps out of the loop wait until then: only those of the last turn count. */
+function settle(flow: Flow, node: Loop, labels: readonly string[], turn: Turn, from: State | undefined): LoopOutcome {
+  const isForEach = node.type === 'ForOfStatement' || node.type === 'ForInStatement';
+  const polls = node.type === 'WhileStatement' || node.type === 'DoWhileStatement' || isEndless(node);
+  for (let head = from; ; ) {
+    const frame: LoopFrame = { kind: 'loop', labels, plain: true, isLoop: true, breaks: [], continues: [] };
+    const out: FinallyFrame = { kind: 'finally', pending: [] };
+    let leaves: State | undefined;
     flow.state = head;
-    flow.within(frame, () => {
-      leaving = [turn(frame)];
-    });
-    flow.goRound(node, node.type === 'WhileStatement' || node.type === 'DoWhileStatement' || isEndless(node));
-    const next = joinStates(head, flow.state);
-    leaving.push(...frame.breaks, node.type === 'ForOfStatement' || node.type === 'ForInStatement' ? flow.state : undefined);
-    if (!flow.state || sameState(next, head)) break;
+    flow.within(out, () => flow.within(frame, () => (leaves = turn(frame))));
+    flow.goRound(node, polls);
+    const end = flow.state;
+    const next = joinStates(head, end);
+    if (!end || sameState(next, head)) {
+      const ways = groupWays(flow, out, node);
+      return { entry: from, head, exit: joinAll([leaves, ...frame.breaks, isForEach ? end : undefined]), ways };
+    }
     head = next;
   }
-  if (entry && head) flow.heads.set(node, { entry, head });
-  flow.state = joinAll(leaving);
 }

@@ -50,11 +50,18 @@ export function parameterValue(shape: Shape, origin: number, node: Node): Value 
   }
 }
 
+const deepestHelper = 4;
+
 /** Calls a function of this file: where it shares the caller's variables it is run in place, else its summary is applied. */
 export function callSummarised(flow: Flow, fn: FunctionNode, args: readonly Value[], node: Node): Done {
   const { analysis } = flow;
   if (flow.active.has(fn)) return unknownCall(flow, args, node);
-  if (analysis.isLocalHelper(fn, flow.root)) return runFunction(flow, fn, args, node);
+  if (analysis.isLocalHelper(fn, flow.root)) {
+    // Helpers that call helpers are walked anew for each call: a few levels of that are enough.
+    if (flow.active.size <= deepestHelper) return runFunction(flow, fn, args, node);
+    flow.handOnCaptured(fn, node);
+    return unknownCall(flow, args, node);
+  }
   const shapes = args.slice(0, fn.params.length).map(shapeOf);
   args.forEach((arg, i) => {
     if (!shapes[i]) flow.handOn(arg, node);

@@ -41,9 +41,8 @@ export function summarise(analysis: FileAnalysis, fn: FunctionNode, shapes: read
     return origin.id;
   });
   const args = shapes.map((shape, i) => (shape ? parameterValue(shape, parameters[i]!, fn.params[i]!) : other));
-  const { returns, failed } = runBody(flow, fn, args);
-  flow.state = joinAll(returns.map((r) => r.state));
-  const ends = flow.state;
+  const { returns, state: ends, failed } = runBody(flow, fn, args);
+  flow.state = ends;
   const value = fn.generator ? other : joinedValue(flow, returns.map((r) => r.value), fn);
   const [truthy, falsy] = truths(flow, returns);
   return { parameters, ends, failed, value, truthy, falsy, returns, flow };

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { joinAll, joinStates, type State } from '../lattice/state.js';
 import { other, type Value } from '../lattice/value.js';
+import type { Node } from '../syntax.js';
 import type { Flow } from './flow.js';
 import type { FinallyFrame, Jump, TryFrame } from './frames.js';
 import { joinedValue } from './join.js';
@@ -23,13 +24,13 @@ export function executeTry(flow: Flow, node: TSESTree.TryStatement): void {
   execute(flow, node.finalizer);
 }
 
-interface Way {
+export interface Way {
   readonly jump: Jump;
   readonly state: State | undefined;
 }
 
 /** One way for each target: as many runs of the finalizer as there are places to go to. */
-function groupWays(flow: Flow, frame: FinallyFrame, node: TSESTree.TryStatement): Way[] {
+export function groupWays(flow: Flow, frame: FinallyFrame, node: Node): readonly Way[] {
   const groups = new Map<unknown, { jump: Jump; states: State[]; values: Value[] }>();
   for (const { jump, state } of frame.pending) {
     const key = 'target' in jump ? (jump.kind === 'break' ? jump.target.breaks : jump.target) : jump.kind;

@@ -1,0 +1,51 @@
+// `npm run docs`: writes what the README and the rules' pages repeat from elsewhere. With --check, only compares.
+import { spawnSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import plugin from '../dist/src/index.js';
+import { readBlock, writeBlock } from './docs/blocks.js';
+import { examplesOf, lintExample } from './docs/examples.js';
+
+const { check } = parseArgs({ options: { check: { type: 'boolean', default: false } } }).values;
+const root = fileURLToPath(new URL('../', import.meta.url));
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+const pretty = async (text, path) => format(text, { ...(await resolveConfig(path)), parser: 'markdown' });
+
+/** What the recommended rules say to the README's first example. */
+function firstMessage(readme) {
+  const example = examplesOf(readme).find(({ kind }) => kind === 'incorrect');
+  const [message] = lintExample(example, Object.keys(plugin.configs.recommended.rules));
+  if (!message) throw new Error("The recommended rules find nothing in the README's first example.");
+  return `> ${message.message} \`${message.ruleId}\``;
+}
+
+/** The parts of the README that no other tool writes. */
+async function updateReadme() {
+  const path = at('README.md');
+  const old = await readFile(path, 'utf8');
+  const precision = readBlock(await readFile(at('docs/precision.md'), 'utf8'), 'precision summary');
+  const withMessage = writeBlock(old, 'message', firstMessage(old));
+  const updated = await pretty(writeBlock(withMessage, 'precision summary', precision), path);
+  if (!check) return writeFile(path, updated);
+  if (updated === old) return;
+  console.error('README.md: its message or its precision figures are out of date. Run "npm run docs".');
+  process.exitCode = 1;
+}
+
+/** The table of rules and the headers of their pages; .eslint-doc-generatorrc.js has the options. */
+function updateRules() {
+  const bin = at('node_modules/eslint-doc-generator/dist/bin/eslint-doc-generator.js');
+  const { status } = spawnSync(process.execPath, [bin, ...(check ? ['--check'] : [])], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+}
+
+try {
+  await updateReadme();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
+updateRules();

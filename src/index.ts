@@ -1,0 +1,38 @@
+import { createRequire } from 'node:module';
+import type { ESLint, Linter } from 'eslint';
+import no200Only from '../rules/no-200-only.js';
+import noUncheckedResponse from '../rules/no-unchecked-response.js';
+import requireErrorBranch from '../rules/require-error-branch.js';
+import { createPresets, type PresetName } from './presets.js';
+
+const namespace = 'http-status';
+
+const rules = {
+  'no-200-only': no200Only,
+  'no-unchecked-response': noUncheckedResponse,
+  'require-error-branch': requireErrorBranch,
+};
+
+// The package names itself, so that the version is found from the sources and from dist alike.
+const { name, version } = createRequire(import.meta.url)('eslint-plugin-http-status/package.json') as {
+  name: string;
+  version: string;
+};
+
+/** The plugin, with its presets known by name: `plugin.configs.recommended` needs no check. */
+export interface HttpStatusPlugin extends ESLint.Plugin {
+  configs: Record<PresetName, Linter.Config>;
+}
+
+const plugin: ESLint.Plugin = {
+  meta: { name, version, namespace },
+  // typescript-eslint's rule type and ESLint's differ in the nodes they name, not in what runs.
+  rules: rules as unknown as NonNullable<ESLint.Plugin['rules']>,
+};
+
+const configs = createPresets(plugin, namespace, rules);
+const withPresets: HttpStatusPlugin = Object.assign(plugin, { configs });
+
+export default withPresets;
+// What CommonJS gets from `require()`: the plugin itself instead of a namespace object.
+export { withPresets as 'module.exports' };

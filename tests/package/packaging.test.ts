@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { dependencies, install, makeFolder, node, pack, removeFolder, root } from '../support/sandbox.js';
+
+const unchecked = 'export const load = async (url) => (await fetch(url)).json();\n';
+
+const folder = makeFolder();
+let archive: string;
+beforeAll(() => {
+  archive = pack(folder);
+});
+afterAll(() => removeFolder(folder));
+
+/** A project with the packed package and the packages that it says it has. */
+function project(files: Record<string, string>, packages: Record<string, string>): string {
+  const made = makeFolder(files);
+  install(made, archive, packages);
+  return made;
+}
+
+describe('the archive', () => {
+  it('is right for publint', async () => {
+    const buffer = readFileSync(archive);
+    const tarball = buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength) as ArrayBuffer;
+    const { messages } = await publint({ pack: { tarball } });
+    expect(messages.map((message) => formatMessage(message, packageJson as never, { color: false }))).toEqual([]);
+  });
+
+  it('has types that resolve everywhere', () => {
+    const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+    // The plugin is an ES module, which require() loads on every Node that this package allows.
+    const { code, out } = node(root, attw, archive, '--profile', 'node16', '--ignore-rules', 'cjs-resolves-to-esm');
+    expect(code, out).toBe(0);
+  });
+
+  it('needs what package.json says, which is what the other tests give it', () => {
+    expect(Object.keys(packageJson.dependencies).sort()).toEqual(Object.keys(dependencies).sort());
+  });
+});
+
+describe('the installed package', () => {
+  const esm = "import httpStatus from 'eslint-plugin-http-status';\nexport default [httpStatus.configs.recommended];\n";
+  const extended = `import { defineConfig } from 'eslint/config';
+import httpStatus from 'eslint-plugin-http-status';
+export default defineConfig([{ plugins: { 'http-status': httpStatus }, extends: ['http-status/strict'] }]);
+`;
+  const cjs = "module.exports = [require('eslint-plugin-http-status').configs.recommended];\n";
+
+  const configs = [
+    { name: 'eslint.config.js', text: esm, type: 'module' },
+    { name: 'eslint.config.js', text: cjs, type: 'commonjs' },
+    { name: 'eslint.config.mjs', text: extended, type: 'commonjs' },
+    { name: 'eslint.config.cjs', text: cjs, type: 'module' },
+  ];
+
+  describe.each(['eslint', 'eslint9'])('with %s', (eslint) => {
+    it.each(configs)('works from $name in a $type package', ({ name, text, type }) => {
+      const files = { 'package.json': JSON.stringify({ type }), [name]: text, 'load.mjs': unchecked };
+      const made = project(files, { eslint });
+      const { code, out, err } = node(made, 'node_modules/eslint/bin/eslint.js', 'load.mjs');
+      removeFolder(made);
+      expect(err).toBe('');
+      expect(out).toContain('http-status/no-unchecked-response');
+      expect(code).toBe(1);
+    });
+
+    it('has types that fit a configuration in TypeScript', () => {
+      const config = `import { defineConfig } from 'eslint/config';
+import type { ESLint } from 'eslint';
+import httpStatus from 'eslint-plugin-http-status';
+export const plugin: ESLint.Plugin = httpStatus;
+export default defineConfig([httpStatus.configs.recommended, { extends: [httpStatus.configs.strictTypeChecked] }]);
+// @ts-expect-error -- there is no such preset
+void httpStatus.configs.stricter;
+`;
+      const options = { module: 'nodenext', strict: true, skipLibCheck: true, noEmit: true, types: [] };
+      const tsconfig = JSON.stringify({ compilerOptions: options, files: ['eslint.config.mts'] });
+      const made = project({ 'eslint.config.mts': config, 'tsconfig.json': tsconfig }, { eslint });
+      const { code, out } = node(made, join(root, 'node_modules/typescript/bin/tsc'));
+      removeFolder(made);
+      expect(out).toBe('');
+      expect(code).toBe(0);
+    });
+  });
+
+  it('loads neither TypeScript nor ESLint', () => {
+    const script = `const plugin = require('eslint-plugin-http-status');
+const loaded = Object.keys(require.cache).map((path) => path.replaceAll('\\\\', '/'));
+if (loaded.length === 0 || !plugin.rules) throw new Error('nothing was loaded');
+console.log(loaded.filter((path) => /node_modules\\/(typescript|eslint)\\//.test(path)).join('\\n'));`;
+    const made = project({ 'load.cjs': script }, { eslint: 'eslint' });
+    const { code, out, err } = node(made, 'load.cjs');
+    removeFolder(made);
+    expect(err).toBe('');
+    expect(out.trim()).toBe('');
+    expect(code).toBe(0);
+  });
+});
