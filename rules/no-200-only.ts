@@ -45,7 +45,7 @@ export default createRule({
     const allowed = (options?.allowFor ?? []).map((pattern) => new RegExp(pattern));
     return {
       'Program:exit'() {
-        const { responses, parameters } = analyse(sourceCode);
+        const { responses, parameters } = analyse(sourceCode, context.settings);
         const reported = new Set<Node>();
         for (const response of [...responses, ...parameters]) {
           const call = response.call && sourceCode.getText(response.call);

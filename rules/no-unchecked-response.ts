@@ -1,6 +1,7 @@
 import { analyse, type End, type ResponseReport } from '../src/analysis/index.js';
 import { errors } from '../src/status/index.js';
 import { createRule } from './create-rule.js';
+import { suggestCheck, suggestionMessages, type Finding } from './suggest/index.js';
 import { asLoc, excerpt, lineOf } from './text.js';
 
 interface Options {
@@ -17,6 +18,14 @@ const probes = new Set(['HEAD', 'OPTIONS']);
 
 const isDropped = (response: ResponseReport): boolean => response.dropped && !probes.has(response.method ?? '');
 
+/** What there is to say of a response, if anything. */
+function findingOf(response: ResponseReport, checkForgotten: boolean): Finding | undefined {
+  const end = response.ends.find(isUnchecked);
+  if (end?.use) return { end, partly: response.ends.some((other) => other.inspected) };
+  if (isDropped(response)) return 'dropped';
+  return checkForgotten && response.forgotten ? 'forgotten' : undefined;
+}
+
 export default createRule({
   name: 'no-unchecked-response',
   meta: {
@@ -25,6 +34,7 @@ export default createRule({
       description: 'disallow using a response as a success before its status was looked at',
       preset: 'recommended',
     },
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -46,6 +56,7 @@ export default createRule({
       dropped:
         'A 404 or 500 goes unnoticed: the code waits for this response and goes on as if the request had worked. Check its `ok`.',
       forgotten: 'A 404 or 500 goes unnoticed: nothing waits for this response. Await it and check its `ok`.',
+      ...suggestionMessages,
     },
   },
   defaultOptions: [{ checkFireAndForget: false } as Options],
@@ -53,15 +64,17 @@ export default createRule({
     const { sourceCode } = context;
     return {
       'Program:exit'() {
-        for (const response of analyse(sourceCode).responses) {
-          const unchecked = response.ends.find(isUnchecked);
-          if (unchecked?.use) {
-            const messageId = response.ends.some((end) => end.inspected) ? 'partly' : 'unchecked';
-            const data = { use: excerpt(sourceCode, unchecked.use), line: lineOf(unchecked.use) };
-            context.report({ loc: asLoc(response.callee!), messageId, data });
-          } else if (isDropped(response)) context.report({ loc: asLoc(response.callee!), messageId: 'dropped' });
-          else if (options?.checkFireAndForget && response.forgotten) {
-            context.report({ loc: asLoc(response.callee!), messageId: 'forgotten' });
+        const { responses } = analyse(sourceCode, context.settings);
+        const all = responses.filter((response) => findingOf(response, !!options?.checkFireAndForget));
+        for (const response of all) {
+          const finding = findingOf(response, !!options?.checkFireAndForget)!;
+          const suggest = suggestCheck(sourceCode, response, finding, all);
+          const loc = asLoc(response.callee!);
+          if (typeof finding === 'string') context.report({ loc, messageId: finding, suggest });
+          else {
+            const { use } = finding.end;
+            const data = { use: excerpt(sourceCode, use!), line: lineOf(use!) };
+            context.report({ loc, messageId: finding.partly ? 'partly' : 'unchecked', data, suggest });
           }
         }
       },

@@ -34,7 +34,7 @@ export default createRule({
     const { sourceCode } = context;
     return {
       'Program:exit'() {
-        for (const [condition, { statuses, use }] of findSlips(analyse(sourceCode).responses.flatMap((r) => r.ends))) {
+        for (const [condition, { statuses, use }] of findSlips(analyse(sourceCode, context.settings).responses.flatMap((r) => r.ends))) {
           const data = { statuses: orList(formatStatuses(statuses)) };
           if (!use) context.report({ node: condition, messageId: 'ignored', data });
           else {

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { clients, type Client } from '../clients/index.js';
+import { Conventions } from './conventions.js';
 import type { File, Variable } from './file.js';
 import { originsIn } from './lattice/state.js';
+import type { Settings } from './settings.js';
 import { findSources, type Source } from './sources/find.js';
 import { usedAsResponse } from './sources/used-as-response.js';
 import { enclosingFunction, isFunction, isInside, keyName, memberName, unwrap, type FunctionNode, type Node } from './syntax.js';
@@ -21,6 +23,7 @@ export type Observe = (node: Node, flow: Flow) => void;
 
 /** What the walks of one file share: its sources, its origins, its functions' summaries. */
 export class FileAnalysis {
+  readonly conventions: Conventions;
   readonly sources: ReadonlyMap<Node, Source>;
   readonly defaultClient: Client = clients[0]!;
   private readonly origins: Origin[] = [];
@@ -33,9 +36,11 @@ export class FileAnalysis {
 
   constructor(
     readonly file: File,
+    settings: Settings,
     readonly observe?: Observe,
   ) {
-    this.sources = findSources(file);
+    this.conventions = new Conventions(file, settings);
+    this.sources = findSources(file, settings.clients);
   }
 
   // ---- origins -----------------------------------------------------------------------------------------------------

@@ -1,9 +1,10 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { clients, type Client } from '../clients/index.js';
+import type { Client } from '../clients/index.js';
 import { emptyState } from './lattice/state.js';
 import { constant } from './lattice/value.js';
 import { File } from './file.js';
 import { FileAnalysis, type Observe } from './file-analysis.js';
+import { readSettings, type Settings } from './settings.js';
 import { reportOf, type ResponseReport } from './report.js';
 import { isFunction, type FunctionNode, type Node } from './syntax.js';
 import { Flow } from './walk/flow.js';
@@ -25,8 +26,15 @@ export interface Analysis {
 const none: Analysis = { responses: [], parameters: [] };
 const cache = new WeakMap<TSESLint.SourceCode, Analysis>();
 
-/** A word that every file with a response has in it: one search, and a file without it costs nothing else. */
-const mention = new RegExp(`(?<![\\w$])(?:${clients.flatMap(wordsOf).join('|')})(?![\\w$])`);
+/** Whether a text has a word that every file with a response has: one search, and a file without costs nothing else. */
+function mentions(text: string, clients: readonly Client[]): boolean {
+  const words = clients.flatMap(wordsOf).join('|');
+  let pattern = patterns.get(words);
+  if (!pattern) patterns.set(words, (pattern = new RegExp(`(?<![\\w$])(?:${words})(?![\\w$])`)));
+  return pattern.test(text);
+}
+
+const patterns = new Map<string, RegExp>();
 
 /** The names of a client's functions, and its modules where the name is the importer's choice. */
 function wordsOf({ globals, modules }: Client): string[] {
@@ -38,17 +46,22 @@ function wordsOf({ globals, modules }: Client): string[] {
  * The one query: where the responses of a file come from, where their bodies are used, which conditions look at them and
  * how they end on each path. Computed once for each file, whoever asks; empty for a file in a language without scopes.
  */
-export function analyse(source: TSESLint.SourceCode, observe?: Observe): Analysis {
+export function analyse(
+  source: TSESLint.SourceCode,
+  settings?: Readonly<Record<string, unknown>>,
+  observe?: Observe,
+): Analysis {
   let known = observe ? undefined : cache.get(source);
   if (!known) {
-    known = source.scopeManager && mention.test(source.text) ? compute(source, observe) : none;
+    const checked = readSettings(settings);
+    known = source.scopeManager && mentions(source.text, checked.clients) ? compute(source, checked, observe) : none;
     cache.set(source, known);
   }
   return known;
 }
 
-function compute(source: TSESLint.SourceCode, observe?: Observe): Analysis {
-  const analysis = new FileAnalysis(new File(source), observe);
+function compute(source: TSESLint.SourceCode, settings: Settings, observe?: Observe): Analysis {
+  const analysis = new FileAnalysis(new File(source), settings, observe);
   if (analysis.sources.size === 0) return none;
   const reports = new Map<Node, readonly ResponseReport[]>();
   const queue = new Set([...analysis.sources.keys()].map((call) => analysis.rootOf(call)));

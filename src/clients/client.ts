@@ -23,6 +23,6 @@ export interface ResponseMembers {
   readonly readers: ReadonlySet<string>;
   /** Methods that give the same response again. */
   readonly copies: ReadonlySet<string>;
-  /** Members that say what was asked or how it was answered, but neither the status nor the body. */
-  readonly passive: ReadonlySet<string>;
+  /** Members that hint at how the request went, but do not say it: reading one is no use of the response. */
+  readonly hints: ReadonlySet<string>;
 }

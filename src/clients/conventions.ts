@@ -1,7 +1,7 @@
 /** Names whose meaning every JavaScript developer shares, so that the analysis need not see their code. */
 
 /** Objects whose methods write a log: what goes into them is not acted on. */
-export const loggerObjects = new Set(['console', 'logger', 'log', 'debug', '_logger', '_log', '_debug']);
+export const isLoggerObject = (name: string): boolean => /^[_$]?(console|log|logger|debug)$/i.test(name) || /Logger$/.test(name);
 
 /** Functions that write a log: `log`, `logEvent`; `logIn` and `logOut` are something else. */
 export const isLoggerName = (name: string): boolean => /^(log|debug|warn|trace)$|^log(?!In\b|Out\b)[A-Z_]/.test(name);
@@ -13,10 +13,16 @@ export const neverReturningMembers = new Set(['process.exit', 'process.abort', '
 export const neverReturningImports: Readonly<Record<string, readonly string[]>> = {
   'next/navigation': ['notFound', 'redirect', 'permanentRedirect', 'forbidden', 'unauthorized'],
   '@sveltejs/kit': ['error', 'redirect'],
+  process: ['exit', 'abort'],
+  'node:process': ['exit', 'abort'],
 };
 
 /** Classes of errors: a body that goes into one is not taken for the answer. */
 export const isErrorName = (name: string): boolean => /(Error|Exception)$/.test(name);
 
 /** Functions and objects that assert: a body that goes into one is looked at as much as a status would be. */
-export const assertionNames = new Set(['expect', 'assert', 'should', 'chai', 'strictEqual', 'deepEqual', 'deepStrictEqual']);
+export const assertionFunctions = new Set(['expect', 'assert', 'should', 'strictEqual', 'deepEqual', 'deepStrictEqual']);
+export const assertionObjects = new Set(['expect', 'assert', 'should', 'chai', 't', 'test']);
+
+/** Methods that give the address of a file that is shipped with the program: `chrome.runtime.getURL('data.json')`. */
+export const localUrlMethods = new Set(['createObjectURL', 'toDataURL', 'getURL']);

@@ -28,6 +28,6 @@ export const fetchClient: Client = {
     body: 'body',
     readers: new Set(['json', 'text', 'blob', 'arrayBuffer', 'formData', 'bytes', 'textConverted', 'buffer']),
     copies: new Set(['clone']),
-    passive: new Set(['headers', 'url', 'redirected', 'type', 'bodyUsed', 'trailer']),
+    hints: new Set(['statusText', 'type', 'redirected', 'bodyUsed']),
   },
 };

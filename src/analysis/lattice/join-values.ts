@@ -27,8 +27,8 @@ export function joinValues(a: Value, b: Value, lost: (value: Value) => void): Va
   if (a.kind === 'promise' && b.kind === 'promise') return promiseOf(joinValues(a.of, b.of, lost));
   if (a.kind === 'list' && b.kind === 'list') return joinLists(a, b, lost);
   if (a.kind === 'record' && b.kind === 'record') return joinRecords(a, b, lost);
-  if (a.kind === 'promise' && isPlain(b)) return promiseOf(joinValues(a.of, b, lost));
-  if (b.kind === 'promise' && isPlain(a)) return promiseOf(joinValues(b.of, a, lost));
+  if (a.kind === 'promise' && (isPlain(b) || b.kind === 'response')) return promiseOf(joinValues(a.of, b, lost));
+  if (b.kind === 'promise' && (isPlain(a) || a.kind === 'response')) return promiseOf(joinValues(b.of, a, lost));
   if ((a.kind === 'list' || a.kind === 'record') && isPlain(b)) return a;
   if ((b.kind === 'list' || b.kind === 'record') && isPlain(a)) return b;
   lost(a);

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { localUrlMethods } from '../../clients/index.js';
 import type { File } from '../file.js';
 import { isFunction, keyName, memberName, unwrap, type Node } from '../syntax.js';
 
@@ -51,7 +52,7 @@ function startsLocally(file: File, node: Node): boolean {
     case 'ConditionalExpression':
       return startsLocally(file, value.consequent) && startsLocally(file, value.alternate);
     case 'CallExpression':
-      return isObjectUrl(value) || callsToDataUrl(value);
+      return value.callee.type === 'MemberExpression' && localUrlMethods.has(memberName(value.callee) ?? '');
     case 'MemberExpression':
       return memberName(value) === 'href' && startsLocally(file, value.object);
     case 'NewExpression':
@@ -64,14 +65,6 @@ function startsLocally(file: File, node: Node): boolean {
       return false;
   }
 }
-
-/** `URL.createObjectURL(blob)`. */
-const isObjectUrl = (node: TSESTree.CallExpression): boolean =>
-  node.callee.type === 'MemberExpression' && memberName(node.callee) === 'createObjectURL';
-
-/** `canvas.toDataURL()`. */
-const callsToDataUrl = (node: TSESTree.CallExpression): boolean =>
-  node.callee.type === 'MemberExpression' && memberName(node.callee) === 'toDataURL';
 
 /** `new URL('./x', import.meta.url)`: a file that is shipped with the code. */
 function isModuleUrl(file: File, node: TSESTree.NewExpression): boolean {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { clients, type Client } from '../../clients/index.js';
+import type { Client } from '../../clients/index.js';
 import type { File, Variable } from '../file.js';
 import { isFunction, keyName, memberName, unwrap, type Node } from '../syntax.js';
 
@@ -15,7 +15,10 @@ const globalObjects = new Set(['window', 'globalThis', 'self', 'global']);
 export class ClientReferences {
   private readonly known = new Map<Variable, ClientReference | undefined>();
 
-  constructor(private readonly file: File) {}
+  constructor(
+    private readonly file: File,
+    private readonly clients: readonly Client[],
+  ) {}
 
   of(expression: Node): ClientReference | undefined {
     const node = unwrap(expression);
@@ -39,7 +42,7 @@ export class ClientReferences {
 
   private ofIdentifier(node: TSESTree.Identifier): ClientReference | undefined {
     const variable = this.file.variable(node);
-    if (!variable || variable.defs.length === 0) return certain(clients.find((c) => c.globals.includes(node.name)));
+    if (!variable || variable.defs.length === 0) return certain(this.clients.find((c) => c.globals.includes(node.name)));
     if (!this.known.has(variable)) {
       this.known.set(variable, undefined); // `const fetch = fetch ?? …` must end
       this.known.set(variable, this.ofVariable(variable));
@@ -69,13 +72,13 @@ export class ClientReferences {
           ? node.imported.name
           : node.imported.value
         : 'default';
-    return node.type === 'ImportNamespaceSpecifier' ? undefined : exported(declaration.source?.value, imported);
+    return node.type === 'ImportNamespaceSpecifier' ? undefined : this.exported(declaration.source?.value, imported);
   }
 
   private ofDeclarator(variable: Variable, node: TSESTree.VariableDeclarator): ClientReference | undefined {
     if (node.id.type !== 'Identifier') {
       const key = patternKey(node, variable);
-      const fromGlobal = node.init && this.isGlobalObject(node.init) && clients.find((c) => key && c.globals.includes(key));
+      const fromGlobal = node.init && this.isGlobalObject(node.init) && this.clients.find((c) => key && c.globals.includes(key));
       if (fromGlobal) return certain(fromGlobal);
       return (node.init && key ? this.ofModule(node.init, key) : undefined) ?? this.ofPattern(variable, node.id);
     }
@@ -88,7 +91,7 @@ export class ClientReferences {
       if (found?.certain) return found;
     }
     // A function of this file is looked into instead; its name says nothing.
-    return values.some((value) => isFunction(unwrap(value as Node))) ? undefined : named(variable.name);
+    return values.some((value) => isFunction(unwrap(value as Node))) ? undefined : this.named(variable.name);
   }
 
   /** A parameter or a destructured name: by its default value, else by its name. */
@@ -100,16 +103,25 @@ export class ClientReferences {
       if (fallback) return fallback;
     }
     const key = patternKey(pattern, variable);
-    return named(key ?? variable.name);
+    const imported = key === undefined ? undefined : this.ofImportCallback(pattern, key);
+    return imported ?? (key === undefined ? undefined : this.named(key)) ?? this.named(variable.name);
+  }
+
+  /** `import('node-fetch').then(({ default: fetch }) => …)`. */
+  private ofImportCallback(fn: Node, key: string): ClientReference | undefined {
+    const call = isFunction(fn) ? fn.parent : undefined;
+    const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+    if (callee?.type !== 'MemberExpression' || memberName(callee) !== 'then') return undefined;
+    return this.ofModule(callee.object, key);
   }
 
   private ofMember(node: TSESTree.MemberExpression): ClientReference | undefined {
     const name = memberName(node);
     if (name === undefined) return undefined;
-    if (this.isGlobalObject(node.object)) return certain(clients.find((c) => c.globals.includes(name)));
+    if (this.isGlobalObject(node.object)) return certain(this.clients.find((c) => c.globals.includes(name)));
     const fromModule = this.ofModule(node.object, name);
     if (fromModule) return fromModule;
-    return this.file.functionsOf(node).length > 0 ? undefined : named(name);
+    return this.file.functionsOf(node).length > 0 ? undefined : this.named(name);
   }
 
   private isGlobalObject(expression: Node): boolean {
@@ -128,14 +140,14 @@ export class ClientReferences {
     const node = unwrap(expression);
     if (depth > 4) return undefined;
     if (node.type === 'AwaitExpression') return this.ofModule(node.argument, name, depth + 1);
-    if (node.type === 'ImportExpression' && node.source.type === 'Literal') return exported(node.source.value, name);
+    if (node.type === 'ImportExpression' && node.source.type === 'Literal') return this.exported(node.source.value, name);
     if (node.type === 'MemberExpression') return memberName(node) === 'default' ? this.ofModule(node.object, name, depth + 1) : undefined;
     if (node.type === 'CallExpression') return this.ofRequire(node, name, depth);
     if (node.type !== 'Identifier') return undefined;
     const variable = this.file.variable(node);
     const definition = variable?.defs[0];
     if (definition?.node.type === 'ImportNamespaceSpecifier') {
-      return exported((definition.parent as TSESTree.ImportDeclaration).source.value, name);
+      return this.exported((definition.parent as TSESTree.ImportDeclaration).source.value, name);
     }
     const init = variable && this.file.constantInit(variable);
     return init ? this.ofModule(init, name, depth + 1) : undefined;
@@ -144,22 +156,22 @@ export class ClientReferences {
   private ofRequire(node: TSESTree.CallExpression, name: string, depth: number): ClientReference | undefined {
     const [first] = node.arguments;
     const isRequire = node.callee.type === 'Identifier' && node.callee.name === 'require';
-    if (isRequire && first?.type === 'Literal') return exported(first.value, name);
+    if (isRequire && first?.type === 'Literal') return this.exported(first.value, name);
     return first ? this.ofModule(first, name, depth + 1) : undefined;
+  }
+
+  private named(name: string): ClientReference | undefined {
+    const client = this.clients.find((c) => c.globals.includes(name));
+    return client && { client, certain: false };
+  }
+
+  private exported(specifier: unknown, name: string): ClientReference | undefined {
+    if (typeof specifier !== 'string') return undefined;
+    return certain(this.clients.find((client) => client.modules[specifier]?.includes(name)));
   }
 }
 
 const certain = (client: Client | undefined): ClientReference | undefined => client && { client, certain: true };
-
-const named = (name: string): ClientReference | undefined => {
-  const client = clients.find((c) => c.globals.includes(name));
-  return client && { client, certain: false };
-};
-
-function exported(specifier: unknown, name: string): ClientReference | undefined {
-  if (typeof specifier !== 'string') return undefined;
-  return certain(clients.find((client) => client.modules[specifier]?.includes(name)));
-}
 
 function either(a: ClientReference | undefined, b: ClientReference | undefined): ClientReference | undefined {
   return a?.certain ? a : b?.certain ? b : (a ?? b);

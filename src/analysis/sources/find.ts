@@ -17,8 +17,8 @@ export interface Source {
 }
 
 /** Every call of the file that gives a response and is not exempt. */
-export function findSources(file: File): Map<Node, Source> {
-  const references = new ClientReferences(file);
+export function findSources(file: File, clients: readonly Client[]): Map<Node, Source> {
+  const references = new ClientReferences(file, clients);
   const sources = new Map<Node, Source>();
   for (const calls of file.callsByName.values()) {
     for (const call of calls) {

@@ -1,6 +1,5 @@
 import { other, type SettleValue, type Value } from '../lattice/value.js';
 import { isFunction, unwrap, type Node } from '../syntax.js';
-import { isLogger } from './conventions.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { runFunction, type Done } from './functions.js';
@@ -12,7 +11,7 @@ const ended = (value: Value): Done => ({ value, failed: undefined, returns: [] }
 export function applyCallback(flow: Flow, callback: Node, args: readonly Value[]): Done {
   const node = unwrap(callback);
   if (isFunction(node)) return runFunction(flow, node, args, node);
-  if (isLogger(node)) return ended(other);
+  if (flow.analysis.conventions.isLogger(node)) return ended(other);
   const [fn] = flow.analysis.file.functionsOf(node);
   if (fn) return callSummarised(flow, fn, args, node);
   const value = evaluate(flow, node);

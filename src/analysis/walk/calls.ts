@@ -4,7 +4,7 @@ import { never, other, promiseOf, responseOf, type ResponseValue, type Sink, typ
 import type { Source } from '../sources/find.js';
 import { isFunction, memberName, unwrap, type Node } from '../syntax.js';
 import { applyCallback, settle } from './callbacks.js';
-import { alwaysThrows, endsByConvention, isAssertion, isErrorClass, isLogger } from './conventions.js';
+import { isAssertion, isErrorClass } from '../conventions.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { runFunction } from './functions.js';
@@ -19,7 +19,7 @@ export function evaluateCall(flow: Flow, node: TSESTree.CallExpression): Value {
   if (source) return evaluateSource(flow, node, source);
   const callee = unwrap(node.callee);
   if (isFunction(callee)) return evaluateDone(flow, callee, node);
-  if (isLogger(callee)) {
+  if (flow.analysis.conventions.isLogger(callee)) {
     node.arguments.forEach((argument) => evaluate(flow, argument));
     return other;
   }
@@ -105,9 +105,14 @@ function evaluatePlainCall(
     callee.type === 'MemberExpression' && methodImage(flow, node, callee, receiver, args);
   const converted = computed || conversionImage(node, args);
   if (converted) return converted;
+  if (isParse(callee) && args[0]?.kind === 'body') return args[0];
   if (isAssertion(callee)) for (const arg of args) flow.inspect(arg);
   return evaluateUnknown(flow, node, callee, [receiver, ...args]);
 }
+
+/** `JSON.parse(text)`: still the body. */
+const isParse = (callee: Node): boolean =>
+  callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'JSON';
 
 function evaluateKnown(
   flow: Flow,
@@ -118,7 +123,7 @@ function evaluateKnown(
   const [fn] = functions;
   const args = argumentNodes.map((argument) => evaluate(flow, argument));
   if (!flow.state || !fn) return other;
-  if (alwaysThrows(flow.analysis.file, fn)) {
+  if (flow.analysis.conventions.alwaysThrows(fn)) {
     for (const arg of args) flow.handOn(arg, node);
     flow.mayThrow();
     if (!fn.async) flow.state = undefined;
@@ -136,7 +141,7 @@ function evaluateUnknown(flow: Flow, node: TSESTree.CallExpression, callee: Node
     .map((argument) => applyCallback(flow, argument, []).value);
   for (const value of values) flow.handOn(value, node);
   flow.mayThrow();
-  if (endsByConvention(flow.analysis.file, callee)) flow.state = undefined;
+  if (flow.analysis.conventions.endsPath(callee)) flow.state = undefined;
   return results.length > 0 ? promiseOf(joinedValue(flow, results, node)) : other;
 }
 

@@ -64,7 +64,7 @@ export class Flow {
       case 'return':
         return frame.kind === 'function' && frame.returns.push({ value: jump.value, node: jump.node, state }) > 0;
       case 'throw':
-        if (frame.kind !== 'try' && frame.kind !== 'function') return false;
+        if (frame.kind !== 'function' && (frame.kind !== 'try' || jump.rejects)) return false;
         if (frame.thrown.at(-1) !== state) frame.thrown.push(state);
         return true;
     }

@@ -49,7 +49,7 @@ export interface FinallyFrame {
 export type Jump =
   | { readonly kind: 'break' | 'continue'; readonly target: LoopFrame }
   | { readonly kind: 'return'; readonly value: Value; readonly node: Node }
-  | { readonly kind: 'throw' };
+  | { readonly kind: 'throw'; /** As a promise: no `try` around it catches that. */ readonly rejects?: boolean };
 
 export const functionFrame = (fn: FunctionNode | undefined): FunctionFrame => ({
   kind: 'function',

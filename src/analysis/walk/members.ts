@@ -27,11 +27,11 @@ function readResponseMember(flow: Flow, response: ResponseValue, name: string, n
   const { members } = flow.origins(response)[0]!.client;
   if (name === members.status) return image(response, node, (status) => status);
   if (name === members.ok) return image(response, node, (status) => success.has(status));
-  if (members.passive.has(name)) {
-    for (const origin of flow.origins(response)) origin.passive = true;
+  if (name !== members.body) {
+    // Headers, the URL, or a member that only the program's own fetch gives: it asked for something else.
+    if (!members.hints.has(name)) for (const origin of flow.origins(response)) origin.passive = true;
     return other;
   }
-  if (name !== members.body) return other;
   if (isLookedAt(node)) return other;
   if (isDiscarded(node)) {
     for (const origin of flow.origins(response)) origin.passive = true;

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { joinStates, type State } from '../lattice/state.js';
+import { joinAll, joinStates, type State } from '../lattice/state.js';
 import { never, other, promiseOf, settledValue, type PromiseValue, type Value } from '../lattice/value.js';
 import { isEmptyFunction, type Node } from '../syntax.js';
 import { applyCallback } from './callbacks.js';
@@ -42,8 +42,20 @@ export function chain(
   const [first, second] = node.arguments;
   if (method === 'then') return then(flow, promise, first, second);
   if (method === 'catch') return caught(flow, promise, first);
-  if (first) applyCallback(flow, first, []);
-  return promise;
+  return first ? settled(flow, promise, first) : promise;
+}
+
+/** `.finally(onSettled)` runs on both ways, and changes the outcome only where it throws. */
+function settled(flow: Flow, promise: PromiseValue, handler: Node): Value {
+  const fulfilled = promise.of === never ? undefined : flow.state;
+  flow.state = promise.failed ?? flow.rejected(promise.of);
+  const afterFailure = applyCallback(flow, handler, []);
+  const failed = flow.state;
+  flow.state = fulfilled;
+  const afterSuccess = applyCallback(flow, handler, []);
+  const of = flow.state ? promise.of : never;
+  flow.state ??= failed;
+  return { kind: 'promise', of, failed: joinAll([failed, afterFailure.failed, afterSuccess.failed]) };
 }
 
 function then(flow: Flow, promise: PromiseValue, onFulfilled: Node | undefined, onRejected: Node | undefined): Value {
@@ -52,6 +64,7 @@ function then(flow: Flow, promise: PromiseValue, onFulfilled: Node | undefined, 
   let result: PromiseValue = promise;
   if (onFulfilled && !isNothing(onFulfilled) && promise.of !== never) {
     if (isDirect(promise.of)) wait(flow, promise.of);
+    if (isEmptyFunction(onFulfilled)) for (const origin of flow.origins(promise.of)) origin.tolerated = true;
     const done = applyCallback(flow, onFulfilled, [promise.of]);
     result = promiseOf(done.value, joinStates(failed, done.failed));
     if (!flow.state) result = { ...result, of: never };
@@ -100,9 +113,29 @@ export function promiseStatic(flow: Flow, name: string, node: TSESTree.CallExpre
       return promiseOf(joinedValue(flow, (value.items ?? [value.each]).map(settledValue), node), failed);
     case 'reject':
       flow.handOn(value, node);
+      if (isReturned(node)) flow.jump({ kind: 'throw', rejects: true });
       return promiseOf(never, flow.state);
     default:
       return promiseOf(value);
+  }
+}
+
+/** Whether a value is what the function returns: its promise then rejects as if the function had thrown. */
+function isReturned(node: Node): boolean {
+  const parent = node.parent;
+  switch (parent?.type) {
+    case 'ReturnStatement':
+      return true;
+    case 'ArrowFunctionExpression':
+      return parent.body === node;
+    case 'ConditionalExpression':
+      return parent.test !== node && isReturned(parent);
+    case 'LogicalExpression':
+      return parent.right === node && isReturned(parent);
+    case 'AwaitExpression':
+      return isReturned(parent);
+    default:
+      return false;
   }
 }
 

@@ -76,6 +76,7 @@ function isPure(node: Node): boolean {
 
 function isPureCall(node: TSESTree.CallExpression): boolean {
   const { callee } = node;
+  if (callee.type === 'Identifier') return ['String', 'Number', 'Boolean'].includes(callee.name) && node.arguments.every(isPure);
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false;
   const pure = ['includes', 'has', 'startsWith', 'endsWith', 'floor', 'trunc', 'test', 'get', 'indexOf'];
   return pure.includes(callee.property.name) && isPure(callee.object) && node.arguments.every(isPure);

@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { constant, other } from '../lattice/value.js';
 import { childrenOf, isFunction, unwrap, type Node } from '../syntax.js';
 import { branch } from './branch.js';
-import { isLogging } from './conventions.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { executeLoop, isLoop } from './loops.js';
@@ -62,7 +61,7 @@ export function executeAll(flow: Flow, nodes: readonly Node[]): void {
 }
 
 function executeExpression(flow: Flow, node: TSESTree.ExpressionStatement): void {
-  if (!isLogging(node)) {
+  if (!flow.analysis.conventions.isLogging(node)) {
     const expression = unwrap(node.expression);
     // `res.ok && use(res)` as a statement is an `if` without `else`.
     if (expression.type === 'LogicalExpression' && expression.operator !== '??') return executeShortCircuit(flow, expression);
@@ -99,11 +98,8 @@ function executeIf(flow: Flow, node: TSESTree.IfStatement): void {
 function executeSide(flow: Flow, side: Node | null, opposite: Node | null): void {
   if (side) execute(flow, side);
   // `let items = []; if (res.ok) items = …`: the failure has its value already.
-  if ((!side || isLoggingOnly(side)) && opposite && overwritesDefaultsOnly(flow, opposite)) flow.touch();
+  if ((!side || flow.analysis.conventions.isLogging(side)) && opposite && overwritesDefaultsOnly(flow, opposite)) flow.touch();
 }
-
-const isLoggingOnly = (node: Node): boolean =>
-  node.type === 'BlockStatement' ? node.body.every(isLogging) : isLogging(node);
 
 function executeJump(flow: Flow, node: TSESTree.BreakStatement | TSESTree.ContinueStatement): void {
   flow.touch();

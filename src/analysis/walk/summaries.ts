@@ -167,6 +167,7 @@ function bear(flow: Flow, summary: Summary, made: readonly number[], node: Node)
   const inner = flow.analysis.origin(made[0]!);
   const methods = new Set(made.map((origin) => flow.analysis.origin(origin).method));
   const origin = flow.analysis.originOfWrapper(flow.root, node, inner.client, methods.size === 1 ? inner.method : undefined);
+  if (table.some((entry) => entry.facts !== Fact.live)) origin.touched = true; // `await post(url)`: the wrapper checks
   flow.birth(origin, table.filter((entry) => has(entry, Fact.live)));
   return origin.id;
 }

@@ -1,0 +1,165 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  assertionFunctions,
+  assertionObjects,
+  isErrorName,
+  isLoggerName,
+  isLoggerObject,
+  neverReturningImports,
+  neverReturningMembers,
+} from '../clients/index.js';
+import type { File } from './file.js';
+import type { Settings } from './settings.js';
+import { isFunction, memberName, unwrap, type FunctionNode, type Node } from './syntax.js';
+
+/** What a call means by its name alone, by common usage and by the project's settings. */
+export class Conventions {
+  private readonly loggers: ReadonlySet<string>;
+  private readonly enders: ReadonlySet<string>;
+  private readonly throwing = new Map<FunctionNode, boolean>();
+
+  constructor(
+    private readonly file: File,
+    settings: Settings,
+  ) {
+    this.loggers = new Set(settings.loggers);
+    this.enders = new Set(settings.neverReturns);
+  }
+
+  /** Whether a function only writes a log: `console.error`, `this.logger.warn`, `log`. */
+  isLogger(callee: Node): boolean {
+    const node = unwrap(callee);
+    if (isNamedBy(node, this.loggers)) return true;
+    if (node.type === 'Identifier') return isLoggerName(node.name);
+    if (node.type !== 'MemberExpression') return false;
+    const object = unwrap(node.object);
+    if (object.type === 'ThisExpression') return isLoggerName(memberName(node) ?? '');
+    if (object.type === 'Identifier') return isLoggerObject(object.name);
+    return object.type === 'MemberExpression' && isLoggerObject(memberName(object) ?? '');
+  }
+
+  /** Whether a statement only writes a log, or does nothing at all. */
+  isLogging(node: Node): boolean {
+    if (node.type === 'EmptyStatement' || node.type === 'DebuggerStatement') return true;
+    if (node.type === 'BlockStatement') return node.body.every((statement) => this.isLogging(statement));
+    if (node.type !== 'ExpressionStatement') return false;
+    let expression = unwrap(node.expression);
+    if (expression.type === 'AwaitExpression') expression = unwrap(expression.argument);
+    if (expression.type === 'UnaryExpression' && expression.operator === 'void') expression = unwrap(expression.argument);
+    return expression.type === 'CallExpression' && this.isLogger(expression.callee);
+  }
+
+  /** Whether a call ends its path by what everybody knows of its name or its import. */
+  endsPath(callee: Node): boolean {
+    const node = unwrap(callee);
+    if (isNamedBy(node, this.enders)) return true;
+    if (node.type === 'MemberExpression') {
+      const object = unwrap(node.object);
+      return object.type === 'Identifier' && neverReturningMembers.has(`${object.name}.${memberName(node)}`);
+    }
+    if (node.type !== 'Identifier') return false;
+    const definition = this.file.variable(node)?.defs[0];
+    if (definition?.node.type !== 'ImportSpecifier') return false;
+    const { imported } = definition.node;
+    const module = (definition.parent as TSESTree.ImportDeclaration).source.value;
+    return !!neverReturningImports[module]?.includes(imported.type === 'Identifier' ? imported.name : imported.value);
+  }
+
+  /** Whether a function throws or exits whatever it is given. */
+  alwaysThrows(fn: FunctionNode): boolean {
+    const known = this.throwing.get(fn);
+    if (known !== undefined) return known;
+    this.throwing.set(fn, false); // recursion proves nothing
+    const answer = this.bodyThrows(fn);
+    this.throwing.set(fn, answer);
+    return answer;
+  }
+
+  private bodyThrows(fn: FunctionNode): boolean {
+    if (fn.generator || !fn.body) return false;
+    if (fn.body.type !== 'BlockStatement') return this.callThrows(fn.body);
+    return !returnsAnywhere(fn.body) && fn.body.body.some((statement) => this.statementThrows(statement));
+  }
+
+  private statementThrows(node: Node): boolean {
+    switch (node.type) {
+      case 'ThrowStatement':
+        return true;
+      case 'ExpressionStatement':
+        return this.callThrows(node.expression);
+      case 'BlockStatement':
+        return node.body.some((statement) => this.statementThrows(statement));
+      case 'IfStatement':
+        return !!node.alternate && this.statementThrows(node.consequent) && this.statementThrows(node.alternate);
+      default:
+        return false;
+    }
+  }
+
+  private callThrows(expression: Node): boolean {
+    let node = unwrap(expression);
+    const awaited = node.type === 'AwaitExpression';
+    if (node.type === 'AwaitExpression') node = unwrap(node.argument);
+    if (node.type !== 'CallExpression') return false;
+    if (this.endsPath(node.callee)) return true;
+    const functions = this.file.functionsOf(node.callee);
+    return functions.length > 0 && functions.every((fn) => (awaited || !fn.async) && this.alwaysThrows(fn));
+  }
+}
+
+/** `expect(…)`, `assert(…)`, `assert.equal(…)`. */
+export function isAssertion(callee: Node): boolean {
+  const node = unwrap(callee);
+  if (node.type === 'Identifier') return assertionFunctions.has(node.name);
+  return node.type === 'MemberExpression' && node.object.type === 'Identifier' && assertionObjects.has(node.object.name);
+}
+
+/** `new HttpError(…)`, `new errors.ApiError(…)`. */
+export function isErrorClass(callee: Node): boolean {
+  const node = unwrap(callee);
+  if (node.type === 'Identifier') return isErrorName(node.name);
+  return node.type === 'MemberExpression' && isErrorName(memberName(node) ?? '');
+}
+
+/** Whether a setting names a callee: `track`, `Sentry.addBreadcrumb`, or the object of its methods (`Sentry`). */
+function isNamedBy(node: Node, names: ReadonlySet<string>): boolean {
+  if (names.size === 0) return false;
+  if (node.type === 'Identifier') return names.has(node.name);
+  if (node.type !== 'MemberExpression') return false;
+  const object = dottedName(node.object);
+  return object !== undefined && (names.has(object) || names.has(`${object}.${memberName(node)}`));
+}
+
+function dottedName(expression: Node): string | undefined {
+  const node = unwrap(expression);
+  if (node.type === 'ThisExpression') return 'this';
+  if (node.type === 'Identifier') return node.name;
+  const object = node.type === 'MemberExpression' ? dottedName(node.object) : undefined;
+  return object !== undefined && node.type === 'MemberExpression' ? `${object}.${memberName(node)}` : undefined;
+}
+
+/** Whether a statement has a `return` of its own function in it. */
+function returnsAnywhere(node: Node): boolean {
+  if (node.type === 'ReturnStatement') return true;
+  if (isFunction(node)) return false;
+  switch (node.type) {
+    case 'BlockStatement':
+      return node.body.some(returnsAnywhere);
+    case 'IfStatement':
+      return returnsAnywhere(node.consequent) || (!!node.alternate && returnsAnywhere(node.alternate));
+    case 'ForStatement':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'LabeledStatement':
+      return returnsAnywhere(node.body);
+    case 'TryStatement':
+      // A `catch` that swallows the exception goes on; what stands in the block no longer ends the path.
+      return true;
+    case 'SwitchStatement':
+      return node.cases.some((c) => c.consequent.some(returnsAnywhere));
+    default:
+      return false;
+  }
+}
