@@ -85,6 +85,7 @@ function evaluateResponseMethod(
   for (const value of evaluateArguments(flow, node)) flow.handOn(value, node);
   const { members } = flow.origins(response)[0]!.client;
   if (members.copies.has(name)) return response;
+  if (!name) flow.handOn(response, node); // a computed name: it may be anything
   if (!members.readers.has(name)) return other;
   flow.use(response, node);
   flow.mayThrow();

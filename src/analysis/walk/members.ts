@@ -9,7 +9,9 @@ import { joinedValue } from './join.js';
 export function readMember(flow: Flow, object: Value, name: string | undefined, node: Node): Value {
   switch (object.kind) {
     case 'response':
-      return name === undefined ? other : readResponseMember(flow, object, name, node);
+      if (name !== undefined) return readResponseMember(flow, object, name, node);
+      flow.handOn(object, node); // a computed name: it may be anything
+      return other;
     case 'record':
       return (name !== undefined && object.fields.get(name)) || other;
     case 'list':
