@@ -1,7 +1,8 @@
-import { analyse, conditionAround, isFunction, unwrap, type Condition, type Node, type ResponseReport } from '../src/analysis/index.js';
+import { listen, conditionAround, isFunction, unwrap, type Condition, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { errors, StatusSet, success } from '../src/status/index.js';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { createRule } from './create-rule.js';
+import { suggestionMessages, suggestOk } from './suggest/index.js';
 import { excerpt } from './text.js';
 
 const only200 = StatusSet.of(200);
@@ -20,6 +21,7 @@ export default createRule({
       description: 'disallow taking 200 for the only success, when 201, 202 and 204 are successes too',
       preset: 'recommended',
     },
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -37,27 +39,27 @@ export default createRule({
     messages: {
       only200:
         'A 201, 202 or 204 is a success too, and is taken for a failure here. Test `{{good}}`, which holds for every status from 200 to 299.',
+      ...suggestionMessages,
     },
   },
   defaultOptions: [{ allowFor: [] } as Options],
   create(context, [options]) {
     const { sourceCode } = context;
     const allowed = (options?.allowFor ?? []).map((pattern) => new RegExp(pattern));
-    return {
-      'Program:exit'() {
-        const { responses, parameters } = analyse(sourceCode, context.settings);
-        const reported = new Set<Node>();
-        for (const response of [...responses, ...parameters]) {
-          const call = response.call && sourceCode.getText(response.call);
-          if (call && allowed.some((pattern) => pattern.test(call))) continue;
-          for (const condition of response.conditions) {
-            if (reported.has(condition.node) || !takes200Alone(response, condition)) continue;
-            reported.add(condition.node);
-            context.report({ node: condition.node, messageId: 'only200', data: { good: good(sourceCode, condition) } });
-          }
+    return listen(context, ({ responses, parameters }) => {
+      const reported = new Set<Node>();
+      for (const response of [...responses, ...parameters]) {
+        const call = response.call && sourceCode.getText(response.call);
+        if (call && allowed.some((pattern) => pattern.test(call))) continue;
+        for (const condition of response.conditions) {
+          if (reported.has(condition.node) || !takes200Alone(response, condition)) continue;
+          reported.add(condition.node);
+          const { node, whenTrue } = condition;
+          const suggest = suggestOk(sourceCode, node, whenTrue.has(200), response.client.members);
+          context.report({ node, messageId: 'only200', data: { good: good(sourceCode, condition) }, suggest });
         }
-      },
-    };
+      }
+    });
   },
 });
 

@@ -1,4 +1,4 @@
-import { analyse, type End, type ResponseReport } from '../src/analysis/index.js';
+import { listen, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { errors } from '../src/status/index.js';
 import { createRule } from './create-rule.js';
 import { suggestCheck, suggestionMessages, type Finding } from './suggest/index.js';
@@ -23,7 +23,14 @@ function findingOf(response: ResponseReport, checkForgotten: boolean): Finding |
   const end = response.ends.find(isUnchecked);
   if (end?.use) return { end, partly: response.ends.some((other) => other.inspected) };
   if (isDropped(response)) return 'dropped';
-  return checkForgotten && response.forgotten ? 'forgotten' : undefined;
+  return checkForgotten && response.forgotten && !isMarked(response.call!) ? 'forgotten' : undefined;
+}
+
+/** `void fetch(url)`: its author says that nothing waits for it. */
+function isMarked(call: Node): boolean {
+  const { parent } = call;
+  const isLink = parent?.type === 'MemberExpression' ? parent.object === call : parent?.type === 'CallExpression' && parent.callee === call;
+  return isLink ? isMarked(parent) : parent?.type === 'UnaryExpression' && parent.operator === 'void';
 }
 
 export default createRule({
@@ -62,22 +69,19 @@ export default createRule({
   defaultOptions: [{ checkFireAndForget: false } as Options],
   create(context, [options]) {
     const { sourceCode } = context;
-    return {
-      'Program:exit'() {
-        const { responses } = analyse(sourceCode, context.settings);
-        const all = responses.filter((response) => findingOf(response, !!options?.checkFireAndForget));
-        for (const response of all) {
-          const finding = findingOf(response, !!options?.checkFireAndForget)!;
-          const suggest = suggestCheck(sourceCode, response, finding, all);
-          const loc = asLoc(response.callee!);
-          if (typeof finding === 'string') context.report({ loc, messageId: finding, suggest });
-          else {
-            const { use } = finding.end;
-            const data = { use: excerpt(sourceCode, use!), line: lineOf(use!) };
-            context.report({ loc, messageId: finding.partly ? 'partly' : 'unchecked', data, suggest });
-          }
+    return listen(context, ({ responses }) => {
+      const all = responses.filter((response) => findingOf(response, !!options?.checkFireAndForget));
+      for (const response of all) {
+        const finding = findingOf(response, !!options?.checkFireAndForget)!;
+        const suggest = suggestCheck(sourceCode, response, finding, all);
+        const loc = asLoc(response.callee!);
+        if (typeof finding === 'string') context.report({ loc, messageId: finding, suggest });
+        else {
+          const { use } = finding.end;
+          const data = { use: excerpt(sourceCode, use!), line: lineOf(use!) };
+          context.report({ loc, messageId: finding.partly ? 'partly' : 'unchecked', data, suggest });
         }
-      },
-    };
+      }
+    });
   },
 });

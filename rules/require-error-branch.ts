@@ -1,16 +1,46 @@
-import { analyse, conditionAround, type End, type Node } from '../src/analysis/index.js';
-import { errors, formatStatuses, StatusSet } from '../src/status/index.js';
+import { listen, conditionAround, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
+import { errors, formatStatuses, StatusSet, success } from '../src/status/index.js';
 import { createRule } from './create-rule.js';
+import { suggestBranch, suggestionMessages } from './suggest/index.js';
 import { excerpt, lineOf } from './text.js';
 
-/** The status was looked at, and yet failures come to the end of this path like successes. */
-const slips = (end: End): boolean =>
-  end.inspected && !end.branched && !end.handed && !end.statuses.isDisjointWith(errors);
+/** Requests that are made for the headers alone: their status is the answer. */
+const probes = new Set(['HEAD', 'OPTIONS']);
+
+/** The error statuses that come to this end like successes, although the status was looked at. */
+function slipping(response: ResponseReport, end: End): StatusSet {
+  if (!end.inspected || end.branched || end.handed || !end.look) return StatusSet.empty;
+  const failures = end.statuses.intersect(errors);
+  if (isReadAfterwards(end)) return failures;
+  if (end.logged || response.tolerated || probes.has(response.method ?? '')) return StatusSet.empty;
+  return setsSuccessesApart(response, end.look) ? failures.difference(named(response)) : StatusSet.empty;
+}
+
+const isReadAfterwards = (end: End): boolean => !!end.use && end.used && end.use.range[0] > end.look!.range[0];
+
+/** One side of the condition is for successes alone; a test for one error says nothing of the others. */
+function setsSuccessesApart(response: ResponseReport, look: Node): boolean {
+  const decision = response.decisions.get(look);
+  if (!decision) return false;
+  return [decision.whenTrue, decision.whenFalse].some(
+    (side) => side.isDisjointWith(errors) && !side.isDisjointWith(success),
+  );
+}
+
+/** Statuses that some condition asks for one by one: whoever wrote them down knows of them. */
+function named(response: ResponseReport): StatusSet {
+  const sides = response.conditions.flatMap((condition) => [condition.whenTrue, condition.whenFalse]);
+  return sides.filter((side) => side.size <= mostNamed).reduce((all, side) => all.union(side), StatusSet.empty);
+}
+
+const mostNamed = 12;
 
 /** What gets past one condition. */
 interface Slip {
   statuses: StatusSet;
   use: Node | undefined;
+  /** The response that the condition looks at. */
+  readonly response: ResponseReport;
 }
 
 export default createRule({
@@ -21,43 +51,46 @@ export default createRule({
       description: 'require that every error status a check lets through meets a branch of its own',
       preset: 'recommended',
     },
+    hasSuggestions: true,
     schema: [],
     defaultOptions: [],
     messages: {
       read: 'A {{statuses}} gets past this check, and `{{use}}` on line {{line}} reads it as if the request had worked. Return or throw for every error before that.',
       ignored:
         'A {{statuses}} gets past this check unnoticed: nothing happens here when the request fails that way. Add a branch for it.',
+      ...suggestionMessages,
     },
   },
   defaultOptions: [],
   create(context) {
     const { sourceCode } = context;
-    return {
-      'Program:exit'() {
-        for (const [condition, { statuses, use }] of findSlips(analyse(sourceCode, context.settings).responses.flatMap((r) => r.ends))) {
-          const data = { statuses: orList(formatStatuses(statuses)) };
-          if (!use) context.report({ node: condition, messageId: 'ignored', data });
-          else {
-            context.report({
-              node: condition,
-              messageId: 'read',
-              data: { ...data, use: excerpt(sourceCode, use), line: lineOf(use) },
-            });
-          }
+    return listen(context, ({ responses }) => {
+      for (const [condition, { statuses, use, response }] of findSlips(responses)) {
+        const suggest = suggestBranch(sourceCode, condition, response);
+        const data = { statuses: orList(formatStatuses(statuses)) };
+        if (!use) context.report({ node: condition, messageId: 'ignored', data, suggest });
+        else {
+          context.report({
+            node: condition,
+            messageId: 'read',
+            data: { ...data, use: excerpt(sourceCode, use), line: lineOf(use) },
+            suggest,
+          });
         }
-      },
-    };
+      }
+    });
   },
 });
 
-function findSlips(ends: readonly End[]): Map<Node, Slip> {
+function findSlips(responses: readonly ResponseReport[]): Map<Node, Slip> {
   const slipsBy = new Map<Node, Slip>();
-  for (const end of ends) {
-    if (!slips(end) || !end.look) continue;
+  for (const [response, end] of responses.flatMap((r) => r.ends.map((e) => [r, e] as const))) {
+    const statuses = slipping(response, end);
+    if (statuses.isEmpty || !end.look) continue;
     const condition = conditionAround(end.look);
-    const slip = slipsBy.get(condition) ?? { statuses: StatusSet.empty, use: undefined };
-    slip.statuses = slip.statuses.union(end.statuses.intersect(errors));
-    slip.use ??= end.use;
+    const slip = slipsBy.get(condition) ?? { statuses: StatusSet.empty, use: undefined, response };
+    slip.statuses = slip.statuses.union(statuses);
+    if (isReadAfterwards(end)) slip.use ??= end.use;
     slipsBy.set(condition, slip);
   }
   return slipsBy;

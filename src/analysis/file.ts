@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isFunction, keyName, memberName, unwrap, visit, type FunctionNode, type Node } from './syntax.js';
+import { enclosingFunction, isFunction, keyName, memberName, unwrap, type FunctionNode, type Node } from './syntax.js';
 
 export type Variable = TSESLint.Scope.Variable;
 
@@ -11,11 +11,13 @@ export class File {
   private readonly scopes = new Set<TSESLint.Scope.Scope>();
   private readonly numbers = new Map<Variable, number>();
   private readonly byNumber: Variable[] = [];
+  private byName: Map<string, Variable[]> | undefined;
 
-  constructor(readonly source: TSESLint.SourceCode) {
-    visit(source.ast, source.visitorKeys, (node) => {
-      if (node.type === 'CallExpression') this.addCall(node);
-    });
+  constructor(
+    readonly source: TSESLint.SourceCode,
+    calls: readonly TSESTree.CallExpression[],
+  ) {
+    for (const call of calls) this.addCall(call);
   }
 
   private addCall(node: TSESTree.CallExpression): void {
@@ -50,6 +52,21 @@ export class File {
     for (const reference of scope.references) {
       if (reference.resolved) this.variables.set(reference.identifier, reference.resolved);
     }
+  }
+
+  /** Every variable of a name, whatever its scope. */
+  variablesNamed(name: string): readonly Variable[] {
+    if (!this.byName) {
+      this.byName = new Map();
+      for (const scope of this.source.scopeManager?.scopes ?? []) {
+        for (const variable of scope.variables) {
+          const same = this.byName.get(variable.name);
+          if (same) same.push(variable);
+          else this.byName.set(variable.name, [variable]);
+        }
+      }
+    }
+    return this.byName.get(name) ?? [];
   }
 
   /** Whether an identifier means the global of its name. */

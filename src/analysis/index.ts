@@ -1,4 +1,4 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../clients/index.js';
 import { emptyState } from './lattice/state.js';
 import { constant } from './lattice/value.js';
@@ -6,7 +6,7 @@ import { File } from './file.js';
 import { FileAnalysis, type Observe } from './file-analysis.js';
 import { readSettings, type Settings } from './settings.js';
 import { reportOf, type ResponseReport } from './report.js';
-import { isFunction, type FunctionNode, type Node } from './syntax.js';
+import { isFunction, visit, type FunctionNode, type Node } from './syntax.js';
 import { Flow } from './walk/flow.js';
 import { functionFrame, type Returned } from './walk/frames.js';
 import { execute } from './walk/statements.js';
@@ -24,7 +24,8 @@ export interface Analysis {
 }
 
 const none: Analysis = { responses: [], parameters: [] };
-const cache = new WeakMap<TSESLint.SourceCode, Analysis>();
+/** By the syntax tree: some hosts use one object for the source of every file. */
+const cache = new WeakMap<Node, Analysis>();
 
 /** Whether a text has a word that every file with a response has: one search, and a file without costs nothing else. */
 function mentions(text: string, clients: readonly Client[]): boolean {
@@ -46,22 +47,66 @@ function wordsOf({ globals, modules }: Client): string[] {
  * The one query: where the responses of a file come from, where their bodies are used, which conditions look at them and
  * how they end on each path. Computed once for each file, whoever asks; empty for a file in a language without scopes.
  */
-export function analyse(
-  source: TSESLint.SourceCode,
-  settings?: Readonly<Record<string, unknown>>,
-  observe?: Observe,
-): Analysis {
-  let known = observe ? undefined : cache.get(source);
+export function analyse(source: TSESLint.SourceCode, settings?: GivenSettings, observe?: Observe): Analysis {
+  let known = observe ? undefined : cache.get(source.ast);
   if (!known) {
     const checked = readSettings(settings);
-    known = source.scopeManager && mentions(source.text, checked.clients) ? compute(source, checked, observe) : none;
-    cache.set(source, known);
+    known = mayHaveResponses(source, checked) ? compute(source, checked, allCalls(source), observe) : none;
+    cache.set(source.ast, known);
   }
   return known;
 }
 
-function compute(source: TSESLint.SourceCode, settings: Settings, observe?: Observe): Analysis {
-  const analysis = new FileAnalysis(new File(source), settings, observe);
+/**
+ * What a rule listens to: nothing in a file without a response; else it is given the analysis at the file's end. ESLint
+ * walks the file anyway, so the first rule that asks collects the calls for all of them on that walk.
+ */
+export function listen(context: Context, use: (analysis: Analysis) => void): TSESLint.RuleListener {
+  const source = context.sourceCode;
+  const settings = readSettings(context.settings);
+  if (!mayHaveResponses(source, settings)) return {};
+  let run = runs.get(source.ast);
+  const isFirst = !run;
+  if (!run) runs.set(source.ast, (run = { calls: [], analysis: undefined }));
+  const { calls } = run;
+  const end = () => use((run.analysis ??= compute(source, settings, calls)));
+  if (!isFirst) return { 'Program:exit': end };
+  return {
+    CallExpression(node) {
+      calls.push(node);
+    },
+    'Program:exit': end,
+  };
+}
+
+interface Run {
+  readonly calls: TSESTree.CallExpression[];
+  analysis: Analysis | undefined;
+}
+
+const runs = new WeakMap<Node, Run>();
+
+type GivenSettings = Readonly<Record<string, unknown>>;
+type Context = Readonly<Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'sourceCode' | 'settings'>>;
+
+const mayHaveResponses = (source: TSESLint.SourceCode, settings: Settings): boolean =>
+  !!source.scopeManager && mentions(source.text, settings.clients);
+
+function allCalls(source: TSESLint.SourceCode): TSESTree.CallExpression[] {
+  const calls: TSESTree.CallExpression[] = [];
+  visit(source.ast, source.visitorKeys, (node) => {
+    if (node.type === 'CallExpression') calls.push(node);
+  });
+  return calls;
+}
+
+function compute(
+  source: TSESLint.SourceCode,
+  settings: Settings,
+  calls: readonly TSESTree.CallExpression[],
+  observe?: Observe,
+): Analysis {
+  const analysis = new FileAnalysis(new File(source, calls), settings, observe);
   if (analysis.sources.size === 0) return none;
   const reports = new Map<Node, readonly ResponseReport[]>();
   const queue = new Set([...analysis.sources.keys()].map((call) => analysis.rootOf(call)));

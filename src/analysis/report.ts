@@ -2,7 +2,7 @@ import type { StatusSet } from '../status/index.js';
 import type { Client } from '../clients/index.js';
 import { Fact, has, type Table } from './lattice/table.js';
 import type { Node } from './syntax.js';
-import type { Condition, Origin } from './walk/origin.js';
+import type { Condition, Decision, Origin } from './walk/origin.js';
 
 /** How a response ends on some of the paths that come to an ordinary end. */
 export interface End {
@@ -12,6 +12,8 @@ export interface End {
   readonly handed: boolean;
   /** Its failures went through code of their own, or its status was handed on. */
   readonly branched: boolean;
+  /** They went through a branch of their own that writes a log and no more. */
+  readonly logged: boolean;
   /** The statuses that end this way. */
   readonly statuses: StatusSet;
   /** Where the body was read. */
@@ -30,6 +32,8 @@ export interface ResponseReport {
   readonly method: string | undefined;
   readonly ends: readonly End[];
   readonly conditions: readonly Condition[];
+  /** For each test, the statuses on the two sides of the whole condition around it. */
+  readonly decisions: ReadonlyMap<Node, Decision>;
   /** Where the body is read once the status was looked at, with the statuses that arrive there. */
   readonly uses: ReadonlyMap<Node, StatusSet>;
   /** Where the response is handed on, with the statuses that arrive there. */
@@ -38,6 +42,8 @@ export interface ResponseReport {
   readonly repeats: StatusSet;
   /** The same for loops that make the request again until something comes. */
   readonly polled: StatusSet;
+  /** An empty handler says that its failure does not matter. */
+  readonly tolerated: boolean;
   /** The code waits for it, and on no path looks at it, reads it or hands it on. */
   readonly dropped: boolean;
   /** Nothing waits for it, and nothing looks at it, reads it or hands it on. */
@@ -50,6 +56,7 @@ export function reportOf(origin: Origin, table: Table): ResponseReport {
     used: has(entry, Fact.used),
     handed: has(entry, Fact.handed),
     branched: has(entry, Fact.branched),
+    logged: has(entry, Fact.logged),
     statuses: entry.statuses,
     use: entry.use,
     look: entry.look,
@@ -62,6 +69,8 @@ export function reportOf(origin: Origin, table: Table): ResponseReport {
     method: origin.method,
     ends,
     conditions: [...origin.conditions.values()],
+    decisions: origin.decisions,
+    tolerated: origin.tolerated,
     uses: origin.uses,
     hands: origin.hands,
     repeats: origin.repeats,

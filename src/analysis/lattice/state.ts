@@ -1,7 +1,7 @@
-import { StatusSet } from '../../status/index.js';
 import * as intMap from './int-map.js';
 import type { IntMap } from './int-map.js';
 import { joinValues, sameValue } from './join-values.js';
+import { joinOwn, sameBranch, type OwnBranch } from './own-branch.js';
 import { Fact, joinTables, mark, sameTable, statusesOf, type Table } from './table.js';
 import { other, responsesBehind, responsesIn, type TestValue, type Value } from './value.js';
 
@@ -11,14 +11,13 @@ export interface State {
   readonly vars: IntMap<Value>;
   /** What happened to each response, by its origin's number; a missing one does not exist yet. */
   readonly tables: IntMap<Table>;
-  /** For responses in a branch that failures alone enter: the statuses that enter it. */
-  readonly own: IntMap<StatusSet>;
+  /** For responses in a branch that is for failures: which branch that is. */
+  readonly own: IntMap<OwnBranch>;
 }
 
 export const emptyState: State = { vars: undefined, tables: undefined, own: undefined };
 
 const tableMerge = { both: joinTables, one: (table: Table) => table };
-const ownMerge = { both: (a: StatusSet, b: StatusSet) => a.union(b), one: (set: StatusSet) => set };
 
 /** The join of two states: the point is reached from either. This is the only place where paths meet. */
 export function joinStates(a: State | undefined, b: State | undefined): State | undefined {
@@ -31,7 +30,7 @@ export function joinStates(a: State | undefined, b: State | undefined): State | 
     both: (x, y) => flagTest(a, b, x, y) ?? joinValues(x, y, handOn),
     one: (value) => joinValues(value, other, handOn),
   });
-  return { vars, tables, own: intMap.merge(a.own, b.own, ownMerge) };
+  return { vars, tables, own: joinOwn(a.own, b.own) };
 }
 
 /**
@@ -67,7 +66,7 @@ export function sameState(a: State | undefined, b: State | undefined): boolean {
   return (
     intMap.equal(a.tables, b.tables, sameTable) &&
     intMap.equal(a.vars, b.vars, sameValue) &&
-    intMap.equal(a.own, b.own, (x, y) => x.equals(y))
+    intMap.equal(a.own, b.own, sameBranch)
   );
 }
 

@@ -17,8 +17,8 @@ export const Fact = {
   branched: 8,
   /** It is the newest response of its call, and something on this path still holds it. */
   live: 16,
-  /** An exception was caught on this path, where other paths had a branch for failures. */
-  threw: 32,
+  /** All that happened to these statuses alone was a log. */
+  logged: 32,
 } as const;
 
 export interface Entry {
@@ -107,6 +107,12 @@ export const restrict = (table: Table, kept: StatusSet): Table =>
 /** The response is out of reach: what follows no longer concerns it, what happened stays. */
 export const bury = (table: Table): Table =>
   changeTable(table, Fact.live, (entry) => ({ ...entry, facts: entry.facts & ~Fact.live }));
+
+/** The body was read on the way to an exception that is caught: whatever was to be done with it is not done. */
+export const withoutVainUse = (table: Table): Table =>
+  changeTable(table, Fact.used, (entry) =>
+    has(entry, Fact.inspected) ? entry : { ...entry, facts: entry.facts & ~Fact.used, use: undefined },
+  );
 
 /** Forgets the live entries: on this path the response never came to be. */
 export const withoutLive = (table: Table): Table => table.filter((entry) => !has(entry, Fact.live));

@@ -58,6 +58,10 @@ export interface ImageValue {
   readonly kind: 'image';
   readonly of: ResponseValue;
   readonly at?: (status: number) => unknown;
+  /** The statuses for which it is true, where that is known without computing them all. */
+  readonly whenTrue?: StatusSet;
+  /** Whether it is the status itself. */
+  readonly isStatus?: boolean;
   /** The expression that computes it. */
   readonly node: TSESTree.Node;
 }
@@ -66,6 +70,8 @@ export interface ImageValue {
 export interface TestValue {
   readonly kind: 'test';
   readonly says: readonly Said[];
+  /** Part of it is a comparison with something unknown. */
+  readonly isVague?: boolean;
   readonly node: TSESTree.Node;
 }
 

@@ -14,11 +14,22 @@ const globalObjects = new Set(['window', 'globalThis', 'self', 'global']);
 /** Says of expressions whether they are a client's request function: globals, aliases, imports, parameters by name. */
 export class ClientReferences {
   private readonly known = new Map<Variable, ClientReference | undefined>();
+  /** Member names that can be a client's function, and the ways to call one through a member. */
+  private readonly names: ReadonlySet<string>;
 
   constructor(
     private readonly file: File,
     private readonly clients: readonly Client[],
-  ) {}
+  ) {
+    const exported = clients.flatMap((client) => Object.values(client.modules).flat());
+    this.names = new Set([...clients.flatMap((client) => client.globals), ...exported, 'call', 'apply']);
+  }
+
+  /** Whether a call by this name can be one of a client at all: few are, and each costs a look at its scope. */
+  mayBeCalled(name: string): boolean {
+    if (this.names.has(name)) return true;
+    return this.file.variablesNamed(name).some((variable) => this.ofKnown(variable));
+  }
 
   of(expression: Node): ClientReference | undefined {
     const node = unwrap(expression);
@@ -43,6 +54,10 @@ export class ClientReferences {
   private ofIdentifier(node: TSESTree.Identifier): ClientReference | undefined {
     const variable = this.file.variable(node);
     if (!variable || variable.defs.length === 0) return certain(this.clients.find((c) => c.globals.includes(node.name)));
+    return this.ofKnown(variable);
+  }
+
+  private ofKnown(variable: Variable): ClientReference | undefined {
     if (!this.known.has(variable)) {
       this.known.set(variable, undefined); // `const fetch = fetch ?? …` must end
       this.known.set(variable, this.ofVariable(variable));
@@ -117,7 +132,7 @@ export class ClientReferences {
 
   private ofMember(node: TSESTree.MemberExpression): ClientReference | undefined {
     const name = memberName(node);
-    if (name === undefined) return undefined;
+    if (name === undefined || !this.names.has(name)) return undefined;
     if (this.isGlobalObject(node.object)) return certain(this.clients.find((c) => c.globals.includes(name)));
     const fromModule = this.ofModule(node.object, name);
     if (fromModule) return fromModule;

@@ -20,7 +20,8 @@ export interface Source {
 export function findSources(file: File, clients: readonly Client[]): Map<Node, Source> {
   const references = new ClientReferences(file, clients);
   const sources = new Map<Node, Source>();
-  for (const calls of file.callsByName.values()) {
+  for (const [name, calls] of file.callsByName) {
+    if (!references.mayBeCalled(name)) continue;
     for (const call of calls) {
       const request = requestOf(references, call);
       if (!request || isExempt(file, request)) continue;

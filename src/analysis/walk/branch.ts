@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { StatusSet } from '../../status/index.js';
+import * as intMap from '../lattice/int-map.js';
 import { joinStates, withTable, withVar, type State } from '../lattice/state.js';
 import { Fact, mark, restrict, statusesOf, withoutLive } from '../lattice/table.js';
 import { other, responseOf, type ResponseValue, type Said, type TestValue, type Value } from '../lattice/value.js';
@@ -7,7 +8,7 @@ import { unwrap, type Node } from '../syntax.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { imageSets } from './images.js';
-import { failuresAlone } from './own-branch.js';
+import { isForFailures } from '../lattice/own-branch.js';
 
 /** The states on the two sides of a condition. */
 export interface Sides {
@@ -16,6 +17,45 @@ export interface Sides {
 }
 
 const swap = ({ whenTrue, whenFalse }: Sides): Sides => ({ whenTrue: whenFalse, whenFalse: whenTrue });
+
+/**
+ * Runs the whole condition of a statement or of a `?:`. Which side is there for failures is a question for the whole of
+ * it: the halves of `status >= 200 && status < 300` do not know.
+ */
+export function decide(flow: Flow, condition: Node): Sides {
+  const asked = new Map<number, Set<Node>>();
+  flow.asked.push(asked);
+  const sides = branch(flow, condition);
+  flow.asked.pop();
+  noteDecision(flow, sides, asked);
+  return withOwnBranches(flow, condition, sides, asked);
+}
+
+/** The tests of a condition, by the responses they ask for. */
+export type Asked = ReadonlyMap<number, ReadonlySet<Node>>;
+
+export function noteDecision(flow: Flow, sides: Sides, asked: Asked): void {
+  if (flow.isSilent) return;
+  for (const [origin, tests] of asked) {
+    const [t, f] = [liveStatuses(sides.whenTrue, origin), liveStatuses(sides.whenFalse, origin)];
+    for (const test of tests) flow.analysis.origin(origin).addDecision(test, t, f);
+  }
+}
+
+/** The sides of a condition, each marked as a branch for failures where it is one. */
+export function withOwnBranches(flow: Flow, condition: Node, sides: Sides, asked: Asked): Sides {
+  let { whenTrue, whenFalse } = sides;
+  for (const origin of asked.keys()) {
+    const t = liveStatuses(whenTrue, origin);
+    const f = liveStatuses(whenFalse, origin);
+    if (isForFailures(t, f)) whenTrue = flow.enterOwn(whenTrue, origin, condition, true);
+    if (isForFailures(f, t)) whenFalse = flow.enterOwn(whenFalse, origin, condition, false);
+  }
+  return { whenTrue, whenFalse };
+}
+
+const liveStatuses = (state: State | undefined, origin: number): StatusSet =>
+  statusesOf(intMap.get(state?.tables, origin) ?? [], Fact.live);
 
 /** Runs a condition from the current state: a fact is learned on the true side and its negation on the false. */
 export function branch(flow: Flow, condition: Node): Sides {
@@ -132,9 +172,9 @@ function splitByTest(flow: Flow, test: TestValue): Sides {
   for (const said of test.says) {
     record(flow, said, test.node);
     flow.state = before;
-    whenTrue = learn(flow, whenTrue, said, said.whenTrue, said.whenFalse, test.node);
+    whenTrue = learn(flow, whenTrue, said, said.whenTrue, test);
     flow.state = before;
-    whenFalse = learn(flow, whenFalse, said, said.whenFalse, said.whenTrue, test.node);
+    whenFalse = learn(flow, whenFalse, said, said.whenFalse, test);
   }
   return { whenTrue, whenFalse };
 }
@@ -144,33 +184,27 @@ function record(flow: Flow, said: Said, node: Node): void {
   for (const origin of flow.origins(said.of)) {
     const before = statusesOf(flow.table(origin.id), Fact.live);
     origin.touched = true;
+    flow.noteAsked(origin.id, node);
     origin.addCondition(node, before, before.intersect(said.whenTrue), before.intersect(said.whenFalse));
   }
 }
 
-/** One side of a condition: its statuses stay, the response is inspected, and the side may be a failure's own branch. */
-function learn(
-  flow: Flow,
-  side: State | undefined,
-  said: Said,
-  kept: StatusSet,
-  opposite: StatusSet,
-  node: Node,
-): State | undefined {
+/** One side of a condition: its statuses stay, and the response is inspected. */
+function learn(flow: Flow, side: State | undefined, said: Said, kept: StatusSet, test: TestValue): State | undefined {
   let state = side;
   let possible = said.of.maybeOther;
   for (const origin of said.of.origins) {
     if (!state) return undefined;
     if (!flow.pinsDown(said.of, origin)) {
-      state = withTable(state, origin, (table) => mark(table, Fact.inspected | Fact.branched, { look: node }));
+      state = withTable(state, origin, (table) => mark(table, Fact.inspected | Fact.branched, { look: test.node }));
       possible = true;
       continue;
     }
     const before = statusesOf(flow.table(origin), Fact.live);
-    state = withTable(state, origin, (table) => mark(restrict(table, kept), Fact.inspected, { look: node }));
-    const here = before.intersect(kept);
-    if (!here.isEmpty || before.isEmpty) possible = true;
-    if (failuresAlone(here, before.intersect(opposite))) state = flow.enterOwn(state, origin, here);
+    // What is compared with something unknown may be a branch for any failure.
+    const facts = test.isVague ? Fact.inspected | Fact.branched : Fact.inspected;
+    state = withTable(state, origin, (table) => mark(restrict(table, kept), facts, { look: test.node }));
+    if (!before.isDisjointWith(kept) || before.isEmpty) possible = true;
   }
   return possible ? state : undefined;
 }

@@ -64,8 +64,9 @@ function evaluateMethodCall(flow: Flow, node: TSESTree.CallExpression, callee: T
     const settled = promiseStatic(flow, name, node);
     if (settled) return settled;
   }
+  const from = flow.usedLog.length;
   const receiver = evaluate(flow, callee.object);
-  if (name === 'then' || name === 'catch' || name === 'finally') return chain(flow, receiver, name, node);
+  if (name === 'then' || name === 'catch' || name === 'finally') return chain(flow, receiver, name, node, from);
   if (receiver.kind === 'response') return evaluateResponseMethod(flow, node, receiver, name);
   if (isListMethod(flow, receiver, name, node)) return listMethod(flow, receiver, name, node, callee);
   if (receiver.kind === 'promise') flow.handOn(receiver, node);
@@ -87,9 +88,11 @@ function evaluateResponseMethod(
   if (members.copies.has(name)) return response;
   if (!name) flow.handOn(response, node); // a computed name: it may be anything
   if (!members.readers.has(name)) return other;
-  flow.use(response, node);
+  // A read that fails gives no body.
   flow.mayThrow();
-  return promiseOf({ kind: 'body', of: response }, flow.state);
+  const failed = flow.state;
+  flow.use(response, node);
+  return promiseOf({ kind: 'body', of: response }, failed);
 }
 
 /** A call whose callee is not special by its receiver: this file's function, a convention, or code that is not here. */
@@ -124,7 +127,8 @@ function evaluateKnown(
   const [fn] = functions;
   const args = argumentNodes.map((argument) => evaluate(flow, argument));
   if (!flow.state || !fn) return other;
-  if (flow.analysis.conventions.alwaysThrows(fn)) {
+  // A function that shares the variables here may look at a response before it throws.
+  if (flow.analysis.conventions.alwaysThrows(fn) && !flow.analysis.isLocalHelper(fn, flow.root)) {
     for (const arg of args) flow.handOn(arg, node);
     flow.mayThrow();
     if (!fn.async) flow.state = undefined;

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { constant, other, settledValue, type RecordValue, type Value } from '../lattice/value.js';
 import { childrenOf, isFunction, isWrapper, keyName, memberName, type Node } from '../syntax.js';
-import { branch, splitBy } from './branch.js';
+import { decide, splitBy } from './branch.js';
 import { evaluateCall, evaluateNew } from './calls.js';
 import type { Flow } from './flow.js';
 import { binaryImage, templateImage, unaryImage } from './images.js';
@@ -136,7 +136,7 @@ function evaluateUnary(flow: Flow, node: TSESTree.UnaryExpression): Value {
 
 function evaluateLogical(flow: Flow, node: TSESTree.LogicalExpression): Value {
   if (node.operator === '??' || isPlainValue(node.left)) return evaluateFallback(flow, node);
-  const sides = branch(flow, node.left);
+  const sides = decide(flow, node.left);
   const [goesOn, stays] = node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
   const values = flow.joined([
     [stays, () => (flow.touch(), other)],
@@ -161,7 +161,7 @@ const isPlainValue = (node: Node): boolean =>
   node.type === 'Identifier' || node.type === 'AwaitExpression' || node.type === 'CallExpression';
 
 function evaluateConditional(flow: Flow, node: TSESTree.ConditionalExpression): Value {
-  const sides = branch(flow, node.test);
+  const sides = decide(flow, node.test);
   const values = flow.joined([
     [sides.whenTrue, () => (flow.touch(), evaluate(flow, node.consequent))],
     [sides.whenFalse, () => (flow.touch(), evaluate(flow, node.alternate))],

@@ -1,9 +1,9 @@
-import { errors, type StatusSet } from '../../status/index.js';
+import { errors } from '../../status/index.js';
 import type { Variable } from '../file.js';
 import * as intMap from '../lattice/int-map.js';
 import { joinAll, originsBehind, originsIn, withTable, withVar, type State } from '../lattice/state.js';
-import { bury, Fact, freshTable, has, mark, markStatuses, statusesOf, tableOf, withoutLive, type Table } from '../lattice/table.js';
-import { holds, other, responsesBehind, type ResponseValue, type Value } from '../lattice/value.js';
+import { bury, Fact, freshTable, mark, markStatuses, statusesOf, tableOf, withoutLive, withoutVainUse, type Table } from '../lattice/table.js';
+import { holds, other, promiseOf, responsesBehind, type ResponseValue, type Value } from '../lattice/value.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { isInside, type FunctionNode, type Node } from '../syntax.js';
 import type { Frame, FunctionFrame, Jump, LoopFrame } from './frames.js';
@@ -22,6 +22,10 @@ export class Flow {
   readonly loops: Map<Node, LoopOutcome> = new Map();
   /** Functions being walked, so that recursion ends. */
   readonly active = new Set<FunctionNode>();
+  /** The responses whose body was read, in the order of the walk: what happened since a point is its rest. */
+  readonly usedLog: number[] = [];
+  /** For each condition being decided, the tests in it that asked for a status, by origin. */
+  readonly asked: Map<number, Set<Node>>[] = [];
   /** While above 0, conditions are only looked through, and nothing is recorded. */
   private silent = 0;
 
@@ -142,8 +146,10 @@ export class Flow {
     return intMap.get(this.state?.vars, this.analysis.file.number(variable)) ?? other;
   }
 
-  assign(variable: Variable, value: Value, node: Node): void {
+  assign(variable: Variable, given: Value, node: Node): void {
     if (!this.state) return;
+    // How a promise fails is known where it is made; later its rejection comes from wherever it is waited for.
+    const value = given.kind === 'promise' && given.failed ? promiseOf(given.of) : given;
     const number = this.analysis.file.number(variable);
     const old = intMap.get(this.state.vars, number);
     if (value === other && old === undefined && !this.analysis.isLocal(variable, this.root)) return;
@@ -218,6 +224,7 @@ export class Flow {
     if (this.isSilent) return;
     for (const origin of this.origins(response)) {
       origin.touched = true;
+      this.usedLog.push(origin.id);
       origin.addUse(node, statusesOf(this.table(origin.id), Fact.live | Fact.inspected));
       this.change(origin.id, (table) => mark(table, Fact.used, { use: node }));
     }
@@ -268,29 +275,50 @@ export class Flow {
     }
   }
 
+  /** A test asked for the status of a response. */
+  noteAsked(origin: number, test: Node): void {
+    const asked = this.asked.at(-1);
+    if (!asked) return;
+    const tests = asked.get(origin);
+    if (tests) tests.add(test);
+    else asked.set(origin, new Set([test]));
+  }
+
   /** Whether what is learned of a response value is learned of this origin, and of no other. */
   pinsDown(response: ResponseValue, origin: number): boolean {
     if (response.origins.length === 1 && !response.maybeOther) return true;
     return this.holders(origin) <= 1;
   }
 
-  // ---- branches of their own ---------------------------------------------------------------------------------------
-
-  /** From here to where sides meet again, the code is for these statuses only. */
-  enterOwn(state: State | undefined, origin: number, statuses: StatusSet): State | undefined {
-    return state && { ...state, own: intMap.set(state.own, origin, statuses) };
+  /** After a caught exception: bodies read since `from` count only where an outer variable keeps them. */
+  forgetVainUses(from: number, block: Node): void {
+    for (const origin of new Set(this.usedLog.slice(from))) {
+      if (!this.keepsBody(origin, block)) this.change(origin, withoutVainUse);
+    }
   }
 
-  /** Code runs here: where failures alone come this way, it is a branch of their own. */
-  touch(): void {
-    if (!this.state?.own || this.isSilent) return;
-    for (const [origin, statuses] of intMap.entries(this.state.own)) {
-      // A path that comes from a `catch` is no success that comes this way.
-      const ordinary = this.table(origin).filter((entry) => !has(entry, Fact.threw));
-      if (!statusesOf(ordinary, Fact.live).isSubsetOf(statuses)) continue;
-      this.change(origin, (table) => mark(table, Fact.branched));
-      this.state = { ...this.state, own: intMap.remove(this.state.own, origin) };
+  private keepsBody(origin: number, block: Node): boolean {
+    for (const [number, value] of intMap.entries(this.state?.vars)) {
+      if (value.kind !== 'body' || !value.of.origins.includes(origin)) continue;
+      const [identifier] = this.analysis.file.variableAt(number).identifiers;
+      if (!identifier || !isInside(identifier, block)) return true;
     }
+    return false;
+  }
+
+  // ---- branches of their own ---------------------------------------------------------------------------------------
+
+  /** From here to where sides meet again, the code is there for failures. */
+  enterOwn(state: State | undefined, origin: number, condition: Node, side: boolean): State | undefined {
+    if (!state) return undefined;
+    const outer = intMap.get(state.own, origin);
+    return { ...state, own: intMap.set(state.own, origin, { condition, side, outer }) };
+  }
+
+  /** Code runs here, or only a log is written: what a branch for failures does is their own. */
+  touch(fact: number = Fact.branched): void {
+    if (!this.state?.own || this.isSilent) return;
+    for (const [origin] of intMap.entries(this.state.own)) this.change(origin, (table) => mark(table, fact));
   }
 
   /**
@@ -309,8 +337,4 @@ export class Flow {
     }
   }
 
-  /** This path comes from an exception; what only failures do on the ordinary ones is theirs all the same. */
-  comeFromThrow(normal: State | undefined): void {
-    for (const [origin] of intMap.entries(normal?.own)) this.change(origin, (table) => mark(table, Fact.threw));
-  }
 }

@@ -1,5 +1,5 @@
 import type { State } from '../lattice/state.js';
-import { constant, other, promiseOf, type Value } from '../lattice/value.js';
+import { constant, never, other, promiseOf, type Value } from '../lattice/value.js';
 import type { FunctionNode, Node } from '../syntax.js';
 import { evaluate } from './evaluate.js';
 import { execute } from './statements.js';
@@ -24,8 +24,14 @@ export function runFunction(flow: Flow, fn: FunctionNode, args: readonly Value[]
     for (const arg of args) flow.handOn(arg, node);
     return { value: other, failed: undefined, returns: [] };
   }
+  const before = flow.state;
   const returned = runBody(flow, fn, args);
   flow.state = returned.state;
+  if (!flow.state && (fn.async || fn.generator)) {
+    // It never returns, and whoever does not wait for it goes on all the same.
+    flow.state = returned.failed ?? before;
+    return { value: fn.generator ? other : promiseOf(never, returned.failed), failed: returned.failed, returns: [] };
+  }
   const value = fn.generator ? other : joinedValue(flow, returned.returns.map((r) => r.value), fn);
   return { value: fn.async ? promiseOf(value, returned.failed) : value, failed: returned.failed, returns: returned.returns };
 }

@@ -1,6 +1,6 @@
 import { getStaticValue } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { StatusSet } from '../../status/index.js';
+import { StatusSet, success } from '../../status/index.js';
 import type { ImageValue, ResponseValue, Value } from '../lattice/value.js';
 import { sameValue } from '../lattice/join-values.js';
 import { memberName, unwrap, type Node } from '../syntax.js';
@@ -15,9 +15,22 @@ type Compute = (status: number) => unknown;
 
 export const image = (of: ResponseValue, node: Node, at?: Compute): ImageValue => ({ kind: 'image', of, node, at });
 
+/** `res.status`. */
+export const statusImage = (of: ResponseValue, node: Node): ImageValue => ({
+  ...image(of, node, (status) => status),
+  isStatus: true,
+});
+
+/** `res.ok`. */
+export const okImage = (of: ResponseValue, node: Node): ImageValue => ({
+  ...image(of, node, (status) => success.has(status)),
+  whenTrue: success,
+});
+
 /** The statuses for which an image is true, and for which it is false; undefined where that is not known. */
 export function imageSets(value: ImageValue): { whenTrue: StatusSet; whenFalse: StatusSet } | undefined {
   const { at } = value;
+  if (value.whenTrue) return { whenTrue: value.whenTrue, whenFalse: value.whenTrue.complement() };
   if (!at) return undefined;
   try {
     const whenTrue = StatusSet.where((status) => Boolean(at(status)));
@@ -79,10 +92,31 @@ export function binaryImage(flow: Flow, node: TSESTree.BinaryExpression, left: V
   if (!of) return undefined;
   const otherOf = behind(left) && behind(right);
   if (otherOf && !sameValue(of, otherOf)) return image(of, node);
+  const compared = compareStatus(flow, node, left, right);
   const operate = operators[node.operator];
   const a = operand(flow, node.left, left);
   const b = operand(flow, node.right as Node, right);
-  return image(of, node, operate && a && b ? (status) => operate(a(status), b(status)) : undefined);
+  const computed = image(of, node, operate && a && b ? (status) => operate(a(status), b(status)) : undefined);
+  return compared ? { ...computed, whenTrue: compared } : computed;
+}
+
+const comparisons: Readonly<Record<string, (code: number) => StatusSet>> = {
+  '==': (code) => StatusSet.of(code),
+  '===': (code) => StatusSet.of(code),
+  '!=': (code) => StatusSet.of(code).complement(),
+  '!==': (code) => StatusSet.of(code).complement(),
+  '<': (code) => StatusSet.range(0, Math.ceil(code) - 1),
+  '<=': (code) => StatusSet.range(0, Math.floor(code)),
+  '>': (code) => StatusSet.range(Math.floor(code) + 1, 999),
+  '>=': (code) => StatusSet.range(Math.ceil(code), 999),
+};
+
+/** The statuses for which `status >= 400` holds: the plain comparisons need not be run for each. */
+function compareStatus(flow: Flow, node: TSESTree.BinaryExpression, left: Value, right: Value): StatusSet | undefined {
+  const compare = comparisons[node.operator];
+  if (!compare || left.kind !== 'image' || !left.isStatus) return undefined;
+  const code = right.kind === 'constant' ? right.value : staticValue(flow, node.right)?.value;
+  return typeof code === 'number' && code >= 0 && code <= 1000 ? compare(code) : undefined;
 }
 
 export function unaryImage(node: TSESTree.UnaryExpression, value: ImageValue): ImageValue {
@@ -90,7 +124,7 @@ export function unaryImage(node: TSESTree.UnaryExpression, value: ImageValue): I
   if (!at) return image(value.of, node);
   switch (node.operator) {
     case '!':
-      return image(value.of, value.node, (status) => !at(status));
+      return { ...image(value.of, value.node, (status) => !at(status)), whenTrue: value.whenTrue?.complement() };
     case '-':
       return image(value.of, node, (status) => -Number(at(status)));
     case '+':

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { joinAll, joinStates, sameState, type State } from '../lattice/state.js';
 import { other, settledValue } from '../lattice/value.js';
 import type { Node } from '../syntax.js';
-import { branch } from './branch.js';
+import { decide } from './branch.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import type { FinallyFrame, LoopFrame } from './frames.js';
@@ -58,7 +58,7 @@ export function executeLoop(flow: Flow, node: Loop, labels: readonly string[]): 
 
 function test(flow: Flow, condition: Node | null): State | undefined {
   if (!condition) return undefined;
-  const sides = branch(flow, condition);
+  const sides = decide(flow, condition);
   flow.state = sides.whenTrue;
   return sides.whenFalse;
 }

@@ -1,8 +1,7 @@
-import { success } from '../../status/index.js';
 import { other, type ListValue, type ResponseValue, type Value } from '../lattice/value.js';
 import { memberName, type Node } from '../syntax.js';
 import type { Flow } from './flow.js';
-import { image, memberImage } from './images.js';
+import { memberImage, okImage, statusImage } from './images.js';
 import { joinedValue } from './join.js';
 
 /** What a member of a value is; reading a response's body member is a use of it. */
@@ -27,8 +26,8 @@ export function readMember(flow: Flow, object: Value, name: string | undefined, 
 
 function readResponseMember(flow: Flow, response: ResponseValue, name: string, node: Node): Value {
   const { members } = flow.origins(response)[0]!.client;
-  if (name === members.status) return image(response, node, (status) => status);
-  if (name === members.ok) return image(response, node, (status) => success.has(status));
+  if (name === members.status) return statusImage(response, node);
+  if (name === members.ok) return okImage(response, node);
   if (name !== members.body) {
     // Headers, the URL, or a member that only the program's own fetch gives: it asked for something else.
     if (!members.hints.has(name)) for (const origin of flow.origins(response)) origin.passive = true;

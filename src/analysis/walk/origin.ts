@@ -10,6 +10,12 @@ export interface Condition {
   readonly whenFalse: StatusSet;
 }
 
+/** The statuses on the two sides of a whole condition. */
+export interface Decision {
+  readonly whenTrue: StatusSet;
+  readonly whenFalse: StatusSet;
+}
+
 /** Where responses come from: a call of this file, or a parameter that one was passed for. Facts that no path owns. */
 export class Origin {
   /** Awaited, or chained with a handler: the code waits for it. */
@@ -22,6 +28,8 @@ export class Origin {
   tolerated = false;
   /** Somewhere a response of this origin was passed for this parameter. */
   applied = false;
+  /** For each test, what the whole condition around it came to. */
+  readonly decisions: Map<Node, Decision> = new Map();
   readonly conditions: Map<Node, Condition> = new Map();
   /** Where its body is read after its status was looked at, and the statuses that arrive there. */
   readonly uses: Map<Node, StatusSet> = new Map();
@@ -48,6 +56,15 @@ export class Origin {
     this.conditions.set(node, {
       node,
       before: before.union(old?.before ?? StatusSet.empty),
+      whenTrue: whenTrue.union(old?.whenTrue ?? StatusSet.empty),
+      whenFalse: whenFalse.union(old?.whenFalse ?? StatusSet.empty),
+    });
+  }
+
+  /** The statuses on the two sides of the whole condition that a test belongs to. */
+  addDecision(test: Node, whenTrue: StatusSet, whenFalse: StatusSet): void {
+    const old = this.decisions.get(test);
+    this.decisions.set(test, {
       whenTrue: whenTrue.union(old?.whenTrue ?? StatusSet.empty),
       whenFalse: whenFalse.union(old?.whenFalse ?? StatusSet.empty),
     });

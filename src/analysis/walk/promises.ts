@@ -31,17 +31,21 @@ export function awaitValue(flow: Flow, value: Value): Value {
 /** Waiting for a promise of a body waits for no response. */
 const isDirect = (value: Value): boolean => value.kind === 'response' || value.kind === 'list';
 
-/** `.then(onFulfilled, onRejected)`, `.catch(onRejected)`, `.finally(onSettled)` of any value that may be a promise. */
+/**
+ * `.then(onFulfilled, onRejected)`, `.catch(onRejected)`, `.finally(onSettled)` of any value that may be a promise; `from`
+ * is where the chain began in the log of uses.
+ */
 export function chain(
   flow: Flow,
   receiver: Value,
   method: 'then' | 'catch' | 'finally',
   node: TSESTree.CallExpression,
+  from: number,
 ): Value {
   const promise: PromiseValue = receiver.kind === 'promise' ? receiver : promiseOf(receiver);
   const [first, second] = node.arguments;
-  if (method === 'then') return then(flow, promise, first, second);
-  if (method === 'catch') return caught(flow, promise, first);
+  if (method === 'then') return then(flow, promise, first, second, from);
+  if (method === 'catch') return caught(flow, promise, first, from);
   return first ? settled(flow, promise, first) : promise;
 }
 
@@ -58,7 +62,13 @@ function settled(flow: Flow, promise: PromiseValue, handler: Node): Value {
   return { kind: 'promise', of, failed: joinAll([failed, afterFailure.failed, afterSuccess.failed]) };
 }
 
-function then(flow: Flow, promise: PromiseValue, onFulfilled: Node | undefined, onRejected: Node | undefined): Value {
+function then(
+  flow: Flow,
+  promise: PromiseValue,
+  onFulfilled: Node | undefined,
+  onRejected: Node | undefined,
+  from: number,
+): Value {
   const before = flow.state;
   const failed = promise.failed ?? flow.rejected(promise.of);
   let result: PromiseValue = promise;
@@ -71,16 +81,17 @@ function then(flow: Flow, promise: PromiseValue, onFulfilled: Node | undefined, 
   }
   // Whoever does not wait for the chain goes on all the same.
   flow.state ??= before && flow.rejected(promise.of);
-  return onRejected && !isNothing(onRejected) ? caught(flow, { ...result, failed }, onRejected) : result;
+  return onRejected && !isNothing(onRejected) ? caught(flow, { ...result, failed }, onRejected, from) : result;
 }
 
 /** The rejected path runs the handler, and joins the fulfilled one. */
-function caught(flow: Flow, promise: PromiseValue, handler: Node | undefined): Value {
+function caught(flow: Flow, promise: PromiseValue, handler: Node | undefined, from: number): Value {
   if (!handler) return promise;
   const fulfilled = promise.of === never ? undefined : flow.state;
   const failed = promise.failed ?? flow.rejected(promise.of);
   if (isEmptyFunction(handler)) for (const origin of flow.origins(promise.of)) origin.tolerated = true;
   flow.state = failed;
+  flow.forgetVainUses(from, handler);
   const done = applyCallback(flow, handler, [other]);
   const handled = flow.state;
   flow.state = joinStates(fulfilled, handled);

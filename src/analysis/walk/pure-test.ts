@@ -7,6 +7,7 @@ import { isWrapper, type Node } from '../syntax.js';
 import { branch } from './branch.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
+import { imageSets } from './images.js';
 
 /**
  * The value of `a && b`, `a || b` and `a ? b : c` where it only tests statuses (`const failed = r && !r.ok`): it inspects
@@ -18,34 +19,44 @@ export function pureTest(
 ): TestValue | undefined {
   if (!flow.state || !isPure(node)) return undefined;
   return flow.tentatively(() => {
-    const tested = testedBy(flow, node);
-    if (tested.length === 0) return undefined;
+    const found: Found = { origins: new Set(), isVague: false };
+    findTested(flow, node, found);
+    if (found.origins.size === 0) return undefined;
     const { whenTrue, whenFalse } = branch(flow, node);
-    const says = tested.map((origin): Said => {
+    const says = [...found.origins].map((origin): Said => {
       const of = responseOf([origin]);
       return { of, whenTrue: liveIn(whenTrue, origin), whenFalse: liveIn(whenFalse, origin) };
     });
-    return { kind: 'test', says, node };
+    return { kind: 'test', says, node, isVague: found.isVague };
   });
 }
 
 const liveIn = (state: State | undefined, origin: number) =>
   statusesOf(intMap.get(state?.tables, origin) ?? [], Fact.live);
 
-/** The responses whose status some leaf of the condition asks for. */
-function testedBy(flow: Flow, node: Node): number[] {
-  if (isWrapper(node)) return testedBy(flow, node.expression);
-  if (node.type === 'LogicalExpression') return union(testedBy(flow, node.left), testedBy(flow, node.right));
-  if (node.type === 'ConditionalExpression') {
-    return union(testedBy(flow, node.test), union(testedBy(flow, node.consequent), testedBy(flow, node.alternate)));
-  }
-  if (node.type === 'UnaryExpression') return testedBy(flow, node.argument);
-  const value = evaluate(flow, node);
-  if (value.kind !== 'image' && value.kind !== 'test') return [];
-  return responsesBehind(value).flatMap((response) => (response.origins.length === 1 ? [...response.origins] : []));
+interface Found {
+  readonly origins: Set<number>;
+  /** Some status is compared with something unknown. */
+  isVague: boolean;
 }
 
-const union = (a: readonly number[], b: readonly number[]): number[] => [...new Set([...a, ...b])];
+/** The responses whose status some leaf of the condition asks for. */
+function findTested(flow: Flow, node: Node, found: Found): void {
+  if (isWrapper(node)) return findTested(flow, node.expression, found);
+  if (node.type === 'UnaryExpression') return findTested(flow, node.argument, found);
+  if (node.type === 'LogicalExpression') {
+    findTested(flow, node.left, found);
+    return findTested(flow, node.right, found);
+  }
+  if (node.type === 'ConditionalExpression') {
+    for (const part of [node.test, node.consequent, node.alternate]) findTested(flow, part, found);
+    return;
+  }
+  const value = evaluate(flow, node);
+  if (value.kind !== 'image' && value.kind !== 'test') return;
+  if (value.kind === 'image' ? !imageSets(value) : value.isVague) found.isVague = true;
+  for (const { origins } of responsesBehind(value)) if (origins.length === 1) found.origins.add(origins[0]!);
+}
 
 /** Nothing happens in it but reading. */
 function isPure(node: Node): boolean {
@@ -65,6 +76,8 @@ function isPure(node: Node): boolean {
       return isPure(node.left) && isPure(node.right);
     case 'ConditionalExpression':
       return isPure(node.test) && isPure(node.consequent) && isPure(node.alternate);
+    case 'TemplateLiteral':
+      return node.expressions.every(isPure);
     case 'ArrayExpression':
       return node.elements.every((element) => element !== null && isPure(element));
     case 'CallExpression':

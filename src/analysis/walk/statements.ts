@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { Fact } from '../lattice/table.js';
 import { constant, other } from '../lattice/value.js';
 import { childrenOf, isFunction, unwrap, type Node } from '../syntax.js';
-import { branch } from './branch.js';
+import { decide } from './branch.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { executeLoop, isLoop } from './loops.js';
-import { overwritesDefaultsOnly } from './defaults.js';
+import { leavesEarly, overwritesDefaultsOnly } from './empty-side.js';
 import { bind } from './patterns.js';
 import { executeSwitch } from './switch.js';
 import { executeTry } from './try.js';
@@ -66,12 +67,12 @@ function executeExpression(flow: Flow, node: TSESTree.ExpressionStatement): void
     // `res.ok && use(res)` as a statement is an `if` without `else`.
     if (expression.type === 'LogicalExpression' && expression.operator !== '??') return executeShortCircuit(flow, expression);
     flow.touch();
-  }
+  } else flow.touch(Fact.logged);
   evaluate(flow, node.expression);
 }
 
 function executeShortCircuit(flow: Flow, node: TSESTree.LogicalExpression): void {
-  const sides = branch(flow, node.left);
+  const sides = decide(flow, node.left);
   const [goesOn, stays] = node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
   flow.joined([
     [goesOn, () => (flow.touch(), evaluate(flow, node.right))],
@@ -88,7 +89,7 @@ function executeDeclarator(flow: Flow, node: TSESTree.VariableDeclaration, decla
 }
 
 function executeIf(flow: Flow, node: TSESTree.IfStatement): void {
-  const sides = branch(flow, node.test);
+  const sides = decide(flow, node.test);
   flow.joined([
     [sides.whenTrue, () => executeSide(flow, node.consequent, node.alternate)],
     [sides.whenFalse, () => executeSide(flow, node.alternate, node.consequent)],
@@ -96,9 +97,9 @@ function executeIf(flow: Flow, node: TSESTree.IfStatement): void {
 }
 
 function executeSide(flow: Flow, side: Node | null, opposite: Node | null): void {
-  if (side) execute(flow, side);
-  // `let items = []; if (res.ok) items = …`: the failure has its value already.
-  if ((!side || flow.analysis.conventions.isLogging(side)) && opposite && overwritesDefaultsOnly(flow, opposite)) flow.touch();
+  if (side) return execute(flow, side);
+  // The failure has its value already, or what follows is for whoever has not left: see there.
+  if (opposite && (overwritesDefaultsOnly(flow, opposite) || leavesEarly(opposite))) flow.touch();
 }
 
 function executeJump(flow: Flow, node: TSESTree.BreakStatement | TSESTree.ContinueStatement): void {

@@ -2,11 +2,11 @@
 import * as intMap from '../lattice/int-map.js';
 import { originsIn, withTable, type State } from '../lattice/state.js';
 import { changeTable, Fact, has, joinTables, type Entry, type Table } from '../lattice/table.js';
-import { other, promiseOf, responseOf, responsesIn, type ResponseValue, type Said, type Value } from '../lattice/value.js';
+import { never, other, promiseOf, responseOf, responsesIn, type ResponseValue, type Said, type Value } from '../lattice/value.js';
 import type { FunctionNode, Node } from '../syntax.js';
 import type { Flow } from './flow.js';
 import { runFunction, type Done } from './functions.js';
-import { image, imageSets } from './images.js';
+import { imageSets, okImage, statusImage } from './images.js';
 import { returnedTests, type Summary } from './summary.js';
 import { mapValue } from './substitute.js';
 import { success } from '../../status/index.js';
@@ -42,9 +42,9 @@ export function parameterValue(shape: Shape, origin: number, node: Node): Value 
     case 'list':
       return { kind: 'list', each: response };
     case 'status':
-      return image(response, node, (status) => status);
+      return statusImage(response, node);
     case 'ok':
-      return image(response, node, (status) => success.has(status));
+      return okImage(response, node);
     case '':
       return other;
   }
@@ -88,6 +88,11 @@ function apply(flow: Flow, fn: FunctionNode, summary: Summary, args: readonly Va
   });
   const failed = relate(flow, before, summary.failed, given, false);
   flow.state = relate(flow, before, summary.ends, given, true);
+  if (!flow.state && fn.async) {
+    // It never returns, and whoever does not wait for it goes on all the same.
+    flow.state = failed ?? before;
+    return { value: promiseOf(never, failed), failed, returns: [] };
+  }
   const value = substitute(flow, summary, given, node);
   return { value: fn.async ? promiseOf(value, failed) : value, failed, returns: [] };
 }

@@ -1,27 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { joinAll, joinStates, type State } from '../lattice/state.js';
+import { success } from '../../status/index.js';
+import { joinAll, joinStates, withTable, type State } from '../lattice/state.js';
+import { restrict } from '../lattice/table.js';
 import type { Value } from '../lattice/value.js';
 
-import { branch, splitBy } from './branch.js';
+import { branch, noteDecision, splitBy, withOwnBranches, type Asked } from './branch.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import type { LoopFrame } from './frames.js';
 import { image, staticValue } from './images.js';
+import type { Node } from '../syntax.js';
 import { executeAll } from './statements.js';
 
 /** Cases are tried in order, each on what the ones before it left; `default` gets the rest, wherever it stands. */
 export function executeSwitch(flow: Flow, node: TSESTree.SwitchStatement, labels: readonly string[]): void {
   const subject = evaluate(flow, node.discriminant);
-  const entries: (State | undefined)[] = [];
-  for (const switchCase of node.cases) {
-    if (!switchCase.test) entries.push(undefined);
-    else {
-      const sides = caseSides(flow, node, subject, switchCase.test);
-      entries.push(sides.whenTrue);
-      flow.state = sides.whenFalse;
-    }
-  }
-  const rest = flow.state;
+  const { entries, rest } = enterCases(flow, node, subject);
   const byDefault = node.cases.findIndex((switchCase) => !switchCase.test);
   if (byDefault >= 0) entries[byDefault] = rest;
   const frame: LoopFrame = { kind: 'loop', labels, plain: true, isLoop: false, breaks: [], continues: [] };
@@ -33,6 +27,37 @@ export function executeSwitch(flow: Flow, node: TSESTree.SwitchStatement, labels
     });
   });
   flow.state = joinAll([flow.state, ...frame.breaks, byDefault < 0 ? rest : undefined]);
+}
+
+/** The state in which each case is entered, and the one that no case matches. */
+function enterCases(
+  flow: Flow,
+  node: TSESTree.SwitchStatement,
+  subject: Value,
+): { entries: (State | undefined)[]; rest: State | undefined } {
+  const asked = new Map<number, Set<Node>>();
+  flow.asked.push(asked);
+  let taken: State | undefined;
+  const entries = node.cases.map((switchCase) => {
+    if (!switchCase.test) return undefined;
+    const sides = caseSides(flow, node, subject, switchCase.test);
+    flow.state = sides.whenFalse;
+    const entry = withOwnBranches(flow, switchCase, { whenTrue: sides.whenTrue, whenFalse: undefined }, asked).whenTrue;
+    taken = joinStates(taken, successesOf(entry, asked));
+    return entry;
+  });
+  flow.asked.pop();
+  // What is left is for failures if the cases took the successes, whatever else they took.
+  const sides = { whenTrue: taken, whenFalse: flow.state };
+  noteDecision(flow, sides, asked);
+  const rest = withOwnBranches(flow, node, sides, asked).whenFalse;
+  return { entries, rest };
+}
+
+function successesOf(state: State | undefined, asked: Asked): State | undefined {
+  let kept = state;
+  for (const origin of asked.keys()) kept = kept && withTable(kept, origin, (table) => restrict(table, success));
+  return kept;
 }
 
 function caseSides(flow: Flow, node: TSESTree.SwitchStatement, subject: Value, test: TSESTree.Expression) {

@@ -50,11 +50,14 @@ function executeCatch(flow: Flow, node: TSESTree.TryStatement): void {
   const { handler } = node;
   if (!handler) return execute(flow, node.block);
   const frame: TryFrame = { kind: 'try', thrown: [], tolerant: handler.body.body.length === 0 };
+  const from = flow.usedLog.length;
   flow.within(frame, () => execute(flow, node.block));
   const normal = flow.state;
   flow.state = joinAll(frame.thrown);
-  flow.comeFromThrow(normal);
+  flow.forgetVainUses(from, node.block);
   if (flow.state && handler.param) bind(flow, handler.param, other);
   execute(flow, handler.body);
-  flow.state = joinStates(normal, flow.state);
+  const joined = joinStates(normal, flow.state);
+  // A path that comes from an exception is no success: what failures alone did before is still theirs.
+  flow.state = normal && joined ? { ...joined, own: normal.own } : joined;
 }
