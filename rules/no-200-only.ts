@@ -1,9 +1,7 @@
 import { listen, conditionAround, isFunction, unwrap, type Condition, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { errors, StatusSet, success } from '../src/status/index.js';
-import type { TSESLint } from '@typescript-eslint/utils';
 import { createRule } from './create-rule.js';
-import { suggestionMessages, suggestOk } from './suggest/index.js';
-import { excerpt } from './text.js';
+import { goodTest, suggestionMessages, suggestOk } from './suggest/index.js';
 
 const only200 = StatusSet.of(200);
 const otherSuccess = success.difference(only200);
@@ -38,7 +36,7 @@ export default createRule({
     defaultOptions: [{ allowFor: [] } as Options],
     messages: {
       only200:
-        'A 201, 202 or 204 is a success too, and is taken for a failure here. Test `{{good}}`, which holds for every status from 200 to 299.',
+        'A 201, 202 or 204 is a success too, but is taken for a failure here. Test `{{good}}` instead: `ok` is true from 200 to 299.',
       ...suggestionMessages,
     },
   },
@@ -56,7 +54,7 @@ export default createRule({
           reported.add(condition.node);
           const { node, whenTrue } = condition;
           const suggest = suggestOk(sourceCode, node, whenTrue.has(200), response.client.members);
-          context.report({ node, messageId: 'only200', data: { good: good(sourceCode, condition) }, suggest });
+          context.report({ node, messageId: 'only200', data: { good: goodTest(sourceCode, node, whenTrue.has(200), response.client.members) }, suggest });
         }
       }
     });
@@ -134,12 +132,4 @@ const isBoolean = (node: Node): boolean => {
 function nextStatement(node: Node): Node | undefined {
   const parent = node.parent;
   return parent?.type === 'BlockStatement' ? parent.body[parent.body.indexOf(node as never) + 1] : undefined;
-}
-
-/** What to write instead: `res.ok`, `!res.ok`. */
-function good(source: TSESLint.SourceCode, { node, whenTrue }: Condition): string {
-  const negation = node.parent?.type !== 'SwitchStatement' && !whenTrue.equals(only200) ? '!' : '';
-  const sides = node.type === 'BinaryExpression' ? [node.left, node.right] : [node];
-  const member = sides.map((side) => unwrap(side)).find((side) => side.type === 'MemberExpression');
-  return `${negation}${member ? excerpt(source, member.object) : 'response'}.ok`;
 }

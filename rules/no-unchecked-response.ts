@@ -29,8 +29,9 @@ function findingOf(response: ResponseReport, checkForgotten: boolean): Finding |
 /** `void fetch(url)`: its author says that nothing waits for it. */
 function isMarked(call: Node): boolean {
   const { parent } = call;
-  const isLink = parent?.type === 'MemberExpression' ? parent.object === call : parent?.type === 'CallExpression' && parent.callee === call;
-  return isLink ? isMarked(parent) : parent?.type === 'UnaryExpression' && parent.operator === 'void';
+  if (parent?.type === 'MemberExpression' && parent.object === call) return isMarked(parent);
+  if (parent?.type === 'CallExpression' && parent.callee === call) return isMarked(parent);
+  return parent?.type === 'UnaryExpression' && parent.operator === 'void';
 }
 
 export default createRule({
@@ -57,12 +58,13 @@ export default createRule({
     defaultOptions: [{ checkFireAndForget: false }],
     messages: {
       unchecked:
-        'A 404 or 500 reaches `{{use}}` on line {{line}} as if it had succeeded: nothing looks at the status of this response. Check `ok` before the body is used.',
+        'A 404 or 500 reaches `{{use}}` on line {{line}} as if it had succeeded: nothing checks the status of this response. Check `ok` first.',
       partly:
-        'A 404 or 500 can reach `{{use}}` on line {{line}} as if it had succeeded: on that path nothing looks at the status of this response. Check `ok` on every path.',
+        'A 404 or 500 can still reach `{{use}}` on line {{line}} as if it had succeeded: not every way there checks the status. Check `ok` before that line.',
       dropped:
-        'A 404 or 500 goes unnoticed: the code waits for this response and goes on as if the request had worked. Check its `ok`.',
-      forgotten: 'A 404 or 500 goes unnoticed: nothing waits for this response. Await it and check its `ok`.',
+        'A 404 or 500 goes unnoticed: the code waits for this response, and goes on as if the request had worked. Check `ok` first.',
+      forgotten:
+        'A 404 or 500 goes unnoticed: nothing waits for this response. Await it and check `ok`, or mark it with `void`.',
       ...suggestionMessages,
     },
   },

@@ -1,8 +1,8 @@
 import { listen, conditionAround, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
-import { errors, formatStatuses, StatusSet, success } from '../src/status/index.js';
+import { errors, StatusSet, success } from '../src/status/index.js';
 import { createRule } from './create-rule.js';
 import { suggestBranch, suggestionMessages } from './suggest/index.js';
-import { excerpt, lineOf } from './text.js';
+import { errorsText, excerpt, lineOf } from './text.js';
 
 /** Requests that are made for the headers alone: their status is the answer. */
 const probes = new Set(['HEAD', 'OPTIONS']);
@@ -55,9 +55,9 @@ export default createRule({
     schema: [],
     defaultOptions: [],
     messages: {
-      read: 'A {{statuses}} gets past this check, and `{{use}}` on line {{line}} reads it as if the request had worked. Return or throw for every error before that.',
+      read: 'A {{statuses}} gets past this check, and `{{use}}` on line {{line}} reads it as if the request had worked. Return or throw for every error before that line.',
       ignored:
-        'A {{statuses}} gets past this check unnoticed: nothing happens here when the request fails that way. Add a branch for it.',
+        'On a {{statuses}} nothing happens here, and nobody learns that the request failed. Add a branch for it.',
       ...suggestionMessages,
     },
   },
@@ -67,7 +67,7 @@ export default createRule({
     return listen(context, ({ responses }) => {
       for (const [condition, { statuses, use, response }] of findSlips(responses)) {
         const suggest = suggestBranch(sourceCode, condition, response);
-        const data = { statuses: orList(formatStatuses(statuses)) };
+        const data = { statuses: errorsText(statuses) };
         if (!use) context.report({ node: condition, messageId: 'ignored', data, suggest });
         else {
           context.report({
@@ -95,6 +95,3 @@ function findSlips(responses: readonly ResponseReport[]): Map<Node, Slip> {
   }
   return slipsBy;
 }
-
-/** `4xx except 404, 5xx` as a person says it. */
-const orList = (text: string): string => text.replace(/, (?=[^,]*$)/, ' or ');

@@ -35,6 +35,16 @@ testVerdicts('no-unchecked-response', rule, {
     inAsync('const r = await fetch(u); return NextResponse.json(await r.json(), { status: r.status });'),
     inAsync('const r = await fetch(u); show(r.status, await r.text());'),
     inAsync('const r = await fetch(u); const d = await r.json(); d.code = r.status; return d;'),
+    // A body that is read on the way to an exception is not used: whatever was to be done with it is not done.
+    inAsync('const r = await fetch(u); try { const d = await r.json(); if (!r.ok) throw new Error(d.m); return d; } catch { return null; }'),
+    inAsync('try { const r = await fetch(u); const d = await r.json(); if (!r.ok) return { error: d.m }; return d; } catch { return null; }'),
+    'const p = fetch(u).then(async (r) => { const b = await r.json().catch(() => null); if (!r.ok || !b) return null; return { a: b.a }; }).catch(() => null);',
+    // A body that is read to be rid of it.
+    inAsync('const r = await fetch(u); const h = r.headers.get("x"); await r.arrayBuffer().catch(() => void 0); return h;'),
+    // A status that an outer function sees.
+    'function f(u, done) { let ok = false; function finish() { done(ok); } fetch(u).then(async (r) => { ok = r.ok; show(await r.text()); finish(); }); }',
+    // Only the connection matters.
+    inAsync('try { await fetch(u); return true; } catch { return false; }'),
     // Loops.
     inAsync('let r; do { r = await fetch(u); } while (!r.ok); return r.json();'),
     inAsync('for (let i = 0; i < 3; i++) { const r = await fetch(u); if (r.ok) return r.json(); } throw e;'),
@@ -52,6 +62,10 @@ testVerdicts('no-unchecked-response', rule, {
     'const ok = await fetch(u).then(r => r.ok).catch(() => false)',
     'fetch(u).then(async (r) => { const d = await r.json(); if (!r.ok) throw d; return d; })',
     'fetch(u).then(importedCheck).then(r => r.json())',
+    `function status(r) { if (r.status >= 200 && r.status < 300) { return Promise.resolve(r); } else { return Promise.reject(new Error(r.statusText)); } }
+     fetch(u).then(status).then(r => r.json()).then(use)`,
+    'fetch(u).then(r => r.json().then(d => { if (!r.ok) throw d; return d; }))',
+    'fetch(u).then(async r => ({ ok: r.ok, d: await r.json() })).then(({ ok, d }) => { if (!ok) throw d; use(d); })',
     'fetch(u).then(r => Promise.all([r.status, r.json()])).then(([status, d]) => show(status, d))',
     'new Promise((resolve, reject) => fetch(u).then(r => r.ok ? resolve(r) : reject(r)))',
     'new Promise((resolve, reject) => { fetch(u).then(resolve, reject); })',
@@ -137,6 +151,8 @@ testVerdicts('no-unchecked-response', rule, {
     { code: inAsync('try { const r = await fetch(u); return await r.json(); } catch (err) { report(err); }'), errors: ['unchecked'] },
     { code: inAsync('const ok = r.ok; const r = await fetch(u); return r.json();'), errors: ['unchecked'] },
     { code: inAsync('const r = await fetch(u); const failed = !r.ok; return r.json();'), errors: ['unchecked'] },
+    { code: inAsync('let d; try { const r = await fetch(u); d = await r.json(); check(d); } catch (error) { report(error); } return d;'), errors: ['unchecked'] },
+    { code: inAsync('await (await fetch(u)).text(); saved();'), errors: ['dropped'] },
     { code: inAsync('const { body } = await fetch(u); return body;'), errors: ['unchecked'] },
     { code: inAsync('const r = await fetch(u); for await (const chunk of r.body) use(chunk);'), errors: ['unchecked'] },
     { code: inAsync('const r = await fetch(u); return new Response(r.body, { ...r });'), errors: ['unchecked'] },

@@ -91,8 +91,25 @@ function evaluateResponseMethod(
   // A read that fails gives no body.
   flow.mayThrow();
   const failed = flow.state;
-  flow.use(response, node);
+  if (!isDrained(node)) flow.use(response, node);
   return promiseOf({ kind: 'body', of: response }, failed);
+}
+
+/** `await res.text();` as a statement: the body is read to be rid of it. */
+function isDrained(node: Node): boolean {
+  let at = node;
+  for (let parent = at.parent; parent; parent = at.parent) {
+    if (parent.type === 'ExpressionStatement') return true;
+    const isKept =
+      parent.type !== 'AwaitExpression' &&
+      parent.type !== 'ChainExpression' &&
+      !(parent.type === 'UnaryExpression' && parent.operator === 'void') &&
+      !(parent.type === 'MemberExpression' && ['catch', 'finally'].includes(memberName(parent) ?? '')) &&
+      !(parent.type === 'CallExpression' && parent.callee === at);
+    if (isKept) return false;
+    at = parent;
+  }
+  return false;
 }
 
 /** A call whose callee is not special by its receiver: this file's function, a convention, or code that is not here. */

@@ -3,9 +3,10 @@ import type { Variable } from '../file.js';
 import * as intMap from '../lattice/int-map.js';
 import { joinAll, originsBehind, originsIn, withTable, withVar, type State } from '../lattice/state.js';
 import { bury, Fact, freshTable, mark, markStatuses, statusesOf, tableOf, withoutLive, withoutVainUse, type Table } from '../lattice/table.js';
-import { holds, other, promiseOf, responsesBehind, type ResponseValue, type Value } from '../lattice/value.js';
+import { holds, other, promiseOf, responseOf, responsesBehind, type ResponseValue, type Value } from '../lattice/value.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { isInside, type FunctionNode, type Node } from '../syntax.js';
+import { mapValue } from './substitute.js';
 import type { Frame, FunctionFrame, Jump, LoopFrame } from './frames.js';
 import type { LoopOutcome } from './loops.js';
 import type { Origin } from './origin.js';
@@ -156,7 +157,7 @@ export class Flow {
     this.state = withVar(this.state, number, value);
     this.noteAssigned(variable, number);
     if (old) for (const origin of originsBehind(old)) if (!holds(value, origin)) this.buryUnheld(origin);
-    if (originsIn(value).length > 0 && this.analysis.isShared(variable, this.root)) this.handOn(value, node);
+    if (originsBehind(value).length > 0 && this.analysis.isShared(variable, this.root)) this.handOn(value, node);
   }
 
   private noteAssigned(variable: Variable, number: number): void {
@@ -198,7 +199,10 @@ export class Flow {
     const old = intMap.get(this.state.tables, origin.id);
     if (old) {
       for (const [variable, value] of intMap.entries(this.state.vars)) {
-        if (value.kind !== 'list' && holds(value, origin.id)) this.state = withVar(this.state, variable, other);
+        if (value.kind === 'list' || !holds(value, origin.id)) continue;
+        // A variable that may hold a response of another call instead still may: it alone is known.
+        const rest = mapValue(value, (response) => responseOf(response.origins.filter((id) => id !== origin.id), true));
+        this.state = withVar(this.state, variable, rest);
       }
     }
     this.state = {

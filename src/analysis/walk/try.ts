@@ -46,10 +46,20 @@ export function groupWays(flow: Flow, frame: FinallyFrame, node: Node): readonly
   });
 }
 
+/** `try { await fetch(url); return true; } catch { return false; }`: asks for a connection, and for nothing else. */
+function isProbe({ block, handler }: TSESTree.TryStatement): boolean {
+  const [request, answer, ...more] = block.body;
+  if (request?.type !== 'ExpressionStatement' || more.length > 0) return false;
+  return returnsLiteral(answer) && handler?.body.body.length === 1 && returnsLiteral(handler.body.body[0]);
+}
+
+const returnsLiteral = (node: Node | undefined): boolean =>
+  node?.type === 'ReturnStatement' && node.argument?.type === 'Literal';
+
 function executeCatch(flow: Flow, node: TSESTree.TryStatement): void {
   const { handler } = node;
   if (!handler) return execute(flow, node.block);
-  const frame: TryFrame = { kind: 'try', thrown: [], tolerant: handler.body.body.length === 0 };
+  const frame: TryFrame = { kind: 'try', thrown: [], tolerant: handler.body.body.length === 0 || isProbe(node) };
   const from = flow.usedLog.length;
   flow.within(frame, () => execute(flow, node.block));
   const normal = flow.state;
