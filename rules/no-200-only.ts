@@ -6,7 +6,7 @@ import { goodTest, suggestionMessages, suggestOk } from './suggest/index.js';
 const only200 = StatusSet.of(200);
 const otherSuccess = success.difference(only200);
 
-interface Options {
+export interface Options {
   /** Regular expressions for requests that document exactly 200, matched against the text of the call. */
   readonly allowFor: string[];
 }

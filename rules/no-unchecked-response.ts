@@ -4,7 +4,7 @@ import { createRule } from './create-rule.js';
 import { suggestCheck, suggestionMessages, type Finding } from './suggest/index.js';
 import { asLoc, excerpt, lineOf } from './text.js';
 
-interface Options {
+export interface Options {
   /** Report requests that nothing waits for, too. */
   readonly checkFireAndForget: boolean;
 }

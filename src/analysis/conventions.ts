@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
+  assertingFunctions,
   assertionFunctions,
   assertionObjects,
   isErrorName,
@@ -112,6 +113,12 @@ export function isAssertion(callee: Node): boolean {
   const node = unwrap(callee);
   if (node.type === 'Identifier') return assertionFunctions.has(node.name);
   return node.type === 'MemberExpression' && node.object.type === 'Identifier' && assertionObjects.has(node.object.name);
+}
+
+/** `assert(res.ok)`: the path goes on only where the first argument is true. */
+export function assertsTruth(callee: Node): boolean {
+  const name = dottedName(callee);
+  return name !== undefined && assertingFunctions.has(name);
 }
 
 /** `new HttpError(…)`, `new errors.ApiError(…)`. */

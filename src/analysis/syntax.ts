@@ -32,6 +32,13 @@ export function isWrapper(node: Node): node is Node & { expression: TSESTree.Exp
   }
 }
 
+/** The expression inside type assertions, parentheses and chains. */
+export function unwrapTypes(node: Node): Node {
+  let inner = node;
+  while (isWrapper(inner)) inner = inner.expression;
+  return inner;
+}
+
 /** The expression inside type assertions, chains and comma lists such as `(0, fetch)`. */
 export function unwrap(node: Node): Node {
   let inner = node;

@@ -7,7 +7,13 @@ export const isLoggerObject = (name: string): boolean => /^[_$]?(console|log|log
 export const isLoggerName = (name: string): boolean => /^(log|debug|warn|trace)$|^log(?!In\b|Out\b)[A-Z_]/.test(name);
 
 /** Calls after which the path does not go on: `object.method`. */
-export const neverReturningMembers = new Set(['process.exit', 'process.abort', 'Deno.exit', 'Bun.exit']);
+export const neverReturningMembers = new Set([
+  ...['process.exit', 'process.abort', 'Deno.exit', 'Bun.exit'],
+  ...['assert.fail', 'expect.fail', 't.fail', 'test.fail', 'chai.fail'],
+]);
+
+/** Functions that throw unless their first argument is true. */
+export const assertingFunctions = new Set(['assert', 'invariant', 'assert.ok', 'assert.isTrue', 'assert.isOk']);
 
 /** Imported functions that never return, by module. */
 export const neverReturningImports: Readonly<Record<string, readonly string[]>> = {

@@ -24,7 +24,8 @@ export class StatusSet {
 
   /** The set of these statuses; numbers that cannot be a status are left out. */
   static of(...statuses: readonly number[]): StatusSet {
-    return StatusSet.where((status) => statuses.includes(status));
+    const sorted = statuses.filter((status) => Number.isInteger(status)).sort((a, b) => a - b);
+    return sorted.reduce((set, status) => set.union(StatusSet.range(status, status)), StatusSet.empty);
   }
 
   /** All statuses from `first` to `last`, both included. */

@@ -45,6 +45,13 @@ testVerdicts('no-unchecked-response', rule, {
     'function f(u, done) { let ok = false; function finish() { done(ok); } fetch(u).then(async (r) => { ok = r.ok; show(await r.text()); finish(); }); }',
     // Only the connection matters.
     inAsync('try { await fetch(u); return true; } catch { return false; }'),
+    // A failure is what is asked for.
+    inAsync("try { await fetch(u); assert.fail('should not run'); } catch (error) { check(error); }"),
+    inAsync("try { await fetch(u); throw new Error('should have failed'); } catch (error) { check(error); }"),
+    // Methods of other classes, and files that are shipped.
+    "import { Caller } from './caller.js'; const caller = new Caller(); caller.fetch(u).then((r) => r.json());",
+    "import url from './lib.wasm?url'; const lib = await fetch(url).then((r) => r.arrayBuffer());",
+    inAsync('const r = await fetch(u); assert(r.ok, await r.text()); return r.json();'),
     // Loops.
     inAsync('let r; do { r = await fetch(u); } while (!r.ok); return r.json();'),
     inAsync('for (let i = 0; i < 3; i++) { const r = await fetch(u); if (r.ok) return r.json(); } throw e;'),
@@ -153,6 +160,7 @@ testVerdicts('no-unchecked-response', rule, {
     { code: inAsync('const r = await fetch(u); const failed = !r.ok; return r.json();'), errors: ['unchecked'] },
     { code: inAsync('let d; try { const r = await fetch(u); d = await r.json(); check(d); } catch (error) { report(error); } return d;'), errors: ['unchecked'] },
     { code: inAsync('await (await fetch(u)).text(); saved();'), errors: ['dropped'] },
+    { code: inAsync('const r = await fetch(u); const d = await r.json(); return x.filter((n) => d[n]);'), errors: ['unchecked'] },
     { code: inAsync('const { body } = await fetch(u); return body;'), errors: ['unchecked'] },
     { code: inAsync('const r = await fetch(u); for await (const chunk of r.body) use(chunk);'), errors: ['unchecked'] },
     { code: inAsync('const r = await fetch(u); return new Response(r.body, { ...r });'), errors: ['unchecked'] },

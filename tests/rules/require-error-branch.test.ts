@@ -68,6 +68,9 @@ testVerdicts('require-error-branch', rule, {
     `async function f(u) { for (let i = 0; i < 3; i++) { const response = await fetch(u); if (isBusy(response)) { await handle(response); continue; } return response; } throw new Error(); }
      async function handle(r) { if (r.status === 429) { const e = await peek(r); if (e.quota) throw e; } await sleep(1); }
      function isBusy(r) { return r.status === 429; }`,
+    inAsync("try { const r = await fetch(u); const t = await r.text(); if (r.ok) { show(t); } else { if (debug()) console.warn(r.status); requeue(); } } catch (error) { recover(); } return x;"),
+    // An assertion goes on for successes alone.
+    inAsync('const r = await fetch(u); if (r.status === 404) return null; if (assert(r.ok && r.body !== null), x && r.status !== 206) { stop(); } return r.body;'),
     // What is compared is not known.
     inAsync('const r = await fetch(u); if (codes.includes(r.status)) throw e; return r.json();'),
     // Nothing was looked at: that is no-unchecked-response's.

@@ -58,12 +58,21 @@ function startsLocally(file: File, node: Node): boolean {
     case 'NewExpression':
       return isModuleUrl(file, value);
     case 'Identifier': {
+      if (isImportedAsset(file, value)) return true;
       const init = constantValue(file, value);
       return !!init && init !== value && startsLocally(file, init);
     }
     default:
       return false;
   }
+}
+
+/** `import url from './data.bin?url'`: bundlers give the address of a shipped file. */
+function isImportedAsset(file: File, node: TSESTree.Identifier): boolean {
+  const definition = file.variable(node)?.defs[0];
+  if (definition?.node.type !== 'ImportDefaultSpecifier') return false;
+  const specifier = (definition.parent as TSESTree.ImportDeclaration).source.value;
+  return /\?url\b/.test(specifier) || /\.(wasm|bin|onnx|glsl|frag|vert|svg|png|jpe?g|webp|woff2?|ttf|txt|csv)$/.test(specifier);
 }
 
 /** `new URL('./x', import.meta.url)`: a file that is shipped with the code. */

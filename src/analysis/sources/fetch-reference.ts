@@ -136,7 +136,16 @@ export class ClientReferences {
     if (this.isGlobalObject(node.object)) return certain(this.clients.find((c) => c.globals.includes(name)));
     const fromModule = this.ofModule(node.object, name);
     if (fromModule) return fromModule;
-    return this.file.functionsOf(node).length > 0 ? undefined : this.named(name);
+    return this.file.functionsOf(node).length > 0 || this.isOwnMethod(node.object) ? undefined : this.named(name);
+  }
+
+  /** `const client = new Client()`: its `fetch` is a method of that class. */
+  private isOwnMethod(expression: Node): boolean {
+    const node = unwrap(expression);
+    if (node.type === 'NewExpression') return true;
+    const variable = node.type === 'Identifier' ? this.file.variable(node) : undefined;
+    const init = variable && this.file.constantInit(variable);
+    return !!init && unwrap(init).type === 'NewExpression';
   }
 
   private isGlobalObject(expression: Node): boolean {

@@ -4,7 +4,7 @@ import * as intMap from '../lattice/int-map.js';
 import { joinStates, withTable, withVar, type State } from '../lattice/state.js';
 import { Fact, mark, restrict, statusesOf, withoutLive } from '../lattice/table.js';
 import { other, responseOf, type ResponseValue, type Said, type TestValue, type Value } from '../lattice/value.js';
-import { unwrap, type Node } from '../syntax.js';
+import { unwrap, unwrapTypes, type Node } from '../syntax.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { imageSets } from './images.js';
@@ -59,7 +59,7 @@ const liveStatuses = (state: State | undefined, origin: number): StatusSet =>
 
 /** Runs a condition from the current state: a fact is learned on the true side and its negation on the false. */
 export function branch(flow: Flow, condition: Node): Sides {
-  const node = unwrap(condition);
+  const node = unwrapTypes(condition);
   switch (node.type) {
     case 'UnaryExpression':
       if (node.operator === '!') return swap(branch(flow, node.argument));

@@ -3,8 +3,9 @@ import { joinAll } from '../lattice/state.js';
 import { never, other, promiseOf, responseOf, type ResponseValue, type Sink, type Value } from '../lattice/value.js';
 import type { Source } from '../sources/find.js';
 import { isFunction, memberName, unwrap, type Node } from '../syntax.js';
+import { decide } from './branch.js';
 import { applyCallback, settle } from './callbacks.js';
-import { isAssertion, isErrorClass } from '../conventions.js';
+import { assertsTruth, isAssertion, isErrorClass } from '../conventions.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { runFunction } from './functions.js';
@@ -121,6 +122,7 @@ function evaluatePlainCall(
 ): Value {
   const functions = flow.analysis.file.functionsOf(callee);
   if (functions.length > 0) return evaluateKnown(flow, node, functions, node.arguments);
+  if (assertsTruth(callee) && node.arguments[0]) return evaluateAssert(flow, node);
   const args = evaluateArguments(flow, node);
   const computed =
     callee.type === 'MemberExpression' && methodImage(flow, node, callee, receiver, args);
@@ -129,6 +131,19 @@ function evaluatePlainCall(
   if (isParse(callee) && args[0]?.kind === 'body') return args[0];
   if (isAssertion(callee)) for (const arg of args) flow.inspect(arg);
   return evaluateUnknown(flow, node, callee, [receiver, ...args]);
+}
+
+/** `assert(res.ok)`: throws on the false side; what is asserted is looked at. */
+function evaluateAssert(flow: Flow, node: TSESTree.CallExpression): Value {
+  const [condition, ...rest] = node.arguments;
+  const value = flow.tentatively(() => evaluate(flow, condition!));
+  const sides = decide(flow, condition!);
+  flow.state = sides.whenFalse;
+  for (const argument of rest) evaluate(flow, argument);
+  flow.mayThrow();
+  flow.state = sides.whenTrue;
+  if (value.kind === 'body') flow.inspect(value);
+  return other;
 }
 
 /** `JSON.parse(text)`: still the body. */

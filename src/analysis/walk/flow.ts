@@ -3,7 +3,7 @@ import type { Variable } from '../file.js';
 import * as intMap from '../lattice/int-map.js';
 import { joinAll, originsBehind, originsIn, withTable, withVar, type State } from '../lattice/state.js';
 import { bury, Fact, freshTable, mark, markStatuses, statusesOf, tableOf, withoutLive, withoutVainUse, type Table } from '../lattice/table.js';
-import { holds, other, promiseOf, responseOf, responsesBehind, type ResponseValue, type Value } from '../lattice/value.js';
+import { holds, never, other, promiseOf, responseOf, responsesBehind, settledValue, type ResponseValue, type Value } from '../lattice/value.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { isInside, type FunctionNode, type Node } from '../syntax.js';
 import { mapValue } from './substitute.js';
@@ -25,8 +25,14 @@ export class Flow {
   readonly active = new Set<FunctionNode>();
   /** The responses whose body was read, in the order of the walk: what happened since a point is its rest. */
   readonly usedLog: number[] = [];
+  /** The responses that were waited for, likewise. */
+  readonly waitLog: number[] = [];
+  /** The responses whose status was asked for, likewise. */
+  readonly askLog: number[] = [];
   /** For each condition being decided, the tests in it that asked for a status, by origin. */
   readonly asked: Map<number, Set<Node>>[] = [];
+  /** Values on their way into several variables. */
+  readonly pending: Value[] = [];
   /** While above 0, conditions are only looked through, and nothing is recorded. */
   private silent = 0;
 
@@ -67,7 +73,11 @@ export class Flow {
       case 'continue':
         return frame === jump.target && frame.continues.push(state) > 0;
       case 'return':
-        return frame.kind === 'function' && frame.returns.push({ value: jump.value, node: jump.node, state }) > 0;
+        if (frame.kind !== 'function') return false;
+        // An async function that returns a promise which always rejects does not come to an ordinary end.
+        if (frame.fn?.async && settledValue(jump.value) === never) frame.thrown.push(state);
+        else frame.returns.push({ value: jump.value, node: jump.node, state });
+        return true;
       case 'throw':
         if (frame.kind !== 'function' && (frame.kind !== 'try' || jump.rejects)) return false;
         if (frame.thrown.at(-1) !== state) frame.thrown.push(state);
@@ -167,7 +177,8 @@ export class Flow {
   }
 
   private buryUnheld(origin: number): void {
-    if (this.holders(origin) === 0) this.change(origin, bury);
+    if (this.holders(origin) > 0 || this.pending.some((value) => holds(value, origin))) return;
+    this.change(origin, bury);
   }
 
   private holders(origin: number): number {
@@ -281,6 +292,7 @@ export class Flow {
 
   /** A test asked for the status of a response. */
   noteAsked(origin: number, test: Node): void {
+    this.askLog.push(origin);
     const asked = this.asked.at(-1);
     if (!asked) return;
     const tests = asked.get(origin);

@@ -76,11 +76,11 @@ function resultOf(flow: Flow, receiver: Value, element: Value, name: string, val
     case 'reduceRight':
       return value;
     case 'filter':
-      flow.inspect(value);
+      inspectTest(flow, value);
       return receiver;
     case 'find':
     case 'findLast':
-      flow.inspect(value);
+      inspectTest(flow, value);
       return joinedValue(flow, [settledValue(element), constant(undefined)], node);
     case 'some':
     case 'every':
@@ -88,6 +88,11 @@ function resultOf(flow: Flow, receiver: Value, element: Value, name: string, val
     default:
       return other;
   }
+}
+
+/** `filter(r => r.ok)`: a failure is left out, and that is what happens to it. */
+function inspectTest(flow: Flow, value: Value): void {
+  if (value.kind === 'image' || value.kind === 'test') flow.inspect(value);
 }
 
 /** `every(r => r.ok)`: true says it of each element; false, of one that is not known. `some` the other way round. */

@@ -25,12 +25,15 @@ export function bind(flow: Flow, target: Node, value: Value): void {
       }
       return;
     case 'ArrayPattern':
+      // `[a, b] = [b, a]`: what is still to be bound is held meanwhile.
+      flow.pending.push(value);
       pattern.elements.forEach((element, i) => {
         if (!element) return;
         const rest = element.type === 'RestElement';
         const item = value.kind === 'list' ? (rest ? value : itemAt(value, i)) : other;
         bind(flow, rest ? element.argument : element, item);
       });
+      flow.pending.pop();
       return;
     case 'RestElement':
       return bind(flow, pattern.argument, { kind: 'list', each: value });

@@ -11,6 +11,7 @@ import { joinedValue } from './join.js';
 function wait(flow: Flow, value: Value): void {
   for (const origin of flow.origins(value)) {
     origin.awaited = true;
+    flow.waitLog.push(origin.id);
     if (flow.isTolerant) origin.tolerated = true;
   }
 }

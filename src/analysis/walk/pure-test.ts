@@ -21,7 +21,7 @@ export function pureTest(
   return flow.tentatively(() => {
     const found: Found = { origins: new Set(), isVague: false };
     findTested(flow, node, found);
-    if (found.origins.size === 0) return undefined;
+    if (found.origins.size === 0 || carries(flow, node)) return undefined;
     const { whenTrue, whenFalse } = branch(flow, node);
     const says = [...found.origins].map((origin): Said => {
       const of = responseOf([origin]);
@@ -56,6 +56,16 @@ function findTested(flow: Flow, node: Node, found: Found): void {
   if (value.kind !== 'image' && value.kind !== 'test') return;
   if (value.kind === 'image' ? !imageSets(value) : value.isVague) found.isVague = true;
   for (const { origins } of responsesBehind(value)) if (origins.length === 1) found.origins.add(origins[0]!);
+}
+
+/** Whether the value of a condition can be a response or a body itself: `a.ok ? a : b`, `res.ok && res`. */
+function carries(flow: Flow, node: Node): boolean {
+  if (isWrapper(node)) return carries(flow, node.expression);
+  if (node.type === 'UnaryExpression') return false;
+  if (node.type === 'ConditionalExpression') return carries(flow, node.consequent) || carries(flow, node.alternate);
+  // What stops `a && b` is falsy, and so no response.
+  if (node.type === 'LogicalExpression') return (node.operator !== '&&' && carries(flow, node.left)) || carries(flow, node.right);
+  return !['image', 'test', 'constant', 'other', 'never'].includes(evaluate(flow, node).kind);
 }
 
 /** Nothing happens in it but reading. */

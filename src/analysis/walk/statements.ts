@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { Fact } from '../lattice/table.js';
 import { constant, other } from '../lattice/value.js';
-import { childrenOf, isFunction, unwrap, type Node } from '../syntax.js';
+import { childrenOf, isFunction, unwrapTypes, type Node } from '../syntax.js';
 import { decide } from './branch.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
@@ -63,7 +63,7 @@ export function executeAll(flow: Flow, nodes: readonly Node[]): void {
 
 function executeExpression(flow: Flow, node: TSESTree.ExpressionStatement): void {
   if (!flow.analysis.conventions.isLogging(node)) {
-    const expression = unwrap(node.expression);
+    const expression = unwrapTypes(node.expression);
     // `res.ok && use(res)` as a statement is an `if` without `else`.
     if (expression.type === 'LogicalExpression' && expression.operator !== '??') return executeShortCircuit(flow, expression);
     flow.touch();

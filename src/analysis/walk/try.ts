@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { joinAll, joinStates, type State } from '../lattice/state.js';
+import { Fact, mark } from '../lattice/table.js';
 import { other, type Value } from '../lattice/value.js';
 import type { Node } from '../syntax.js';
 import type { Flow } from './flow.js';
@@ -46,6 +47,14 @@ export function groupWays(flow: Flow, frame: FinallyFrame, node: Node): readonly
   });
 }
 
+/** `try { await fetch(url); assert.fail(); } catch {}`: the code goes on only if the request fails. */
+function expectsException(flow: Flow, block: TSESTree.BlockStatement): boolean {
+  const last = block.body.at(-1);
+  if (last?.type === 'ThrowStatement') return true;
+  if (last?.type !== 'ExpressionStatement' || last.expression.type !== 'CallExpression') return false;
+  return flow.analysis.conventions.endsPath(last.expression.callee);
+}
+
 /** `try { await fetch(url); return true; } catch { return false; }`: asks for a connection, and for nothing else. */
 function isProbe({ block, handler }: TSESTree.TryStatement): boolean {
   const [request, answer, ...more] = block.body;
@@ -61,10 +70,17 @@ function executeCatch(flow: Flow, node: TSESTree.TryStatement): void {
   if (!handler) return execute(flow, node.block);
   const frame: TryFrame = { kind: 'try', thrown: [], tolerant: handler.body.body.length === 0 || isProbe(node) };
   const from = flow.usedLog.length;
+  const waited = flow.waitLog.length;
+  const asked = flow.askLog.length;
   flow.within(frame, () => execute(flow, node.block));
   const normal = flow.state;
+  if (expectsException(flow, node.block)) {
+    for (const origin of flow.waitLog.slice(waited)) flow.analysis.origin(origin).tolerated = true;
+  }
   flow.state = joinAll(frame.thrown);
   flow.forgetVainUses(from, node.block);
+  // An exception after the check ends in this handler, whatever the status was.
+  for (const origin of new Set(flow.askLog.slice(asked))) flow.change(origin, (table) => mark(table, Fact.logged));
   if (flow.state && handler.param) bind(flow, handler.param, other);
   execute(flow, handler.body);
   const joined = joinStates(normal, flow.state);
