@@ -80,7 +80,8 @@ export class Flow {
         return true;
       case 'throw':
         if (frame.kind !== 'function' && (frame.kind !== 'try' || jump.rejects)) return false;
-        if (frame.thrown.at(-1) !== state) frame.thrown.push(state);
+        if (frame.kind === 'function' && jump.rejects && !frame.fn?.async) frame.rejected.push(state);
+        else if (frame.thrown.at(-1) !== state) frame.thrown.push(state);
         return true;
     }
   }
@@ -200,6 +201,17 @@ export class Flow {
   /** The ends of a function, without its variables. */
   left(frame: FunctionFrame, states: readonly (State | undefined)[]): State | undefined {
     return this.leaveScope(joinAll(states), frame.assigned);
+  }
+
+  /** The returns of a function, without its variables: a response that some of them give is out of reach on the others. */
+  returned(frame: FunctionFrame): State | undefined {
+    const given = new Set(frame.returns.flatMap(({ value }) => originsBehind(value)));
+    const states = frame.returns.map(({ value, state }) => {
+      this.state = this.leaveScope(state, frame.assigned);
+      for (const origin of given) if (!originsBehind(value).includes(origin)) this.buryUnheld(origin);
+      return this.state;
+    });
+    return joinAll(states);
   }
 
   // ---- responses ---------------------------------------------------------------------------------------------------

@@ -17,6 +17,8 @@ export interface FunctionFrame {
   readonly fn: FunctionNode | undefined;
   readonly returns: Returned[];
   readonly thrown: State[];
+  /** Where a function that is not async returns a promise that rejects. */
+  readonly rejected: State[];
   /** Its own variables that were assigned, by number. */
   readonly assigned: Set<number>;
 }
@@ -56,5 +58,6 @@ export const functionFrame = (fn: FunctionNode | undefined): FunctionFrame => ({
   fn,
   returns: [],
   thrown: [],
+  rejected: [],
   assigned: new Set(),
 });

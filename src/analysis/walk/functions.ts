@@ -1,4 +1,4 @@
-import type { State } from '../lattice/state.js';
+import { joinStates, type State } from '../lattice/state.js';
 import { constant, never, other, promiseOf, type Value } from '../lattice/value.js';
 import type { FunctionNode, Node } from '../syntax.js';
 import { evaluate } from './evaluate.js';
@@ -32,8 +32,13 @@ export function runFunction(flow: Flow, fn: FunctionNode, args: readonly Value[]
     flow.state = returned.failed ?? before;
     return { value: fn.generator ? other : promiseOf(never, returned.failed), failed: returned.failed, returns: [] };
   }
+  if (!flow.state && returned.rejected) {
+    flow.state = returned.rejected;
+    return { value: promiseOf(never, returned.rejected), failed: returned.failed, returns: [] };
+  }
   const value = fn.generator ? other : joinedValue(flow, returned.returns.map((r) => r.value), fn);
-  return { value: fn.async ? promiseOf(value, returned.failed) : value, failed: returned.failed, returns: returned.returns };
+  const failed = joinStates(returned.failed, returned.rejected);
+  return { value: fn.async ? promiseOf(value, failed) : value, failed, returns: returned.returns };
 }
 
 /** Every way out of a function's body. */
@@ -43,6 +48,8 @@ export interface Ends {
   readonly state: State | undefined;
   /** The state in which it throws. */
   readonly failed: State | undefined;
+  /** The state in which it, not being async, returns a promise that rejects. */
+  readonly rejected: State | undefined;
 }
 
 /** Binds the parameters and runs the body; every way out is in the result, and none in the flow's state. */
@@ -68,5 +75,10 @@ export function runBody(
   });
   flow.active.delete(fn);
   const { returns } = frame;
-  return { returns, state: flow.left(frame, returns.map((r) => r.state)), failed: flow.left(frame, frame.thrown) };
+  return {
+    returns,
+    state: flow.returned(frame),
+    failed: flow.left(frame, frame.thrown),
+    rejected: flow.left(frame, frame.rejected),
+  };
 }

@@ -77,7 +77,7 @@ function then(
     if (isDirect(promise.of)) wait(flow, promise.of);
     if (isEmptyFunction(onFulfilled)) for (const origin of flow.origins(promise.of)) origin.tolerated = true;
     const done = applyCallback(flow, onFulfilled, [promise.of]);
-    result = promiseOf(done.value, joinStates(failed, done.failed));
+    result = promiseOf(done.value, joinAll([failed, done.failed, failureOf(done.value)]));
     if (!flow.state) result = { ...result, of: never };
   }
   // Whoever does not wait for the chain goes on all the same.
@@ -94,13 +94,16 @@ function caught(flow: Flow, promise: PromiseValue, handler: Node | undefined, fr
   flow.state = failed;
   flow.forgetVainUses(from, handler);
   const done = applyCallback(flow, handler, [other]);
-  const handled = flow.state;
+  const handled = settledValue(done.value) === never ? undefined : flow.state;
   flow.state = joinStates(fulfilled, handled);
   const values = [...(fulfilled ? [promise.of] : []), ...(handled ? [settledValue(done.value)] : [])];
   const of = values.length > 0 ? joinedValue(flow, values, handler) : never;
   flow.state ??= failed;
-  return { kind: 'promise', of, failed: done.failed };
+  return { kind: 'promise', of, failed: joinStates(done.failed, failureOf(done.value)) };
 }
+
+/** The state in which a value rejects, if it is a promise. */
+const failureOf = (value: Value): State | undefined => (value.kind === 'promise' ? value.failed : undefined);
 
 const isNothing = (node: Node): boolean =>
   (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');

@@ -88,7 +88,7 @@ function apply(flow: Flow, fn: FunctionNode, summary: Summary, args: readonly Va
   });
   const failed = relate(flow, before, summary.failed, given, false);
   flow.state = relate(flow, before, summary.ends, given, true);
-  if (!flow.state && fn.async) {
+  if (!flow.state && (fn.async || summary.rejects)) {
     // It never returns, and whoever does not wait for it goes on all the same.
     flow.state = failed ?? before;
     return { value: promiseOf(never, failed), failed, returns: [] };
@@ -124,6 +124,7 @@ function noteFacts(flow: Flow, origin: number, parameter: number): void {
   const [to, from] = [flow.analysis.origin(origin), flow.analysis.origin(parameter)];
   from.applied = true;
   to.touched ||= from.touched;
+  if (from.uses.size > 0) flow.usedLog.push(origin);
   to.passive ||= from.passive;
   to.awaited ||= from.awaited;
 }

@@ -1,6 +1,6 @@
 import type { StatusSet } from '../../status/index.js';
 import * as intMap from '../lattice/int-map.js';
-import { emptyState, joinAll, type State } from '../lattice/state.js';
+import { emptyState, joinAll, joinStates, type State } from '../lattice/state.js';
 import { Fact, freshTable, statusesOf } from '../lattice/table.js';
 import { other, type Value } from '../lattice/value.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -23,6 +23,8 @@ export interface Summary {
   readonly ends: State | undefined;
   /** The state in which it throws. */
   readonly failed: State | undefined;
+  /** Not being async, it may return a promise that rejects. */
+  readonly rejects: boolean;
   readonly value: Value;
   /** The states in which it returned something true, and something false. */
   readonly truthy: State | undefined;
@@ -41,11 +43,12 @@ export function summarise(analysis: FileAnalysis, fn: FunctionNode, shapes: read
     return origin.id;
   });
   const args = shapes.map((shape, i) => (shape ? parameterValue(shape, parameters[i]!, fn.params[i]!) : other));
-  const { returns, state: ends, failed } = runBody(flow, fn, args);
+  const { returns, state: ends, failed: thrown, rejected } = runBody(flow, fn, args);
   flow.state = ends;
   const value = fn.generator ? other : joinedValue(flow, returns.map((r) => r.value), fn);
   const [truthy, falsy] = truths(flow, returns);
-  return { parameters, ends, failed, value, truthy, falsy, returns, flow };
+  const failed = joinStates(thrown, rejected);
+  return { parameters, ends, failed, rejects: !!rejected, value, truthy, falsy, returns, flow };
 }
 
 function truths(flow: Flow, returns: readonly Returned[]): [State | undefined, State | undefined] {
