@@ -48,6 +48,11 @@ testVerdicts('no-unchecked-response', rule, {
     // A failure is what is asked for.
     inAsync("try { await fetch(u); assert.fail('should not run'); } catch (error) { check(error); }"),
     inAsync("try { await fetch(u); throw new Error('should have failed'); } catch (error) { check(error); }"),
+    // Another client, by how its response is read; another module, by its name.
+    inAsync('const r = await this.request.fetch(u); const d = await r.json(); if (!r.ok()) throw d; return d;'),
+    "const fetch = require('npm-registry-fetch'); async function f(u) { const r = await fetch(u); return r.json(); }",
+    "let fetch; async function f(u) { fetch = fetch ?? (await import('npm-registry-fetch')).default; const r = await fetch(u); return r.json(); }",
+    'async function toBlob(dataURI) { return (await fetch(dataURI)).blob(); }',
     // Methods of other classes, and files that are shipped.
     "import { Caller } from './caller.js'; const caller = new Caller(); caller.fetch(u).then((r) => r.json());",
     "import url from './lib.wasm?url'; const lib = await fetch(url).then((r) => r.arrayBuffer());",

@@ -109,10 +109,11 @@ export const bury = (table: Table): Table =>
   changeTable(table, Fact.live, (entry) => ({ ...entry, facts: entry.facts & ~Fact.live }));
 
 /** The body was read on the way to an exception that is caught: whatever was to be done with it is not done. */
-export const withoutVainUse = (table: Table): Table =>
-  changeTable(table, Fact.used, (entry) =>
-    has(entry, Fact.inspected) ? entry : { ...entry, facts: entry.facts & ~Fact.used, use: undefined },
-  );
+export const withoutVainUse = (table: Table, isVain: (use: TSESTree.Node) => boolean): Table =>
+  changeTable(table, Fact.used, (entry) => {
+    if (has(entry, Fact.inspected) || !entry.use || !isVain(entry.use)) return entry;
+    return { ...entry, facts: entry.facts & ~Fact.used, use: undefined };
+  });
 
 /** Forgets the live entries: on this path the response never came to be. */
 export const withoutLive = (table: Table): Table => table.filter((entry) => !has(entry, Fact.live));

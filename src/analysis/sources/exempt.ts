@@ -6,6 +6,9 @@ import { isFunction, keyName, memberName, unwrap, type Node } from '../syntax.js
 const localSchemes = /^(data|blob|file):/i;
 const localPrefix = /^(data|blob|file)\b/i;
 
+/** Names that say what kind of URL a variable holds. */
+const localNames = /^(data|blob|object)_?ur[il]$/i;
+
 /** The options object of a request, where it is written out: at the call, in a constant, in `new Request(url, options)`. */
 function optionsOf(file: File, request: RequestArguments): TSESTree.ObjectExpression | undefined {
   const direct = request.options && constantValue(file, request.options);
@@ -58,7 +61,7 @@ function startsLocally(file: File, node: Node): boolean {
     case 'NewExpression':
       return isModuleUrl(file, value);
     case 'Identifier': {
-      if (isImportedAsset(file, value)) return true;
+      if (isImportedAsset(file, value) || localNames.test(value.name)) return true;
       const init = constantValue(file, value);
       return !!init && init !== value && startsLocally(file, init);
     }

@@ -105,8 +105,25 @@ export class ClientReferences {
       const found = this.of(value as Node);
       if (found?.certain) return found;
     }
-    // A function of this file is looked into instead; its name says nothing.
-    return values.some((value) => isFunction(unwrap(value as Node))) ? undefined : this.named(variable.name);
+    // What is known to be something else goes by what it is, not by its name.
+    return values.some((value) => this.isSomethingElse(value as Node)) ? undefined : this.named(variable.name);
+  }
+
+  /** A function of this file, which is looked into instead, or a module that is no client's. */
+  private isSomethingElse(value: Node): boolean {
+    const node = unwrap(value);
+    switch (node.type) {
+      case 'LogicalExpression':
+        return this.isSomethingElse(node.right);
+      case 'AwaitExpression':
+        return this.isSomethingElse(node.argument);
+      case 'MemberExpression':
+        return isModule(unwrap(node.object));
+      case 'CallExpression':
+        return isModule(node) || this.file.functionsOf(node.callee).length > 0;
+      default:
+        return isFunction(node) || isModule(node);
+    }
   }
 
   /** A parameter or a destructured name: by its default value, else by its name. */
@@ -193,6 +210,14 @@ export class ClientReferences {
     if (typeof specifier !== 'string') return undefined;
     return certain(this.clients.find((client) => client.modules[specifier]?.includes(name)));
   }
+}
+
+/** `require('x')`, `await import('x')`. */
+function isModule(expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === 'AwaitExpression') return isModule(node.argument);
+  if (node.type === 'ImportExpression') return true;
+  return node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require';
 }
 
 const certain = (client: Client | undefined): ClientReference | undefined => client && { client, certain: true };

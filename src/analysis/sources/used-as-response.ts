@@ -48,6 +48,13 @@ function memberIsTelling(file: File, members: ResponseMembers, node: TSESTree.Me
   return isTelling(members, name) || (name === members.status && isCompared(node));
 }
 
+/** `res.ok()`: another client's response, whose status is a method. */
+function isCalledMember(object: Node, names: readonly string[]): boolean {
+  const member = object.parent;
+  if (member?.type !== 'MemberExpression' || member.object !== object) return false;
+  return names.includes(memberName(member) ?? '') && member.parent.type === 'CallExpression' && member.parent.callee === member;
+}
+
 /** Members that little else has: `status` and `body` alone say nothing, jobs and parsed data have them too. */
 const isTelling = (members: ResponseMembers, name: string): boolean =>
   name === members.ok || name === 'statusText' || name === 'headers' || name === 'bodyUsed';
@@ -66,10 +73,9 @@ const isStatusLiteral = (node: Node | null): boolean =>
 function patternIsTelling(file: File, members: ResponseMembers, pattern: Node, depth: number): boolean {
   if (pattern.type === 'AssignmentPattern') return patternIsTelling(file, members, pattern.left, depth);
   if (pattern.type === 'Identifier') {
-    const variable = file.variable(pattern);
-    return !!variable?.references.some(
-      (reference) => reference.isRead() && usedAsResponse(file, members, reference.identifier, depth + 1),
-    );
+    const reads = file.variable(pattern)?.references.filter((reference) => reference.isRead()) ?? [];
+    if (reads.some(({ identifier }) => isCalledMember(identifier, [members.ok, members.status]))) return false;
+    return reads.some(({ identifier }) => usedAsResponse(file, members, identifier, depth + 1));
   }
   if (pattern.type !== 'ObjectPattern') return false;
   return pattern.properties.some((property) => {

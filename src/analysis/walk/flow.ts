@@ -321,7 +321,8 @@ export class Flow {
   /** After a caught exception: bodies read since `from` count only where an outer variable keeps them. */
   forgetVainUses(from: number, block: Node): void {
     for (const origin of new Set(this.usedLog.slice(from))) {
-      if (!this.keepsBody(origin, block)) this.change(origin, withoutVainUse);
+      if (this.keepsBody(origin, block)) continue;
+      this.change(origin, (table) => withoutVainUse(table, (use) => isInside(use, block)));
     }
   }
 

@@ -32,6 +32,12 @@ export function awaitValue(flow: Flow, value: Value): Value {
 /** Waiting for a promise of a body waits for no response. */
 const isDirect = (value: Value): boolean => value.kind === 'response' || value.kind === 'list';
 
+/** A link of a chain, and where the chain began in the log of uses. */
+interface Link {
+  readonly node: Node;
+  readonly from: number;
+}
+
 /**
  * `.then(onFulfilled, onRejected)`, `.catch(onRejected)`, `.finally(onSettled)` of any value that may be a promise; `from`
  * is where the chain began in the log of uses.
@@ -45,8 +51,8 @@ export function chain(
 ): Value {
   const promise: PromiseValue = receiver.kind === 'promise' ? receiver : promiseOf(receiver);
   const [first, second] = node.arguments;
-  if (method === 'then') return then(flow, promise, first, second, from);
-  if (method === 'catch') return caught(flow, promise, first, from);
+  if (method === 'then') return then(flow, promise, first, second, { node, from });
+  if (method === 'catch') return caught(flow, promise, first, { node, from });
   return first ? settled(flow, promise, first) : promise;
 }
 
@@ -68,7 +74,7 @@ function then(
   promise: PromiseValue,
   onFulfilled: Node | undefined,
   onRejected: Node | undefined,
-  from: number,
+  link: Link,
 ): Value {
   const before = flow.state;
   const failed = promise.failed ?? flow.rejected(promise.of);
@@ -82,17 +88,17 @@ function then(
   }
   // Whoever does not wait for the chain goes on all the same.
   flow.state ??= before && flow.rejected(promise.of);
-  return onRejected && !isNothing(onRejected) ? caught(flow, { ...result, failed }, onRejected, from) : result;
+  return onRejected && !isNothing(onRejected) ? caught(flow, { ...result, failed }, onRejected, link) : result;
 }
 
 /** The rejected path runs the handler, and joins the fulfilled one. */
-function caught(flow: Flow, promise: PromiseValue, handler: Node | undefined, from: number): Value {
+function caught(flow: Flow, promise: PromiseValue, handler: Node | undefined, link: Link): Value {
   if (!handler) return promise;
   const fulfilled = promise.of === never ? undefined : flow.state;
   const failed = promise.failed ?? flow.rejected(promise.of);
   if (isEmptyFunction(handler)) for (const origin of flow.origins(promise.of)) origin.tolerated = true;
   flow.state = failed;
-  flow.forgetVainUses(from, handler);
+  flow.forgetVainUses(link.from, link.node);
   const done = applyCallback(flow, handler, [other]);
   const handled = settledValue(done.value) === never ? undefined : flow.state;
   flow.state = joinStates(fulfilled, handled);
