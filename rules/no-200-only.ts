@@ -1,4 +1,12 @@
-import { listen, conditionAround, isFunction, unwrap, type Condition, type Node, type ResponseReport } from '../src/analysis/index.js';
+import {
+  listen,
+  conditionAround,
+  isFunction,
+  unwrap,
+  type Condition,
+  type Node,
+  type ResponseReport,
+} from '../src/analysis/index.js';
 import { errors, StatusSet, success } from '../src/status/index.js';
 import { createRule } from './create-rule.js';
 import { goodTest, suggestionMessages, suggestOk } from './suggest/index.js';
@@ -27,20 +35,21 @@ export default createRule({
           allowFor: {
             type: 'array',
             items: { type: 'string' },
-            description: 'Regular expressions for requests that document exactly 200, matched against the text of the call.',
+            description:
+              'Regular expressions for requests that document exactly 200, matched against the text of the call.',
           },
         },
         additionalProperties: false,
       },
     ],
-    defaultOptions: [{ allowFor: [] } as Options],
+    defaultOptions: [{ allowFor: [] }],
     messages: {
       only200:
         'A 201, 202 or 204 is a success too, but is taken for a failure here. Test `{{good}}` instead: `ok` is true from 200 to 299.',
       ...suggestionMessages,
     },
   },
-  defaultOptions: [{ allowFor: [] } as Options],
+  defaultOptions: [{ allowFor: [] }],
   create(context, [options]) {
     const { sourceCode } = context;
     const allowed = (options?.allowFor ?? []).map((pattern) => new RegExp(pattern));
@@ -54,7 +63,12 @@ export default createRule({
           reported.add(condition.node);
           const { node, whenTrue } = condition;
           const suggest = suggestOk(sourceCode, node, whenTrue.has(200), response.client.members);
-          context.report({ node, messageId: 'only200', data: { good: goodTest(sourceCode, node, whenTrue.has(200), response.client.members) }, suggest });
+          context.report({
+            node,
+            messageId: 'only200',
+            data: { good: goodTest(sourceCode, node, whenTrue.has(200), response.client.members) },
+            suggest,
+          });
         }
       }
     });
@@ -80,8 +94,7 @@ function comparesWith200({ node, whenTrue, whenFalse }: Condition): boolean {
 /** Another condition accepts a further success, or 0: `file:` URLs and opaque responses have that. */
 function acceptsAnother({ whenTrue, whenFalse }: Condition): boolean {
   return [whenTrue, whenFalse].some(
-    (side) =>
-      side.isDisjointWith(errors) && !side.has(200) && (side.has(0) || !side.isDisjointWith(otherSuccess)),
+    (side) => side.isDisjointWith(errors) && !side.has(200) && (side.has(0) || !side.isDisjointWith(otherSuccess)),
   );
 }
 

@@ -68,7 +68,7 @@ export default createRule({
       ...suggestionMessages,
     },
   },
-  defaultOptions: [{ checkFireAndForget: false } as Options],
+  defaultOptions: [{ checkFireAndForget: false }],
   create(context, [options]) {
     const { sourceCode } = context;
     return listen(context, ({ responses }) => {

@@ -53,7 +53,6 @@ export default createRule({
     },
     hasSuggestions: true,
     schema: [],
-    defaultOptions: [],
     messages: {
       read: 'A {{statuses}} gets past this check, and `{{use}}` on line {{line}} reads it as if the request had worked. Return or throw for every error before that line.',
       ignored:

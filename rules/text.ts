@@ -16,13 +16,12 @@ export function excerpt(source: TSESLint.SourceCode, node: TSESTree.Node): strin
 }
 
 /** `(await fetch(…))` for a request whose arguments take lines. */
-function headOf(source: TSESLint.SourceCode, node: TSESTree.Node): string {
+export function headOf(source: TSESLint.SourceCode, node: TSESTree.Node): string {
   if (node.type === 'AwaitExpression') return `(await ${headOf(source, node.argument)})`;
   return node.type === 'CallExpression' ? `${oneLine(source, node.callee)}(…)` : oneLine(source, node);
 }
 
-const oneLine = (source: TSESLint.SourceCode, node: TSESTree.Node): string =>
-  source.getText(node).replace(/\s+/g, ' ');
+const oneLine = (source: TSESLint.SourceCode, node: TSESTree.Node): string => source.getText(node).replace(/\s+/g, ' ');
 
 /** 4xx and 5xx statuses as a person says them: `5xx or 4xx except 404`. What has exceptions stands last. */
 export function errorsText(statuses: StatusSet): string {

@@ -46,7 +46,8 @@ export class Conventions {
     if (node.type !== 'ExpressionStatement') return false;
     let expression = unwrap(node.expression);
     if (expression.type === 'AwaitExpression') expression = unwrap(expression.argument);
-    if (expression.type === 'UnaryExpression' && expression.operator === 'void') expression = unwrap(expression.argument);
+    if (expression.type === 'UnaryExpression' && expression.operator === 'void')
+      expression = unwrap(expression.argument);
     return expression.type === 'CallExpression' && this.isLogger(expression.callee);
   }
 
@@ -112,7 +113,9 @@ export class Conventions {
 export function isAssertion(callee: Node): boolean {
   const node = unwrap(callee);
   if (node.type === 'Identifier') return assertionFunctions.has(node.name);
-  return node.type === 'MemberExpression' && node.object.type === 'Identifier' && assertionObjects.has(node.object.name);
+  return (
+    node.type === 'MemberExpression' && node.object.type === 'Identifier' && assertionObjects.has(node.object.name)
+  );
 }
 
 /** `assert(res.ok)`: the path goes on only where the first argument is true. */

@@ -6,7 +6,16 @@ import { originsIn } from './lattice/state.js';
 import type { Settings } from './settings.js';
 import { findSources, type Source } from './sources/find.js';
 import { usedAsResponse } from './sources/used-as-response.js';
-import { enclosingFunction, isFunction, isInside, keyName, memberName, unwrap, type FunctionNode, type Node } from './syntax.js';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  keyName,
+  memberName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from './syntax.js';
 import type { Flow } from './walk/flow.js';
 import { Origin } from './walk/origin.js';
 import type { Shape } from './walk/summaries.js';
@@ -66,7 +75,7 @@ export class FileAnalysis {
 
   private perRoot(root: Node, call: Node, create: () => Origin): Origin {
     let origins = this.byCall.get(root);
-    if (!origins) this.byCall.set(root, (origins = new Map()));
+    if (!origins) this.byCall.set(root, (origins = new Map<Node, Origin>()));
     const known = origins.get(call) ?? create();
     origins.set(call, known);
     return known;
@@ -118,12 +127,15 @@ export class FileAnalysis {
   }
 
   private isOnlyCalled(fn: FunctionNode): boolean {
-    const name = fn.type === 'FunctionDeclaration' ? fn.id : fn.parent.type === 'VariableDeclarator' ? fn.parent.id : null;
+    const name =
+      fn.type === 'FunctionDeclaration' ? fn.id : fn.parent.type === 'VariableDeclarator' ? fn.parent.id : null;
     const variable = name && this.file.variable(name);
     return (
       !!variable &&
       variable.defs.length === 1 &&
-      variable.references.every((r) => r.init || (r.identifier.parent.type === 'CallExpression' && r.identifier.parent.callee === r.identifier))
+      variable.references.every(
+        (r) => r.init || (r.identifier.parent.type === 'CallExpression' && r.identifier.parent.callee === r.identifier),
+      )
     );
   }
 
@@ -138,13 +150,17 @@ export class FileAnalysis {
   /** Whether a variable can be read or written outside the walk of `root`, so that what it holds has other owners. */
   isShared(variable: Variable, root: Node): boolean {
     let known = this.shared.get(root);
-    if (!known) this.shared.set(root, (known = new Map()));
+    if (!known) this.shared.set(root, (known = new Map<Variable, boolean>()));
     let answer = known.get(variable);
     if (answer === undefined) {
       answer = !this.isLocal(variable, root) || variable.references.some((r) => !this.belongs(r.identifier, root));
       known.set(variable, answer);
     }
     return answer;
+  }
+
+  isWrittenElsewhere(variable: Variable, root: Node): boolean {
+    return variable.references.some((r) => r.isWrite() && !this.belongs(r.identifier, root));
   }
 
   isLocal(variable: Variable, root: Node): boolean {
@@ -169,7 +185,7 @@ export class FileAnalysis {
   /** The summary of a function for arguments of these shapes; undefined while it is being made (recursion). */
   summary(fn: FunctionNode, shapes: readonly Shape[]): Summary | undefined {
     let known = this.summaries.get(fn);
-    if (!known) this.summaries.set(fn, (known = new Map()));
+    if (!known) this.summaries.set(fn, (known = new Map<string, Summary | undefined>()));
     const key = shapes.join();
     if (!known.has(key)) {
       known.set(key, undefined);
@@ -182,7 +198,10 @@ export class FileAnalysis {
   walk(fn: FunctionNode): Summary | undefined {
     this.byCall.delete(fn);
     this.summaries.get(fn)?.delete(fn.params.map(() => '').join());
-    return this.summary(fn, fn.params.map(() => ''));
+    return this.summary(
+      fn,
+      fn.params.map(() => ''),
+    );
   }
 
   /** Notes that a function returns a response; true the first time. */
@@ -219,7 +238,8 @@ function nameOf(fn: FunctionNode): string | undefined {
   if (fn.id) return fn.id.name;
   for (let at: Node | undefined = fn.parent; at && !isFunction(at); at = at.parent) {
     if (at.type === 'VariableDeclarator') return at.id.type === 'Identifier' ? at.id.name : undefined;
-    if (at.type === 'MethodDefinition' || at.type === 'PropertyDefinition' || at.type === 'Property') return keyName(at);
+    if (at.type === 'MethodDefinition' || at.type === 'PropertyDefinition' || at.type === 'Property')
+      return keyName(at);
     if (at.type === 'BlockStatement') return undefined;
   }
   return undefined;

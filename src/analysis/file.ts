@@ -32,7 +32,7 @@ export class File {
 
   /** The variable of an identifier; undefined for a global that nothing declares. */
   variable(identifier: Node): Variable | undefined {
-    let scope: TSESLint.Scope.Scope | null = this.source.getScope(identifier as never) as TSESLint.Scope.Scope;
+    let scope: TSESLint.Scope.Scope | null = this.source.getScope(identifier);
     // A name that is defined here may belong to a scope further out (`var`, a function's own name).
     for (; scope; scope = scope.upper) {
       this.read(scope);
@@ -111,8 +111,8 @@ export class File {
   private functionsOfVariable(variable: Variable): readonly FunctionNode[] {
     const [definition] = variable.defs;
     if (variable.defs.length !== 1 || !definition) return [];
-    if (definition.type === 'FunctionName' && isFunction(definition.node as Node)) {
-      return [definition.node as FunctionNode];
+    if (definition.type === 'FunctionName' && isFunction(definition.node)) {
+      return [definition.node];
     }
     const init = this.constantInit(variable);
     return init ? functionIn(init) : [];
@@ -124,7 +124,11 @@ export class File {
     if (name === undefined) return [];
     const object = unwrap(node.object);
     const members =
-      object.type === 'ThisExpression' ? this.membersOfThis(object) : object.type === 'Identifier' ? this.membersOf(object) : [];
+      object.type === 'ThisExpression'
+        ? this.membersOfThis(object)
+        : object.type === 'Identifier'
+          ? this.membersOf(object)
+          : [];
     const found = members.filter((member) => 'key' in member && keyName(member) === name);
     return found.length === 1 && 'value' in found[0]! && found[0].value ? functionIn(found[0].value as Node) : [];
   }
@@ -144,7 +148,11 @@ export class File {
     if (definition.node.type === 'ClassDeclaration') return definition.node.body.body;
     const init = this.constantInit(variable);
     const value = init && unwrap(init);
-    return value?.type === 'ObjectExpression' ? value.properties : value?.type === 'ClassExpression' ? value.body.body : [];
+    return value?.type === 'ObjectExpression'
+      ? value.properties
+      : value?.type === 'ClassExpression'
+        ? value.body.body
+        : [];
   }
 }
 
@@ -168,4 +176,14 @@ function functionIn(value: Node): readonly FunctionNode[] {
   return name && sameBehaviour.has(name) && first ? functionIn(first) : [];
 }
 
-const sameBehaviour = new Set(['useCallback', 'useEvent', 'useEffectEvent', 'cache', 'memo', 'memoize', '__name', 'debounce', 'throttle']);
+const sameBehaviour = new Set([
+  'useCallback',
+  'useEvent',
+  'useEffectEvent',
+  'cache',
+  'memo',
+  'memoize',
+  '__name',
+  'debounce',
+  'throttle',
+]);

@@ -40,7 +40,9 @@ const patterns = new Map<string, RegExp>();
 /** The names of a client's functions, and its modules where the name is the importer's choice. */
 function wordsOf({ globals, modules }: Client): string[] {
   const imported = Object.entries(modules).flatMap(([specifier, names]) => [specifier, ...names]);
-  return [...new Set([...globals, ...imported])].filter((word) => word !== 'default').map((word) => word.replace(/[/\-@.]/g, '\\$&'));
+  return [...new Set([...globals, ...imported])]
+    .filter((word) => word !== 'default')
+    .map((word) => word.replace(/[/\-@.]/g, '\\$&'));
 }
 
 /**
@@ -112,7 +114,10 @@ function compute(
   const queue = new Set([...analysis.sources.keys()].map((call) => analysis.rootOf(call)));
   for (const root of queue) {
     queue.delete(root);
-    reports.set(root, walkRoot(analysis, root, (call) => queue.add(analysis.rootOf(call))));
+    reports.set(
+      root,
+      walkRoot(analysis, root, (call) => queue.add(analysis.rootOf(call))),
+    );
   }
   const responses = [...reports.values()].flat().sort((a, b) => a.call!.range[0] - b.call!.range[0]);
   return { responses, parameters: analysis.parameters.map((origin) => reportOf(origin, [])) };
@@ -147,8 +152,6 @@ function walkProgram(analysis: FileAnalysis, root: Node): Flow {
 
 /** What a function returns is handed on to its caller; the joined ends are the flow's last state. */
 function finish(flow: Flow, returns: readonly Returned[]): Flow {
-  flow.joined(
-    returns.map(({ value, node, state }) => [state, () => flow.handOn(value, node)] as const),
-  );
+  flow.joined(returns.map(({ value, node, state }) => [state, () => flow.handOn(value, node)] as const));
   return flow;
 }

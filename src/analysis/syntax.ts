@@ -3,9 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 /** Small questions about syntax that several parts of the analysis ask. */
 export type Node = TSESTree.Node;
 export type FunctionNode =
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression
-  | TSESTree.ArrowFunctionExpression;
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
 export function isFunction(node: Node | null | undefined): node is FunctionNode {
   return (
@@ -51,7 +49,10 @@ export function unwrap(node: Node): Node {
 
 /** The name of a member access, where it is known from the text. */
 export function memberName(node: TSESTree.MemberExpression): string | undefined {
-  if (!node.computed) return node.property.type === 'Identifier' || node.property.type === 'PrivateIdentifier' ? node.property.name : undefined;
+  if (!node.computed)
+    return node.property.type === 'Identifier' || node.property.type === 'PrivateIdentifier'
+      ? node.property.name
+      : undefined;
   if (node.property.type === 'Literal' && typeof node.property.value === 'string') return node.property.value;
   return undefined;
 }
@@ -96,7 +97,11 @@ export function isEmptyFunction(node: Node | undefined): boolean {
 }
 
 /** Calls a visitor for a node and everything below it in the order of the text, through the parser's own visitor keys. */
-export function visit(node: Node, keys: Readonly<Record<string, readonly string[]>>, enter: (node: Node) => void): void {
+export function visit(
+  node: Node,
+  keys: Readonly<Record<string, readonly string[]>>,
+  enter: (node: Node) => void,
+): void {
   // Every node of a file passes here: nothing is allocated but the stack.
   const stack: Node[] = [node];
   for (let at = stack.pop(); at; at = stack.pop()) {
@@ -117,7 +122,7 @@ export function childrenOf(node: Node, keys: Readonly<Record<string, readonly st
   const children: Node[] = [];
   for (const key of keys[node.type] ?? []) {
     const child = (node as unknown as Record<string, unknown>)[key];
-    if (Array.isArray(child)) children.push(...(child.filter(isNode) as Node[]));
+    if (Array.isArray(child)) children.push(...child.filter(isNode));
     else if (isNode(child)) children.push(child);
   }
   return children;

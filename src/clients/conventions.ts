@@ -1,7 +1,8 @@
 /** Names whose meaning every JavaScript developer shares, so that the analysis need not see their code. */
 
 /** Objects whose methods write a log: what goes into them is not acted on. */
-export const isLoggerObject = (name: string): boolean => /^[_$]?(console|log|logger|debug)$/i.test(name) || /Logger$/.test(name);
+export const isLoggerObject = (name: string): boolean =>
+  /^[_$]?(console|log|logger|debug)$/i.test(name) || /Logger$/.test(name);
 
 /** Functions that write a log: `log`, `logEvent`; `logIn` and `logOut` are something else. */
 export const isLoggerName = (name: string): boolean => /^(log|debug|warn|trace)$|^log(?!In\b|Out\b)[A-Z_]/.test(name);
@@ -27,7 +28,14 @@ export const neverReturningImports: Readonly<Record<string, readonly string[]>> 
 export const isErrorName = (name: string): boolean => /(Error|Exception)$/.test(name);
 
 /** Functions and objects that assert: a body that goes into one is looked at as much as a status would be. */
-export const assertionFunctions = new Set(['expect', 'assert', 'should', 'strictEqual', 'deepEqual', 'deepStrictEqual']);
+export const assertionFunctions = new Set([
+  'expect',
+  'assert',
+  'should',
+  'strictEqual',
+  'deepEqual',
+  'deepStrictEqual',
+]);
 export const assertionObjects = new Set(['expect', 'assert', 'should', 'chai', 't', 'test']);
 
 /** Methods that give the address of a file that is shipped with the program: `chrome.runtime.getURL('data.json')`. */

@@ -18,7 +18,9 @@ testVerdicts('no-200-only', rule, {
     inAsync('const r = await fetch(u); if (r.status === 200) await cache.put(u, r.clone()); return r;'),
     // Another success is accepted beside it.
     inAsync('const r = await fetch(u); if (r.status === 200 || r.status === 201) return r.json(); throw e;'),
-    inAsync('const r = await fetch(u); if (r.status === 200) return r.json(); if (r.status === 204) return null; throw e;'),
+    inAsync(
+      'const r = await fetch(u); if (r.status === 200) return r.json(); if (r.status === 204) return null; throw e;',
+    ),
     inAsync('const r = await fetch(u); if (![200, 204].includes(r.status)) throw e; return r.text();'),
     inAsync('const r = await fetch(u); switch (r.status) { case 200: case 201: return r.json(); default: throw e; }'),
     inAsync('const r = await fetch(u); if (r.status === 200) return r.json(); else if (r.ok) return null; throw e;'),
@@ -34,23 +36,70 @@ testVerdicts('no-200-only', rule, {
     inAsync('const r = await fetch(u); const d = await r.json(); if (!r.ok || d.status !== 200) throw e; return d;'),
     'function handler(req, res) { if (res.status === 200) next(); }',
     'if (process.exitCode === 200) stop();',
-    { code: inAsync('const r = await fetch(`${u}/health`); if (r.status !== 200) throw e;'), options: [{ allowFor: ['/health'] }] },
+    {
+      code: inAsync('const r = await fetch(`${u}/health`); if (r.status !== 200) throw e;'),
+      options: [{ allowFor: ['/health'] }],
+    },
   ],
   invalid: [
-    { code: inAsync('const r = await fetch(u);\nif (r.status !== 200) throw e;\nreturn r.json();'), errors: [{ messageId: 'only200', line: 3, column: 5, data: { good: '!r.ok' } }] },
-    { code: inAsync('const r = await fetch(u); if (r.status === 200) return r.json(); throw e;'), errors: [{ messageId: 'only200', data: { good: 'r.ok' } }] },
+    {
+      code: inAsync('const r = await fetch(u);\nif (r.status !== 200) throw e;\nreturn r.json();'),
+      errors: [{ messageId: 'only200', line: 3, column: 5, data: { good: '!r.ok' } }],
+    },
+    {
+      code: inAsync('const r = await fetch(u); if (r.status === 200) return r.json(); throw e;'),
+      errors: [{ messageId: 'only200', data: { good: 'r.ok' } }],
+    },
     { code: inAsync('const r = await fetch(u); if (200 == r.status) { use(await r.json()); }'), errors: ['only200'] },
     { code: inAsync('const { status } = await fetch(u); if (status !== 200) throw e;'), errors: ['only200'] },
-    { code: inAsync('const r = await fetch(u); const good = r.status === 200; if (!good) throw e; return r.json();'), errors: ['only200'] },
-    { code: inAsync('const r = await fetch(u); if (![200].includes(r.status)) throw e; return r.json();'), errors: ['only200'] },
-    { code: inAsync('const r = await fetch(u); switch (r.status) { case 200: return r.json(); case 404: return null; default: throw e; }'), errors: ['only200'] },
-    { code: inAsync('const r = await fetch(u); if (r.status === 404) return null; if (r.status !== 200) throw e; return r.json();'), errors: ['only200'] },
-    { code: inAsync('const r = await fetch(u); if (r.status !== 200 || !r.body) { const t = await r.text(); throw new Error(t); } return r.body;'), errors: ['only200'] },
-    { code: inAsync('const r = await fetch(u); if (r.status !== 200) { const error = new Error(); error.response = r; throw error; } return r.json();'), errors: ['only200'] },
-    { code: 'fetch(u).then((r) => { if (r.status === 200) return r.json(); throw new Error(); });', errors: ['only200'] },
-    { code: 'const HTTP_OK = 200; fetch(u).then((r) => { if (r.status !== HTTP_OK) throw new Error(); return r.json(); });', errors: ['only200'] },
-    { code: 'const check = (r) => { if (r.status !== 200) throw new Error(); return r; };\nfetch(u).then(check).then((r) => r.json());', errors: [{ messageId: 'only200', line: 1 }] },
-    { code: 'async function api(u) { return fetch(u); } async function f() { const r = await api(1); if (r.status !== 200) throw new Error(); return r.json(); }', errors: ['only200'] },
+    {
+      code: inAsync('const r = await fetch(u); const good = r.status === 200; if (!good) throw e; return r.json();'),
+      errors: ['only200'],
+    },
+    {
+      code: inAsync('const r = await fetch(u); if (![200].includes(r.status)) throw e; return r.json();'),
+      errors: ['only200'],
+    },
+    {
+      code: inAsync(
+        'const r = await fetch(u); switch (r.status) { case 200: return r.json(); case 404: return null; default: throw e; }',
+      ),
+      errors: ['only200'],
+    },
+    {
+      code: inAsync(
+        'const r = await fetch(u); if (r.status === 404) return null; if (r.status !== 200) throw e; return r.json();',
+      ),
+      errors: ['only200'],
+    },
+    {
+      code: inAsync(
+        'const r = await fetch(u); if (r.status !== 200 || !r.body) { const t = await r.text(); throw new Error(t); } return r.body;',
+      ),
+      errors: ['only200'],
+    },
+    {
+      code: inAsync(
+        'const r = await fetch(u); if (r.status !== 200) { const error = new Error(); error.response = r; throw error; } return r.json();',
+      ),
+      errors: ['only200'],
+    },
+    {
+      code: 'fetch(u).then((r) => { if (r.status === 200) return r.json(); throw new Error(); });',
+      errors: ['only200'],
+    },
+    {
+      code: 'const HTTP_OK = 200; fetch(u).then((r) => { if (r.status !== HTTP_OK) throw new Error(); return r.json(); });',
+      errors: ['only200'],
+    },
+    {
+      code: 'const check = (r) => { if (r.status !== 200) throw new Error(); return r; };\nfetch(u).then(check).then((r) => r.json());',
+      errors: [{ messageId: 'only200', line: 1 }],
+    },
+    {
+      code: 'async function api(u) { return fetch(u); } async function f() { const r = await api(1); if (r.status !== 200) throw new Error(); return r.json(); }',
+      errors: ['only200'],
+    },
     { code: inAsync('const r = await fetch(u); return r.status === 200 ? r.json() : null;'), errors: ['only200'] },
   ],
 });

@@ -24,10 +24,14 @@ testVerdicts('no-unchecked-response', rule, {
     inAsync('const r = await fetch(u); expect(await r.json()).toEqual({});'),
     inAsync('const r = await fetch(u); const body = await r.json(); expect(body.id).toBe(1);'),
     // The body first, the status afterwards.
-    inAsync('const b = await r2(); const r = await fetch(u); const d = await r.json(); if (!r.ok) throw new E(d); return d;'),
+    inAsync(
+      'const b = await r2(); const r = await fetch(u); const d = await r.json(); if (!r.ok) throw new E(d); return d;',
+    ),
     inAsync('const r = await fetch(u); const b = await r.json().catch(() => null); if (!r.ok) throw e; return b;'),
     inAsync('const r = await fetch(u); const text = await r.text(); throw new Error(text);'),
-    inAsync('const r = await fetch(u); if (r.headers.get("x-error")) { const d = await r.json(); return new Error(d.message); } return r;'),
+    inAsync(
+      'const r = await fetch(u); if (r.headers.get("x-error")) { const d = await r.json(); return new Error(d.message); } return r;',
+    ),
     // The status goes along.
     inAsync('const r = await fetch(u); return { status: r.status, body: await r.json() };'),
     inAsync('const r = await fetch(u); return new Response(r.body, { status: r.status });'),
@@ -36,11 +40,17 @@ testVerdicts('no-unchecked-response', rule, {
     inAsync('const r = await fetch(u); show(r.status, await r.text());'),
     inAsync('const r = await fetch(u); const d = await r.json(); d.code = r.status; return d;'),
     // A body that is read on the way to an exception is not used: whatever was to be done with it is not done.
-    inAsync('const r = await fetch(u); try { const d = await r.json(); if (!r.ok) throw new Error(d.m); return d; } catch { return null; }'),
-    inAsync('try { const r = await fetch(u); const d = await r.json(); if (!r.ok) return { error: d.m }; return d; } catch { return null; }'),
+    inAsync(
+      'const r = await fetch(u); try { const d = await r.json(); if (!r.ok) throw new Error(d.m); return d; } catch { return null; }',
+    ),
+    inAsync(
+      'try { const r = await fetch(u); const d = await r.json(); if (!r.ok) return { error: d.m }; return d; } catch { return null; }',
+    ),
     'const p = fetch(u).then(async (r) => { const b = await r.json().catch(() => null); if (!r.ok || !b) return null; return { a: b.a }; }).catch(() => null);',
     // A body that is read to be rid of it.
-    inAsync('const r = await fetch(u); const h = r.headers.get("x"); await r.arrayBuffer().catch(() => void 0); return h;'),
+    inAsync(
+      'const r = await fetch(u); const h = r.headers.get("x"); await r.arrayBuffer().catch(() => void 0); return h;',
+    ),
     // A status that an outer function sees.
     'function f(u, done) { let ok = false; function finish() { done(ok); } fetch(u).then(async (r) => { ok = r.ok; show(await r.text()); finish(); }); }',
     // Only the connection matters.
@@ -60,11 +70,17 @@ testVerdicts('no-unchecked-response', rule, {
     // Loops.
     inAsync('let r; do { r = await fetch(u); } while (!r.ok); return r.json();'),
     inAsync('for (let i = 0; i < 3; i++) { const r = await fetch(u); if (r.ok) return r.json(); } throw e;'),
-    inAsync('let r = await fetch(u); if (r.status === 401) { await login(); r = await fetch(u); } if (!r.ok) throw e; return r.json();'),
-    inAsync('let r = await fetch(u); while (r.status === 202) { await sleep(); r = await fetch(u); } if (!r.ok) throw e; return r.json();'),
+    inAsync(
+      'let r = await fetch(u); if (r.status === 401) { await login(); r = await fetch(u); } if (!r.ok) throw e; return r.json();',
+    ),
+    inAsync(
+      'let r = await fetch(u); while (r.status === 202) { await sleep(); r = await fetch(u); } if (!r.ok) throw e; return r.json();',
+    ),
     // try.
     inAsync('let r; try { r = await fetch(u); } catch { return; } if (!r.ok) return; return r.json();'),
-    inAsync('try { const r = await fetch(u); if (!r.ok) throw e; return await r.json(); } catch (err) { report(err); }'),
+    inAsync(
+      'try { const r = await fetch(u); if (!r.ok) throw e; return await r.json(); } catch (err) { report(err); }',
+    ),
     inAsync('let r; try { r = await fetch(u); } finally { done(); } if (!r.ok) throw e; return r.json();'),
     inAsync('const r = await fetch(u); try { if (!r.ok) throw e; } finally { done(); } return r.json();'),
     // Chains.
@@ -136,11 +152,21 @@ testVerdicts('no-unchecked-response', rule, {
     'async function load({ fetch }) { const data = await fetch("/x"); return data.items; }',
     'const results = await Promise.allSettled(jobs); results.filter((r) => r.status === "rejected");',
     // Arrays.
-    inAsync('const rs = await Promise.all([fetch(u), fetch(x)]); for (const r of rs) if (!r.ok) throw e; return Promise.all(rs.map((r) => r.json()));'),
-    inAsync('const rs = await Promise.all(u.map((v) => fetch(v))); if (rs.some((r) => !r.ok)) throw e; return Promise.all(rs.map((r) => r.json()));'),
-    inAsync('const rs = await Promise.all(u.map((v) => fetch(v))); return Promise.all(rs.filter((r) => r.ok).map((r) => r.json()));'),
-    inAsync('const [a, b] = await Promise.all([fetch(u), fetch(x)]); if (!a.ok || !b.ok) throw e; use(await a.json(), await b.json());'),
-    inAsync('return Promise.all(u.map(async (v) => { const r = await fetch(v); if (!r.ok) throw e; return r.json(); }));'),
+    inAsync(
+      'const rs = await Promise.all([fetch(u), fetch(x)]); for (const r of rs) if (!r.ok) throw e; return Promise.all(rs.map((r) => r.json()));',
+    ),
+    inAsync(
+      'const rs = await Promise.all(u.map((v) => fetch(v))); if (rs.some((r) => !r.ok)) throw e; return Promise.all(rs.map((r) => r.json()));',
+    ),
+    inAsync(
+      'const rs = await Promise.all(u.map((v) => fetch(v))); return Promise.all(rs.filter((r) => r.ok).map((r) => r.json()));',
+    ),
+    inAsync(
+      'const [a, b] = await Promise.all([fetch(u), fetch(x)]); if (!a.ok || !b.ok) throw e; use(await a.json(), await b.json());',
+    ),
+    inAsync(
+      'return Promise.all(u.map(async (v) => { const r = await fetch(v); if (!r.ok) throw e; return r.json(); }));',
+    ),
     // Generators.
     'function* saga() { const r = yield call(fetch, u); if (!r.ok) throw new Error(); const d = yield r.json(); }',
     'co(function* () { const r = yield fetch(u); if (!r.ok) throw new Error(); return yield r.json(); });',
@@ -149,23 +175,52 @@ testVerdicts('no-unchecked-response', rule, {
     { code: inAsync('fetch(u);'), options: [{ checkFireAndForget: false }] },
   ],
   invalid: [
-    { code: inAsync('const r = await fetch(u);\nreturn r.json();'), errors: [{ messageId: 'unchecked', line: 2, column: 17, data: { use: 'r.json()', line: '3' } }] },
+    {
+      code: inAsync('const r = await fetch(u);\nreturn r.json();'),
+      errors: [{ messageId: 'unchecked', line: 2, column: 17, data: { use: 'r.json()', line: '3' } }],
+    },
     { code: inAsync('const r = await fetch(u); console.log(r.status); return r.json();'), errors: ['unchecked'] },
     { code: inAsync('const r = await fetch(u); console.log(r); return r.json();'), errors: ['unchecked'] },
     { code: inAsync('const r = await fetch(u); logger.info(r.ok); return r.json();'), errors: ['unchecked'] },
     { code: inAsync('const r = await fetch(u); if (r) return r.json();'), errors: ['unchecked'] },
     { code: inAsync('const r = await fetch(u); if (x && !r.ok) throw e; return r.json();'), errors: ['partly'] },
-    { code: inAsync('let r = await fetch(u); if (!r.ok) throw e; r = await fetch(x); return r.json();'), errors: ['unchecked'] },
-    { code: inAsync('const r = await fetch(u); const d = await r.json(); if (d.error) throw e; return d;'), errors: ['unchecked'] },
-    { code: inAsync('const r = await fetch(u); const d = await r.json(); if (!d.ok) throw e; return d;'), errors: ['unchecked'] },
-    { code: inAsync('const r = await fetch(u); if (r.statusText !== "OK") throw e; return r.json();'), errors: ['unchecked'] },
-    { code: inAsync('const r = await fetch(u); if (r.headers.get("content-type") !== "x") throw e; return r.json();'), errors: ['unchecked'] },
-    { code: inAsync('try { const r = await fetch(u); return await r.json(); } catch (err) { report(err); }'), errors: ['unchecked'] },
+    {
+      code: inAsync('let r = await fetch(u); if (!r.ok) throw e; r = await fetch(x); return r.json();'),
+      errors: ['unchecked'],
+    },
+    {
+      code: inAsync('const r = await fetch(u); const d = await r.json(); if (d.error) throw e; return d;'),
+      errors: ['unchecked'],
+    },
+    {
+      code: inAsync('const r = await fetch(u); const d = await r.json(); if (!d.ok) throw e; return d;'),
+      errors: ['unchecked'],
+    },
+    {
+      code: inAsync('const r = await fetch(u); if (r.statusText !== "OK") throw e; return r.json();'),
+      errors: ['unchecked'],
+    },
+    {
+      code: inAsync('const r = await fetch(u); if (r.headers.get("content-type") !== "x") throw e; return r.json();'),
+      errors: ['unchecked'],
+    },
+    {
+      code: inAsync('try { const r = await fetch(u); return await r.json(); } catch (err) { report(err); }'),
+      errors: ['unchecked'],
+    },
     { code: inAsync('const ok = r.ok; const r = await fetch(u); return r.json();'), errors: ['unchecked'] },
     { code: inAsync('const r = await fetch(u); const failed = !r.ok; return r.json();'), errors: ['unchecked'] },
-    { code: inAsync('let d; try { const r = await fetch(u); d = await r.json(); check(d); } catch (error) { report(error); } return d;'), errors: ['unchecked'] },
+    {
+      code: inAsync(
+        'let d; try { const r = await fetch(u); d = await r.json(); check(d); } catch (error) { report(error); } return d;',
+      ),
+      errors: ['unchecked'],
+    },
     { code: inAsync('await (await fetch(u)).text(); saved();'), errors: ['dropped'] },
-    { code: inAsync('const r = await fetch(u); const d = await r.json(); return x.filter((n) => d[n]);'), errors: ['unchecked'] },
+    {
+      code: inAsync('const r = await fetch(u); const d = await r.json(); return x.filter((n) => d[n]);'),
+      errors: ['unchecked'],
+    },
     { code: inAsync('const { body } = await fetch(u); return body;'), errors: ['unchecked'] },
     { code: inAsync('const r = await fetch(u); for await (const chunk of r.body) use(chunk);'), errors: ['unchecked'] },
     { code: inAsync('const r = await fetch(u); return new Response(r.body, { ...r });'), errors: ['unchecked'] },
@@ -183,28 +238,78 @@ testVerdicts('no-unchecked-response', rule, {
     { code: 'fetch.call(window, u).then(r => r.json())', errors: ['unchecked'] },
     { code: 'const { fetch: get } = window; get(u).then(r => r.json())', errors: ['unchecked'] },
     { code: 'async function f(get = fetch) { return (await get(u)).json(); }', errors: ['unchecked'] },
-    { code: 'async function f(options) { const get = options.fetch ?? fetch; return (await get(u)).json(); }', errors: ['unchecked'] },
-    { code: `import get from 'node-fetch'; async function f() { return (await get(u)).json(); }`, errors: ['unchecked'] },
-    { code: `import { fetch } from 'undici'; async function f() { return (await fetch(u)).json(); }`, errors: ['unchecked'] },
-    { code: `const get = require('node-fetch'); async function f() { return (await get(u)).json(); }`, errors: ['unchecked'] },
-    { code: `const node_fetch_1 = __importDefault(require('node-fetch')); async function f() { return (await node_fetch_1.default(u)).json(); }`, errors: ['unchecked'] },
-    { code: 'export async function load({ fetch }) { const r = await fetch("/x"); return r.json(); }', errors: ['unchecked'] },
-    { code: 'export async function load(event) { const r = await event.fetch("/x"); return r.json(); }', errors: ['unchecked'] },
+    {
+      code: 'async function f(options) { const get = options.fetch ?? fetch; return (await get(u)).json(); }',
+      errors: ['unchecked'],
+    },
+    {
+      code: `import get from 'node-fetch'; async function f() { return (await get(u)).json(); }`,
+      errors: ['unchecked'],
+    },
+    {
+      code: `import { fetch } from 'undici'; async function f() { return (await fetch(u)).json(); }`,
+      errors: ['unchecked'],
+    },
+    {
+      code: `const get = require('node-fetch'); async function f() { return (await get(u)).json(); }`,
+      errors: ['unchecked'],
+    },
+    {
+      code: `const node_fetch_1 = __importDefault(require('node-fetch')); async function f() { return (await node_fetch_1.default(u)).json(); }`,
+      errors: ['unchecked'],
+    },
+    {
+      code: 'export async function load({ fetch }) { const r = await fetch("/x"); return r.json(); }',
+      errors: ['unchecked'],
+    },
+    {
+      code: 'export async function load(event) { const r = await event.fetch("/x"); return r.json(); }',
+      errors: ['unchecked'],
+    },
     // One response among several.
-    { code: inAsync('const [a, b] = await Promise.all([fetch(u),\nfetch(x)]); if (!a.ok) throw e; use(await a.json(), await b.json());'), errors: [{ messageId: 'unchecked', line: 3 }] },
+    {
+      code: inAsync(
+        'const [a, b] = await Promise.all([fetch(u),\nfetch(x)]); if (!a.ok) throw e; use(await a.json(), await b.json());',
+      ),
+      errors: [{ messageId: 'unchecked', line: 3 }],
+    },
     { code: 'Promise.all(urls.map(u => fetch(u))).then(rs => rs.map(r => r.json()))', errors: ['unchecked'] },
-    { code: inAsync('const rs = await Promise.all(u.map((v) => fetch(v))); for (const r of rs) use(await r.json());'), errors: ['unchecked'] },
-    { code: inAsync('const d = await Promise.all([fetch(u).then((r) => r.json()), other()]); use(d);'), errors: ['unchecked'] },
+    {
+      code: inAsync('const rs = await Promise.all(u.map((v) => fetch(v))); for (const r of rs) use(await r.json());'),
+      errors: ['unchecked'],
+    },
+    {
+      code: inAsync('const d = await Promise.all([fetch(u).then((r) => r.json()), other()]); use(d);'),
+      errors: ['unchecked'],
+    },
     { code: inAsync('for (const v of u) { const r = await fetch(v); use(await r.json()); }'), errors: ['unchecked'] },
-    { code: inAsync('await Promise.all(u.map(async (v) => { const r = await fetch(v); use(await r.json()); }));'), errors: ['unchecked'] },
+    {
+      code: inAsync('await Promise.all(u.map(async (v) => { const r = await fetch(v); use(await r.json()); }));'),
+      errors: ['unchecked'],
+    },
     // Wrappers and helpers of this file.
-    { code: 'const api = u => fetch(u);\nasync function f() { return (await api(u)).json(); }', errors: [{ messageId: 'unchecked', line: 2, column: 36 }] },
-    { code: 'async function api(u) { return await fetch(u); }\nasync function f() { const r = await api(1); return r.json(); }', errors: [{ messageId: 'unchecked', line: 2 }] },
-    { code: 'class Api {\n request(u) { return fetch(u); }\n async load() { const r = await this.request(u); return r.json(); }\n}', errors: [{ messageId: 'unchecked', line: 3 }] },
-    { code: 'async function f() { const r = await fetch(u); return read(r); } async function read(res) { return res.json(); }', errors: ['unchecked'] },
+    {
+      code: 'const api = u => fetch(u);\nasync function f() { return (await api(u)).json(); }',
+      errors: [{ messageId: 'unchecked', line: 2, column: 36 }],
+    },
+    {
+      code: 'async function api(u) { return await fetch(u); }\nasync function f() { const r = await api(1); return r.json(); }',
+      errors: [{ messageId: 'unchecked', line: 2 }],
+    },
+    {
+      code: 'class Api {\n request(u) { return fetch(u); }\n async load() { const r = await this.request(u); return r.json(); }\n}',
+      errors: [{ messageId: 'unchecked', line: 3 }],
+    },
+    {
+      code: 'async function f() { const r = await fetch(u); return read(r); } async function read(res) { return res.json(); }',
+      errors: ['unchecked'],
+    },
     { code: 'async function f() { const r = await retry(() => fetch(u)); return r.json(); }', errors: ['unchecked'] },
     { code: 'function* saga() { const r = yield call(fetch, u); const d = yield r.json(); }', errors: ['unchecked'] },
-    { code: 'const load = async () => { const r = await fetch(u); setItems(await r.json()); }; load();', errors: ['unchecked'] },
+    {
+      code: 'const load = async () => { const r = await fetch(u); setItems(await r.json()); }; load();',
+      errors: ['unchecked'],
+    },
     // Dropped.
     { code: inAsync('await fetch(u, { method: "POST" });\nsaved();'), errors: ['dropped'] },
     { code: inAsync('await fetch(u, { method: "DELETE" });'), errors: ['dropped'] },

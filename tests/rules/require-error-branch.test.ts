@@ -17,42 +17,74 @@ testVerdicts('require-error-branch', rule, {
     inAsync('const r = await fetch(u); const d = r.ok && (await r.json()); return d;'),
     // Handed on afterwards.
     inAsync('const r = await fetch(u); if (r.status === 404) log(); return r;'),
-    inAsync('const r = await fetch(u); if (r.status === 304) return cached; return NextResponse.json(await r.json(), { status: r.status });'),
+    inAsync(
+      'const r = await fetch(u); if (r.status === 304) return cached; return NextResponse.json(await r.json(), { status: r.status });',
+    ),
     // The success side only overwrites defaults.
     inAsync('let items = []; const r = await fetch(u); if (r.ok) items = await r.json(); return items;'),
-    inAsync('let a = [], b = []; const r = await fetch(u); if (!r.ok) console.error("no"); else { const d = await r.json(); a = d.a; b = d.b; } return [a, b];'),
+    inAsync(
+      'let a = [], b = []; const r = await fetch(u); if (!r.ok) console.error("no"); else { const d = await r.json(); a = d.a; b = d.b; } return [a, b];',
+    ),
     // A failure is recorded and used later.
-    inAsync('const r = await fetch(u); let failed = false; if (!r.ok) failed = true; const d = await r.json(); return { failed, d };'),
+    inAsync(
+      'const r = await fetch(u); let failed = false; if (!r.ok) failed = true; const d = await r.json(); return { failed, d };',
+    ),
     inAsync('const r = await fetch(u); if (!r.ok) errors.push(u); const d = await r.json(); return d;'),
     // Retries.
     inAsync('let r; do { r = await fetch(u); } while (!r.ok); return r.json();'),
-    inAsync('for (let i = 0; i < 3; i++) { const r = await fetch(u); if (r.ok) return r.json(); await sleep(i); } throw e;'),
+    inAsync(
+      'for (let i = 0; i < 3; i++) { const r = await fetch(u); if (r.ok) return r.json(); await sleep(i); } throw e;',
+    ),
     inAsync('let r; for (let i = 0; i < 3; i++) { r = await fetch(u); if (r.ok) break; } return r.json();'),
     inAsync('while (true) { const r = await fetch(u); if (r.ok) return r.json(); }'),
-    inAsync('while (true) { const r = await fetch(u); if (r.status === 404) return null; if (r.headers.get("x") === "y" && r.ok) return r.json(); await sleep(1); }'),
-    inAsync('let r = await fetch(u); if (r.status === 401) { await login(); r = await fetch(u); } if (!r.ok) throw e; return r.json();'),
+    inAsync(
+      'while (true) { const r = await fetch(u); if (r.status === 404) return null; if (r.headers.get("x") === "y" && r.ok) return r.json(); await sleep(1); }',
+    ),
+    inAsync(
+      'let r = await fetch(u); if (r.status === 401) { await login(); r = await fetch(u); } if (!r.ok) throw e; return r.json();',
+    ),
     // Every status has its branch.
     inAsync('const r = await fetch(u); if (r.status === 404) return null; if (!r.ok) throw e; return r.json();'),
-    inAsync('const r = await fetch(u); switch (r.status) { case 200: return r.json(); case 404: return null; default: throw e; }'),
+    inAsync(
+      'const r = await fetch(u); switch (r.status) { case 200: return r.json(); case 404: return null; default: throw e; }',
+    ),
     inAsync('const r = await fetch(u); switch (true) { case r.ok: return r.json(); default: return null; }'),
-    inAsync('const r = await fetch(u); if (r.status >= 400 && r.status < 500) return null; if (r.status >= 500) throw e; return r.json();'),
+    inAsync(
+      'const r = await fetch(u); if (r.status >= 400 && r.status < 500) return null; if (r.status >= 500) throw e; return r.json();',
+    ),
     inAsync('const r = await fetch(u); if (r.status !== 201) { toast("failed"); } else { toast("saved"); }'),
     // Exceptions on the way do not make a failure's branch a common one.
-    inAsync('try { const r = await fetch(u); if (r.ok) return format(await r.json()); } catch (error) { report(error); } return null;'),
+    inAsync(
+      'try { const r = await fetch(u); if (r.ok) return format(await r.json()); } catch (error) { report(error); } return null;',
+    ),
     // Two comparisons make one range.
-    inAsync("const r = await fetch(u); if (r.status >= 200 && r.status < 300) { show(await r.text()); } else { show('failed'); }"),
-    inAsync("const r = await fetch(u); if (r.status < 200 || r.status > 299) { show('failed'); } else { show(await r.text()); }"),
-    inAsync("const r = await fetch(u); let o; if (r.status < 200 || r.status >= 300) o = 'failed'; else o = await r.text(); return o;"),
+    inAsync(
+      "const r = await fetch(u); if (r.status >= 200 && r.status < 300) { show(await r.text()); } else { show('failed'); }",
+    ),
+    inAsync(
+      "const r = await fetch(u); if (r.status < 200 || r.status > 299) { show('failed'); } else { show(await r.text()); }",
+    ),
+    inAsync(
+      "const r = await fetch(u); let o; if (r.status < 200 || r.status >= 300) o = 'failed'; else o = await r.text(); return o;",
+    ),
     // Failures share their branch with another reason.
-    inAsync('const r = await fetch(u); if (!r.ok || !r.body) return; const reader = r.body.getReader(); await reader.read();'),
+    inAsync(
+      'const r = await fetch(u); if (!r.ok || !r.body) return; const reader = r.body.getReader(); await reader.read();',
+    ),
     inAsync('const r = await fetch(u); if (!r.ok || !x) return; show(await r.text());'),
     // A success that leaves from within; what follows is the fallback.
     inAsync('const r = await fetch(u); if (r.ok) { const d = await r.json(); if (d.x) return d; } return x;'),
-    inAsync('for (const v of u) { const r = await fetch(v); if (r.ok) { const d = await r.json(); if (d.x) { x.push(d.x); continue; } } x.push(v); }'),
+    inAsync(
+      'for (const v of u) { const r = await fetch(v); if (r.ok) { const d = await r.json(); if (d.x) { x.push(d.x); continue; } } x.push(v); }',
+    ),
     // An error that the condition names is known to its author.
-    inAsync("const r = await fetch(u, { method: 'DELETE' }); if (!r.ok && r.status !== 404) throw new Error(`failed: ${r.status}`);"),
+    inAsync(
+      "const r = await fetch(u, { method: 'DELETE' }); if (!r.ok && r.status !== 404) throw new Error(`failed: ${r.status}`);",
+    ),
     inAsync("const r = await fetch(u); if (r.ok || r.status === 401) { return 'ok'; } return 'warn';"),
-    inAsync('const r = await fetch(u); const raw = await r.text(); const okay = r.ok || (x.expected && x.expected.includes(r.status)); if (!okay) throw e; return JSON.parse(raw);'),
+    inAsync(
+      'const r = await fetch(u); const raw = await r.text(); const okay = r.ok || (x.expected && x.expected.includes(r.status)); if (!okay) throw e; return JSON.parse(raw);',
+    ),
     // A look for one status is no check of success.
     inAsync("const r = await fetch(u, { method: 'HEAD' }); if (r.ok) { x = r.headers.get('etag'); } return g(x);"),
     inAsync('const r = await fetch(u); if (r.status === 401) { renew(); } return x;'),
@@ -60,17 +92,25 @@ testVerdicts('require-error-branch', rule, {
     // A log is a branch where nothing is read after it.
     inAsync("const r = await fetch(u); if (r.ok) { add(await r.json()); } else { console.error('not loaded'); }"),
     // Defaults that readers reckon with.
-    inAsync("const r = await fetch(u); let image; if (r.ok && x) { try { image = await r.arrayBuffer(); } catch {} } return { image: image ?? null };"),
-    inAsync('const r = await fetch(u); let id = null; if (r.ok) { const d = await r.json(); if (d.length) { id = d[0].id; } } if (!id) id = await make(); return id;'),
+    inAsync(
+      'const r = await fetch(u); let image; if (r.ok && x) { try { image = await r.arrayBuffer(); } catch {} } return { image: image ?? null };',
+    ),
+    inAsync(
+      'const r = await fetch(u); let id = null; if (r.ok) { const d = await r.json(); if (d.length) { id = d[0].id; } } if (!id) id = await make(); return id;',
+    ),
     // An empty catch says that the outcome does not matter.
     inAsync('try { const r = await fetch(u); if (r.ok) { use(await r.json()); } } catch {}'),
     // A helper looks for one status.
     `async function f(u) { for (let i = 0; i < 3; i++) { const response = await fetch(u); if (isBusy(response)) { await handle(response); continue; } return response; } throw new Error(); }
      async function handle(r) { if (r.status === 429) { const e = await peek(r); if (e.quota) throw e; } await sleep(1); }
      function isBusy(r) { return r.status === 429; }`,
-    inAsync("try { const r = await fetch(u); const t = await r.text(); if (r.ok) { show(t); } else { if (debug()) console.warn(r.status); requeue(); } } catch (error) { recover(); } return x;"),
+    inAsync(
+      'try { const r = await fetch(u); const t = await r.text(); if (r.ok) { show(t); } else { if (debug()) console.warn(r.status); requeue(); } } catch (error) { recover(); } return x;',
+    ),
     // An assertion goes on for successes alone.
-    inAsync('const r = await fetch(u); if (r.status === 404) return null; if (assert(r.ok && r.body !== null), x && r.status !== 206) { stop(); } return r.body;'),
+    inAsync(
+      'const r = await fetch(u); if (r.status === 404) return null; if (assert(r.ok && r.body !== null), x && r.status !== 206) { stop(); } return r.body;',
+    ),
     // What is compared is not known.
     inAsync('const r = await fetch(u); if (codes.includes(r.status)) throw e; return r.json();'),
     // Nothing was looked at: that is no-unchecked-response's.
@@ -80,22 +120,64 @@ testVerdicts('require-error-branch', rule, {
     inAsync('const rs = await Promise.all([fetch(u), fetch(x)]); for (const r of rs) { if (!r.ok) throw e; }'),
   ],
   invalid: [
-    { code: inAsync('const r = await fetch(u);\nif (r.ok) { use(await r.json()); }'), errors: [{ messageId: 'ignored', line: 3, column: 5, data: { statuses: '4xx or 5xx' } }] },
+    {
+      code: inAsync('const r = await fetch(u);\nif (r.ok) { use(await r.json()); }'),
+      errors: [{ messageId: 'ignored', line: 3, column: 5, data: { statuses: '4xx or 5xx' } }],
+    },
     { code: inAsync('const r = await fetch(u); if (r.ok) { use(await r.json()); } done();'), errors: ['ignored'] },
     { code: inAsync('const r = await fetch(u); r.ok && use(await r.json());'), errors: ['ignored'] },
     { code: inAsync('const r = await fetch(u); if (r.ok && x) { use(await r.json()); }'), errors: ['ignored'] },
-    { code: inAsync('const r = await fetch(u); switch (r.status) { case 200: use(await r.json()); break; case 404: gone(); break; }'), errors: [{ messageId: 'ignored', data: { statuses: '5xx or 4xx except 404' } }] },
-    { code: inAsync('const r = await fetch(u); if (r.status === 404) return null; return r.json();'), errors: [{ messageId: 'read', data: { statuses: '5xx or 4xx except 404', use: 'r.json()', line: '2' } }] },
-    { code: inAsync('const r = await fetch(u); if (!r.ok) console.error("failed"); return r.json();'), errors: ['read'] },
-    { code: inAsync('const r = await fetch(u); if (!r.ok) { console.warn(r.status); } const d = await r.json(); return d;'), errors: ['read'] },
-    { code: inAsync('const r = await fetch(u); if (!r.ok && r.status === 429) throw e; return r.json();'), errors: [{ messageId: 'read', data: { statuses: '5xx or 4xx except 429', use: 'r.json()', line: '2' } }] },
-    { code: inAsync('const r = await fetch(u); if (r.status >= 500) throw e; return r.json();'), errors: [{ messageId: 'read', data: { statuses: '4xx', use: 'r.json()', line: '2' } }] },
-    { code: inAsync('const r = await fetch(u); if (r.status === 204) return null; return r.json();'), errors: ['read'] },
+    {
+      code: inAsync(
+        'const r = await fetch(u); switch (r.status) { case 200: use(await r.json()); break; case 404: gone(); break; }',
+      ),
+      errors: [{ messageId: 'ignored', data: { statuses: '5xx or 4xx except 404' } }],
+    },
+    {
+      code: inAsync('const r = await fetch(u); if (r.status === 404) return null; return r.json();'),
+      errors: [{ messageId: 'read', data: { statuses: '5xx or 4xx except 404', use: 'r.json()', line: '2' } }],
+    },
+    {
+      code: inAsync('const r = await fetch(u); if (!r.ok) console.error("failed"); return r.json();'),
+      errors: ['read'],
+    },
+    {
+      code: inAsync(
+        'const r = await fetch(u); if (!r.ok) { console.warn(r.status); } const d = await r.json(); return d;',
+      ),
+      errors: ['read'],
+    },
+    {
+      code: inAsync('const r = await fetch(u); if (!r.ok && r.status === 429) throw e; return r.json();'),
+      errors: [{ messageId: 'read', data: { statuses: '5xx or 4xx except 429', use: 'r.json()', line: '2' } }],
+    },
+    {
+      code: inAsync('const r = await fetch(u); if (r.status >= 500) throw e; return r.json();'),
+      errors: [{ messageId: 'read', data: { statuses: '4xx', use: 'r.json()', line: '2' } }],
+    },
+    {
+      code: inAsync('const r = await fetch(u); if (r.status === 204) return null; return r.json();'),
+      errors: ['read'],
+    },
     { code: inAsync('const r = await fetch(u); if (!r.ok) {} return r.json();'), errors: ['read'] },
-    { code: inAsync('const r = await fetch(u); if (!r.ok && r.status !== 404) throw e; return r.json();'), errors: ['read'] },
-    { code: inAsync("const r = await fetch(u); if (!r.ok || x) console.error('failed'); return r.json();"), errors: ['read'] },
+    {
+      code: inAsync('const r = await fetch(u); if (!r.ok && r.status !== 404) throw e; return r.json();'),
+      errors: ['read'],
+    },
+    {
+      code: inAsync("const r = await fetch(u); if (!r.ok || x) console.error('failed'); return r.json();"),
+      errors: ['read'],
+    },
     { code: 'fetch(u).then((r) => { if (r.ok) { r.json().then(show); } });', errors: ['ignored'] },
-    { code: inAsync('for (const v of u) { const r = await fetch(v); if (r.ok) { x.push(await r.json()); } }'), errors: ['ignored'] },
-    { code: inAsync('const profile = await me(); const r = await fetch(u); if (r.ok) { profile.email = await r.text(); } return profile;'), errors: ['ignored'] },
+    {
+      code: inAsync('for (const v of u) { const r = await fetch(v); if (r.ok) { x.push(await r.json()); } }'),
+      errors: ['ignored'],
+    },
+    {
+      code: inAsync(
+        'const profile = await me(); const r = await fetch(u); if (r.ok) { profile.email = await r.text(); } return profile;',
+      ),
+      errors: ['ignored'],
+    },
   ],
 });

@@ -38,12 +38,18 @@ function withoutSuggestions(rule: unknown): Rule.RuleModule {
   };
 }
 
-export function testVerdicts(name: string, rule: unknown, cases: { valid: readonly Valid[]; invalid: readonly Invalid[] }): void {
+export function testVerdicts(
+  name: string,
+  rule: unknown,
+  cases: { valid: readonly Valid[]; invalid: readonly Invalid[] },
+): void {
   const tester = new RuleTester({
     languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } }, sourceType: 'module' },
   });
   tester.run(name, withoutSuggestions(rule), {
-    valid: cases.valid.map((valid) => (typeof valid === 'string' ? valid : { ...valid, options: [...(valid.options ?? [])] })),
+    valid: cases.valid.map((valid) =>
+      typeof valid === 'string' ? valid : { ...valid, options: [...(valid.options ?? [])] },
+    ),
     invalid: cases.invalid.map(({ errors, options, ...rest }) => ({
       ...rest,
       ...(options && { options: [...options] }),

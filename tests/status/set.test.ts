@@ -6,10 +6,9 @@ const universe = [0, ...Array.from({ length: 900 }, (_, i) => i + 100)];
 
 /** Sets as programs make them: unions of ranges, single codes and complements. */
 const sets = fc
-  .array(
-    fc.tuple(fc.constantFrom(0, ...Array.from({ length: 900 }, (_, i) => i + 100)), fc.nat(120), fc.boolean()),
-    { maxLength: 6 },
-  )
+  .array(fc.tuple(fc.constantFrom(0, ...Array.from({ length: 900 }, (_, i) => i + 100)), fc.nat(120), fc.boolean()), {
+    maxLength: 6,
+  })
   .map((ranges) =>
     ranges.reduce((set, [first, length, add]) => {
       const range = StatusSet.range(first, first + length);
@@ -92,9 +91,12 @@ describe('the text form', () => {
     expect(formatStatuses(set)).toBe(text);
   });
 
-  it.each(['', '2', '40x', '1000', '4xx without 404', '404 405', '04'])('refuses %j with the part that is wrong', (text) => {
-    expect(() => parseStatuses(text)).toThrow(/is not a status: write a code/);
-  });
+  it.each(['', '2', '40x', '1000', '4xx without 404', '404 405', '04'])(
+    'refuses %j with the part that is wrong',
+    (text) => {
+      expect(() => parseStatuses(text)).toThrow(/is not a status: write a code/);
+    },
+  );
 });
 
 describe('the registry', () => {

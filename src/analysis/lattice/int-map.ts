@@ -54,7 +54,9 @@ export function set<V>(map: IntMap<V>, key: number, value: V): IntMap<V> {
     return map.value === value ? map : { key, value };
   }
   if (!belongs(key, map)) return link(map, { key, value });
-  return key & map.bit ? fork(map, map.left, set(map.right, key, value)) : fork(map, set(map.left, key, value), map.right);
+  return key & map.bit
+    ? fork(map, map.left, set(map.right, key, value))
+    : fork(map, set(map.left, key, value), map.right);
 }
 
 export function remove<V>(map: IntMap<V>, key: number): IntMap<V> {

@@ -100,9 +100,7 @@ const sameTest = (a: TestValue, b: TestValue): boolean =>
   a.says.every((said, i) => {
     const said2 = b.says[i]!;
     return (
-      sameResponse(said.of, said2.of) &&
-      said.whenTrue.equals(said2.whenTrue) &&
-      said.whenFalse.equals(said2.whenFalse)
+      sameResponse(said.of, said2.of) && said.whenTrue.equals(said2.whenTrue) && said.whenFalse.equals(said2.whenFalse)
     );
   });
 

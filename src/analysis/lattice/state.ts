@@ -24,7 +24,8 @@ export function joinStates(a: State | undefined, b: State | undefined): State | 
   if (!a || !b || a === b) return a ?? b;
   let tables = intMap.merge(a.tables, b.tables, tableMerge);
   const handOn = (value: Value) => {
-    for (const origin of originsIn(value)) tables = intMap.set(tables, origin, mark(intMap.get(tables, origin) ?? [], Fact.handed));
+    for (const origin of originsIn(value))
+      tables = intMap.set(tables, origin, mark(intMap.get(tables, origin) ?? [], Fact.handed));
   };
   const vars = intMap.merge(a.vars, b.vars, {
     both: (x, y) => flagTest(a, b, x, y) ?? joinValues(x, y, handOn),
@@ -47,7 +48,8 @@ function flagTest(a: State, b: State, x: Value, y: Value): TestValue | undefined
     if (!opposite || opposite === table) continue;
     const [t, f] = [statusesOf(table, Fact.live), statusesOf(opposite, Fact.live)];
     const look = table.find((entry) => entry.look)?.look;
-    if (look && !t.equals(f)) says.push({ of: { kind: 'response', origins: [origin], maybeOther: false }, whenTrue: t, whenFalse: f });
+    if (look && !t.equals(f))
+      says.push({ of: { kind: 'response', origins: [origin], maybeOther: false }, whenTrue: t, whenFalse: f });
     if (says.length > 0 && look) return { kind: 'test', says, node: look };
   }
   return undefined;
@@ -70,7 +72,8 @@ export function sameState(a: State | undefined, b: State | undefined): boolean {
   );
 }
 
-export const originsIn = (value: Value): readonly number[] => responsesIn(value).flatMap((response) => response.origins);
+export const originsIn = (value: Value): readonly number[] =>
+  responsesIn(value).flatMap((response) => response.origins);
 
 export const originsBehind = (value: Value): readonly number[] =>
   responsesBehind(value).flatMap((response) => response.origins);

@@ -73,7 +73,8 @@ export function joinTables(a: Table, b: Table): Table {
 export function sameTable(a: Table, b: Table): boolean {
   return (
     a === b ||
-    (a.length === b.length && a.every((entry, i) => entry.facts === b[i]!.facts && entry.statuses.equals(b[i]!.statuses)))
+    (a.length === b.length &&
+      a.every((entry, i) => entry.facts === b[i]!.facts && entry.statuses.equals(b[i]!.statuses)))
   );
 }
 

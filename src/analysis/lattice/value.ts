@@ -116,7 +116,11 @@ export const responseOf = (origins: readonly number[], maybeOther = false): Resp
   maybeOther,
 });
 
-export const promiseOf = (of: Value, failed?: State): PromiseValue => ({ kind: 'promise', of: settledValue(of), failed });
+export const promiseOf = (of: Value, failed?: State): PromiseValue => ({
+  kind: 'promise',
+  of: settledValue(of),
+  failed,
+});
 
 export const constant = (value: unknown): ConstantValue => ({ kind: 'constant', value });
 

@@ -75,7 +75,10 @@ function isImportedAsset(file: File, node: TSESTree.Identifier): boolean {
   const definition = file.variable(node)?.defs[0];
   if (definition?.node.type !== 'ImportDefaultSpecifier') return false;
   const specifier = (definition.parent as TSESTree.ImportDeclaration).source.value;
-  return /\?url\b/.test(specifier) || /\.(wasm|bin|onnx|glsl|frag|vert|svg|png|jpe?g|webp|woff2?|ttf|txt|csv)$/.test(specifier);
+  return (
+    /\?url\b/.test(specifier) ||
+    /\.(wasm|bin|onnx|glsl|frag|vert|svg|png|jpe?g|webp|woff2?|ttf|txt|csv)$/.test(specifier)
+  );
 }
 
 /** `new URL('./x', import.meta.url)`: a file that is shipped with the code. */
@@ -93,9 +96,16 @@ function isGuardedLocal(file: File, url: Node, call: Node): boolean {
   if (subject.type !== 'Identifier') return false;
   for (let at: Node | undefined = call; at && !isFunction(at); at = at.parent) {
     const parent: Node | undefined = at.parent;
-    const guards = (parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') && parent.consequent === at;
+    const guards =
+      (parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') && parent.consequent === at;
     if (guards && saysLocal(file, unwrap(parent.test), subject)) return true;
-    if (parent?.type === 'LogicalExpression' && parent.operator === '&&' && parent.right === at && saysLocal(file, unwrap(parent.left), subject)) return true;
+    if (
+      parent?.type === 'LogicalExpression' &&
+      parent.operator === '&&' &&
+      parent.right === at &&
+      saysLocal(file, unwrap(parent.left), subject)
+    )
+      return true;
   }
   return false;
 }
@@ -109,12 +119,14 @@ function saysLocal(file: File, test: Node, subject: TSESTree.Identifier): boolea
   const callee = unwrap(test.callee);
   if (callee.type !== 'MemberExpression') return false;
   const [first] = test.arguments;
-  const about = (node: Node | undefined) => node?.type === 'Identifier' && file.variable(node) === file.variable(subject);
+  const about = (node: Node | undefined) =>
+    node?.type === 'Identifier' && file.variable(node) === file.variable(subject);
   if (memberName(callee) === 'startsWith') {
     return about(unwrap(callee.object)) && first?.type === 'Literal' && localPrefix.test(String(first.value));
   }
   const pattern = unwrap(callee.object);
-  const isPattern = pattern.type === 'Literal' && 'regex' in pattern && /^\^\(?(\?:)?(data|blob|file)\b/.test(pattern.regex.pattern);
+  const isPattern =
+    pattern.type === 'Literal' && 'regex' in pattern && /^\^\(?(\?:)?(data|blob|file)\b/.test(pattern.regex.pattern);
   return memberName(callee) === 'test' && isPattern && about(first);
 }
 

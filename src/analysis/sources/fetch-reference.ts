@@ -53,7 +53,8 @@ export class ClientReferences {
 
   private ofIdentifier(node: TSESTree.Identifier): ClientReference | undefined {
     const variable = this.file.variable(node);
-    if (!variable || variable.defs.length === 0) return certain(this.clients.find((c) => c.globals.includes(node.name)));
+    if (!variable || variable.defs.length === 0)
+      return certain(this.clients.find((c) => c.globals.includes(node.name)));
     return this.ofKnown(variable);
   }
 
@@ -70,11 +71,11 @@ export class ClientReferences {
     if (!definition) return undefined;
     switch (definition.type as string) {
       case 'ImportBinding':
-        return this.ofImport(definition.node as Node, definition.parent as TSESTree.ImportDeclaration);
+        return this.ofImport(definition.node, definition.parent as TSESTree.ImportDeclaration);
       case 'Variable':
         return this.ofDeclarator(variable, definition.node as TSESTree.VariableDeclarator);
       case 'Parameter':
-        return this.ofPattern(variable, definition.node as Node);
+        return this.ofPattern(variable, definition.node);
       default:
         return undefined;
     }
@@ -93,7 +94,8 @@ export class ClientReferences {
   private ofDeclarator(variable: Variable, node: TSESTree.VariableDeclarator): ClientReference | undefined {
     if (node.id.type !== 'Identifier') {
       const key = patternKey(node, variable);
-      const fromGlobal = node.init && this.isGlobalObject(node.init) && this.clients.find((c) => key && c.globals.includes(key));
+      const fromGlobal =
+        node.init && this.isGlobalObject(node.init) && this.clients.find((c) => key && c.globals.includes(key));
       if (fromGlobal) return certain(fromGlobal);
       return (node.init && key ? this.ofModule(node.init, key) : undefined) ?? this.ofPattern(variable, node.id);
     }
@@ -102,11 +104,11 @@ export class ClientReferences {
       ...variable.references.filter((reference) => reference.isWrite() && !reference.init).map((r) => r.writeExpr),
     ].filter((value) => value != null);
     for (const value of values) {
-      const found = this.of(value as Node);
+      const found = this.of(value);
       if (found?.certain) return found;
     }
     // What is known to be something else goes by what it is, not by its name.
-    return values.some((value) => this.isSomethingElse(value as Node)) ? undefined : this.named(variable.name);
+    return values.some((value) => this.isSomethingElse(value)) ? undefined : this.named(variable.name);
   }
 
   /** A function of this file, which is looked into instead, or a module that is no client's. */
@@ -181,8 +183,10 @@ export class ClientReferences {
     const node = unwrap(expression);
     if (depth > 4) return undefined;
     if (node.type === 'AwaitExpression') return this.ofModule(node.argument, name, depth + 1);
-    if (node.type === 'ImportExpression' && node.source.type === 'Literal') return this.exported(node.source.value, name);
-    if (node.type === 'MemberExpression') return memberName(node) === 'default' ? this.ofModule(node.object, name, depth + 1) : undefined;
+    if (node.type === 'ImportExpression' && node.source.type === 'Literal')
+      return this.exported(node.source.value, name);
+    if (node.type === 'MemberExpression')
+      return memberName(node) === 'default' ? this.ofModule(node.object, name, depth + 1) : undefined;
     if (node.type === 'CallExpression') return this.ofRequire(node, name, depth);
     if (node.type !== 'Identifier') return undefined;
     const variable = this.file.variable(node);

@@ -33,7 +33,12 @@ export function usedAsResponse(file: File, members: ResponseMembers, call: Node,
   }
 }
 
-function memberIsTelling(file: File, members: ResponseMembers, node: TSESTree.MemberExpression, depth: number): boolean {
+function memberIsTelling(
+  file: File,
+  members: ResponseMembers,
+  node: TSESTree.MemberExpression,
+  depth: number,
+): boolean {
   const name = memberName(node);
   if (name === undefined) return false;
   const call = node.parent.type === 'CallExpression' && node.parent.callee === node ? node.parent : undefined;
@@ -52,7 +57,11 @@ function memberIsTelling(file: File, members: ResponseMembers, node: TSESTree.Me
 function isCalledMember(object: Node, names: readonly string[]): boolean {
   const member = object.parent;
   if (member?.type !== 'MemberExpression' || member.object !== object) return false;
-  return names.includes(memberName(member) ?? '') && member.parent.type === 'CallExpression' && member.parent.callee === member;
+  return (
+    names.includes(memberName(member) ?? '') &&
+    member.parent.type === 'CallExpression' &&
+    member.parent.callee === member
+  );
 }
 
 /** Members that little else has: `status` and `body` alone say nothing, jobs and parsed data have them too. */

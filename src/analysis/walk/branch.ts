@@ -107,9 +107,9 @@ function branchNullish(flow: Flow, node: TSESTree.BinaryExpression): Sides | und
   if (!equals && node.operator !== '!=' && node.operator !== '!==') return undefined;
   const subject = isNullish(node.right) ? node.left : isNullish(node.left) ? node.right : undefined;
   if (!subject) return undefined;
-  const value = evaluate(flow, subject as Node);
+  const value = evaluate(flow, subject);
   if (value.kind !== 'response') return { whenTrue: flow.state, whenFalse: flow.state };
-  const sides = splitBy(flow, value, subject as Node);
+  const sides = splitBy(flow, value, subject);
   return equals ? swap(sides) : sides;
 }
 

@@ -114,18 +114,12 @@ function isDrained(node: Node): boolean {
 }
 
 /** A call whose callee is not special by its receiver: this file's function, a convention, or code that is not here. */
-function evaluatePlainCall(
-  flow: Flow,
-  node: TSESTree.CallExpression,
-  callee: Node,
-  receiver: Value = other,
-): Value {
+function evaluatePlainCall(flow: Flow, node: TSESTree.CallExpression, callee: Node, receiver: Value = other): Value {
   const functions = flow.analysis.file.functionsOf(callee);
   if (functions.length > 0) return evaluateKnown(flow, node, functions, node.arguments);
   if (assertsTruth(callee) && node.arguments[0]) return evaluateAssert(flow, node);
   const args = evaluateArguments(flow, node);
-  const computed =
-    callee.type === 'MemberExpression' && methodImage(flow, node, callee, receiver, args);
+  const computed = callee.type === 'MemberExpression' && methodImage(flow, node, callee, receiver, args);
   const converted = computed || conversionImage(node, args);
   if (converted) return converted;
   if (isParse(callee) && args[0]?.kind === 'body') return args[0];
@@ -200,7 +194,15 @@ export function evaluateNew(flow: Flow, node: TSESTree.NewExpression): Value {
 function evaluateExecutor(flow: Flow, executor: Parameters<typeof runFunction>[1]): Value {
   const sink: Sink = { values: [], states: [], escaped: false, rejected: false };
   const before = flow.state;
-  const done = runFunction(flow, executor, [{ kind: 'settle', sink, rejects: false }, { kind: 'settle', sink, rejects: true }], executor);
+  const done = runFunction(
+    flow,
+    executor,
+    [
+      { kind: 'settle', sink, rejects: false },
+      { kind: 'settle', sink, rejects: true },
+    ],
+    executor,
+  );
   const end = flow.state;
   if (sink.states.length > 0 && !sink.escaped) flow.state = joinAll(sink.states);
   else if (sink.rejected && !sink.escaped) return promiseOf(never, end ?? before);

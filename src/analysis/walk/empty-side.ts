@@ -45,7 +45,7 @@ function hasDefault(variable: Variable): boolean {
   const definition = variable.defs[0];
   if (definition?.node.type !== 'VariableDeclarator' || definition.node.id.type !== 'Identifier') return false;
   if (definition.node.init) return !isFunction(definition.node.init);
-  return variable.references.some((reference) => reference.isRead() && isAskedFor(reference.identifier as Node));
+  return variable.references.some((reference) => reference.isRead() && isAskedFor(reference.identifier));
 }
 
 /** `image ?? null`, `if (image)`, `image?.size`, `image === undefined`. */
@@ -91,7 +91,10 @@ function leaves(node: Node, inLoop: boolean): boolean {
     case 'LabeledStatement':
       return any([node.body]);
     case 'SwitchStatement':
-      return any(node.cases.flatMap((c: TSESTree.SwitchCase) => c.consequent), true);
+      return any(
+        node.cases.flatMap((c: TSESTree.SwitchCase) => c.consequent),
+        true,
+      );
     case 'ForStatement':
     case 'ForInStatement':
     case 'ForOfStatement':

@@ -46,7 +46,12 @@ export function evaluate(flow: Flow, node: Node): Value {
     case 'SequenceExpression':
       return node.expressions.map((expression) => evaluate(flow, expression)).at(-1) ?? other;
     case 'TemplateLiteral':
-      return templateImage(node, node.expressions.map((expression) => evaluate(flow, expression))) ?? other;
+      return (
+        templateImage(
+          node,
+          node.expressions.map((expression) => evaluate(flow, expression)),
+        ) ?? other
+      );
     case 'ObjectExpression':
       return evaluateObject(flow, node);
     case 'ArrayExpression':
@@ -98,7 +103,8 @@ function evaluateAssignment(flow: Flow, node: TSESTree.AssignmentExpression): Va
     return other;
   }
   const sides = splitBy(flow, old, node.left);
-  const [kept, assigned] = node.operator === '&&=' ? [sides.whenFalse, sides.whenTrue] : [sides.whenTrue, sides.whenFalse];
+  const [kept, assigned] =
+    node.operator === '&&=' ? [sides.whenFalse, sides.whenTrue] : [sides.whenTrue, sides.whenFalse];
   const values = flow.joined([
     [kept, () => old],
     [
@@ -137,7 +143,8 @@ function evaluateUnary(flow: Flow, node: TSESTree.UnaryExpression): Value {
 function evaluateLogical(flow: Flow, node: TSESTree.LogicalExpression): Value {
   if (node.operator === '??' || isPlainValue(node.left)) return evaluateFallback(flow, node);
   const sides = decide(flow, node.left);
-  const [goesOn, stays] = node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
+  const [goesOn, stays] =
+    node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
   const values = flow.joined([
     [stays, () => (flow.touch(), other)],
     [goesOn, () => (flow.touch(), evaluate(flow, node.right))],
@@ -149,7 +156,8 @@ function evaluateLogical(flow: Flow, node: TSESTree.LogicalExpression): Value {
 function evaluateFallback(flow: Flow, node: TSESTree.LogicalExpression): Value {
   const left = evaluate(flow, node.left);
   const sides = splitBy(flow, left, node.left);
-  const [goesOn, stays] = node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
+  const [goesOn, stays] =
+    node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
   const values = flow.joined([
     [stays, () => left],
     [goesOn, () => evaluate(flow, node.right)],

@@ -36,7 +36,13 @@ export function runFunction(flow: Flow, fn: FunctionNode, args: readonly Value[]
     flow.state = returned.rejected;
     return { value: promiseOf(never, returned.rejected), failed: returned.failed, returns: [] };
   }
-  const value = fn.generator ? other : joinedValue(flow, returned.returns.map((r) => r.value), fn);
+  const value = fn.generator
+    ? other
+    : joinedValue(
+        flow,
+        returned.returns.map((r) => r.value),
+        fn,
+      );
   const failed = joinStates(returned.failed, returned.rejected);
   return { value: fn.async ? promiseOf(value, failed) : value, failed, returns: returned.returns };
 }
@@ -53,15 +59,12 @@ export interface Ends {
 }
 
 /** Binds the parameters and runs the body; every way out is in the result, and none in the flow's state. */
-export function runBody(
-  flow: Flow,
-  fn: FunctionNode,
-  args: readonly Value[],
-): Ends {
+export function runBody(flow: Flow, fn: FunctionNode, args: readonly Value[]): Ends {
   flow.active.add(fn);
   const frame = flow.within(functionFrame(fn), () => {
     fn.params.forEach((param, i) => {
-      if (param.type === 'RestElement') bind(flow, param.argument, { kind: 'list', each: joinedValue(flow, args.slice(i), fn) });
+      if (param.type === 'RestElement')
+        bind(flow, param.argument, { kind: 'list', each: joinedValue(flow, args.slice(i), fn) });
       else bind(flow, param, args[i] ?? other);
     });
     if (fn.body?.type === 'BlockStatement') {

@@ -72,7 +72,7 @@ function staticSet(flow: Flow, node: Node): { value: ReadonlySet<unknown> } | un
   return Array.isArray(known?.value) ? { value: new Set(known.value) } : undefined;
 }
 
-/* eslint-disable eqeqeq, @typescript-eslint/no-explicit-any -- the operators mean what they mean in the program */
+/* eslint-disable eqeqeq, @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-return -- the operators mean what they mean in the program */
 const operators: Readonly<Record<string, (a: any, b: any) => unknown>> = {
   '==': (a, b) => a == b,
   '!=': (a, b) => a != b,
@@ -96,13 +96,18 @@ const operators: Readonly<Record<string, (a: any, b: any) => unknown>> = {
   '**': (a, b) => a ** b,
   in: (a, b) => a in b,
 };
-/* eslint-enable eqeqeq, @typescript-eslint/no-explicit-any */
+/* eslint-enable eqeqeq, @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-return */
 
 const behind = (value: Value): ResponseValue | undefined =>
   value.kind === 'image' ? value.of : value.kind === 'test' && value.says.length === 1 ? value.says[0]!.of : undefined;
 
 /** `status >= 400`, `status / 100`, `good === true`. */
-export function binaryImage(flow: Flow, node: TSESTree.BinaryExpression, left: Value, right: Value): ImageValue | undefined {
+export function binaryImage(
+  flow: Flow,
+  node: TSESTree.BinaryExpression,
+  left: Value,
+  right: Value,
+): ImageValue | undefined {
   const of = behind(left) ?? behind(right);
   if (!of) return undefined;
   const otherOf = behind(left) && behind(right);
@@ -110,7 +115,7 @@ export function binaryImage(flow: Flow, node: TSESTree.BinaryExpression, left: V
   const compared = compareStatus(flow, node, left, right);
   const operate = operators[node.operator];
   const a = operand(flow, node.left, left);
-  const b = operand(flow, node.right as Node, right);
+  const b = operand(flow, node.right, right);
   const computed = image(of, node, operate && a && b ? (status) => operate(a(status), b(status)) : undefined);
   return compared ? { ...computed, whenTrue: compared } : computed;
 }

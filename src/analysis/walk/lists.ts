@@ -21,12 +21,14 @@ const adders = new Set(['push', 'unshift']);
 
 /** Whether a call is one of an array's methods: by what its receiver is, or by the function it is given. */
 export function isListMethod(flow: Flow, receiver: Value, name: string, node: TSESTree.CallExpression): boolean {
-  if (receiver.kind === 'list') return callbackMethods.has(name) || sameElements.has(name) || adders.has(name) || name === 'at';
+  if (receiver.kind === 'list')
+    return callbackMethods.has(name) || sameElements.has(name) || adders.has(name) || name === 'at';
   const callback = node.arguments[0];
   return receiver.kind === 'other' && callbackMethods.has(name) && !!callback && isCallback(flow, callback);
 }
 
-const isCallback = (flow: Flow, node: Node): boolean => isFunction(node) || flow.analysis.file.functionsOf(node).length > 0;
+const isCallback = (flow: Flow, node: Node): boolean =>
+  isFunction(node) || flow.analysis.file.functionsOf(node).length > 0;
 
 export function listMethod(
   flow: Flow,
@@ -99,7 +101,10 @@ function inspectTest(flow: Flow, value: Value): void {
 function quantified(value: Value, name: 'some' | 'every', node: Node): Value {
   const says = value.kind === 'test' ? value.says : [];
   const sets = value.kind === 'image' ? imageSets(value) : undefined;
-  const all = value.kind === 'image' ? [{ of: value.of, whenTrue: sets?.whenTrue ?? StatusSet.all, whenFalse: sets?.whenFalse ?? StatusSet.all }] : says;
+  const all =
+    value.kind === 'image'
+      ? [{ of: value.of, whenTrue: sets?.whenTrue ?? StatusSet.all, whenFalse: sets?.whenFalse ?? StatusSet.all }]
+      : says;
   if (all.length === 0) return other;
   return {
     kind: 'test',

@@ -72,7 +72,11 @@ function body(flow: Flow, node: Node, frame: LoopFrame): void {
  * `for (const r of responses)`: one element stands for all. A list of responses is taken to hold at least one, so that
  * what the body learns of the one that stands for them holds behind the loop.
  */
-function executeForEach(flow: Flow, node: TSESTree.ForInStatement | TSESTree.ForOfStatement, labels: readonly string[]): void {
+function executeForEach(
+  flow: Flow,
+  node: TSESTree.ForInStatement | TSESTree.ForOfStatement,
+  labels: readonly string[],
+): void {
   const list = evaluate(flow, node.right);
   const element = node.type === 'ForOfStatement' ? elementOf(flow, list, node.right) : other;
   const value = node.type === 'ForOfStatement' && node.await ? settledValue(element) : element;
@@ -121,7 +125,7 @@ function repeat(flow: Flow, node: Loop, labels: readonly string[], turn: Turn): 
 function settle(flow: Flow, node: Loop, labels: readonly string[], turn: Turn, from: State | undefined): LoopOutcome {
   const isForEach = node.type === 'ForOfStatement' || node.type === 'ForInStatement';
   const polls = node.type === 'WhileStatement' || node.type === 'DoWhileStatement' || isEndless(node);
-  for (let head = from; ; ) {
+  for (let head = from; ;) {
     const frame: LoopFrame = { kind: 'loop', labels, plain: true, isLoop: true, breaks: [], continues: [] };
     const out: FinallyFrame = { kind: 'finally', pending: [] };
     let leaves: State | undefined;

@@ -46,7 +46,11 @@ function readResponseMember(flow: Flow, response: ResponseValue, name: string, n
 function isLookedAt(node: Node): boolean {
   let at: Node | undefined = node;
   let parent = at.parent;
-  while (parent?.type === 'ChainExpression' || parent?.type === 'LogicalExpression' || parent?.type === 'TSNonNullExpression') {
+  while (
+    parent?.type === 'ChainExpression' ||
+    parent?.type === 'LogicalExpression' ||
+    parent?.type === 'TSNonNullExpression'
+  ) {
     at = parent;
     parent = at.parent;
   }
@@ -67,7 +71,9 @@ function isLookedAt(node: Node): boolean {
 /** `res.body.cancel()`: the body is thrown away. */
 function isDiscarded(node: Node): boolean {
   const parent = node.parent;
-  return parent?.type === 'MemberExpression' && ['cancel', 'destroy', 'dump', 'resume'].includes(memberName(parent) ?? '');
+  return (
+    parent?.type === 'MemberExpression' && ['cancel', 'destroy', 'dump', 'resume'].includes(memberName(parent) ?? '')
+  );
 }
 
 function readItem(flow: Flow, list: ListValue, node: Node): Value {

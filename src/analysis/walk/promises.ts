@@ -126,7 +126,9 @@ export function promiseStatic(flow: Flow, name: string, node: TSESTree.CallExpre
     case 'allSettled':
       // Its outcome is told apart by `status: 'fulfilled'`; whoever ignores that ignores it on purpose.
       for (const origin of flow.origins(value)) origin.tolerated = true;
-      return promiseOf(settleItems(value, (item) => ({ kind: 'record', fields: new Map([['value', settledValue(item)]]) })));
+      return promiseOf(
+        settleItems(value, (item) => ({ kind: 'record', fields: new Map([['value', settledValue(item)]]) })),
+      );
     case 'race':
     case 'any':
       for (const origin of flow.origins(value)) origin.tolerated = true;

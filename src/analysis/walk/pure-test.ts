@@ -64,7 +64,8 @@ function carries(flow: Flow, node: Node): boolean {
   if (node.type === 'UnaryExpression') return false;
   if (node.type === 'ConditionalExpression') return carries(flow, node.consequent) || carries(flow, node.alternate);
   // What stops `a && b` is falsy, and so no response.
-  if (node.type === 'LogicalExpression') return (node.operator !== '&&' && carries(flow, node.left)) || carries(flow, node.right);
+  if (node.type === 'LogicalExpression')
+    return (node.operator !== '&&' && carries(flow, node.left)) || carries(flow, node.right);
   return !['image', 'test', 'constant', 'other', 'never'].includes(evaluate(flow, node).kind);
 }
 
@@ -99,7 +100,8 @@ function isPure(node: Node): boolean {
 
 function isPureCall(node: TSESTree.CallExpression): boolean {
   const { callee } = node;
-  if (callee.type === 'Identifier') return ['String', 'Number', 'Boolean'].includes(callee.name) && node.arguments.every(isPure);
+  if (callee.type === 'Identifier')
+    return ['String', 'Number', 'Boolean'].includes(callee.name) && node.arguments.every(isPure);
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false;
   const pure = ['includes', 'has', 'startsWith', 'endsWith', 'floor', 'trunc', 'test', 'get', 'indexOf'];
   return pure.includes(callee.property.name) && isPure(callee.object) && node.arguments.every(isPure);

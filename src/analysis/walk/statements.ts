@@ -65,7 +65,8 @@ function executeExpression(flow: Flow, node: TSESTree.ExpressionStatement): void
   if (!flow.analysis.conventions.isLogging(node)) {
     const expression = unwrapTypes(node.expression);
     // `res.ok && use(res)` as a statement is an `if` without `else`.
-    if (expression.type === 'LogicalExpression' && expression.operator !== '??') return executeShortCircuit(flow, expression);
+    if (expression.type === 'LogicalExpression' && expression.operator !== '??')
+      return executeShortCircuit(flow, expression);
     flow.touch();
   } else flow.touch(Fact.logged);
   evaluate(flow, node.expression);
@@ -73,14 +74,19 @@ function executeExpression(flow: Flow, node: TSESTree.ExpressionStatement): void
 
 function executeShortCircuit(flow: Flow, node: TSESTree.LogicalExpression): void {
   const sides = decide(flow, node.left);
-  const [goesOn, stays] = node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
+  const [goesOn, stays] =
+    node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
   flow.joined([
     [goesOn, () => (flow.touch(), evaluate(flow, node.right))],
     [stays, () => other],
   ]);
 }
 
-function executeDeclarator(flow: Flow, node: TSESTree.VariableDeclaration, declarator: TSESTree.VariableDeclarator): void {
+function executeDeclarator(
+  flow: Flow,
+  node: TSESTree.VariableDeclaration,
+  declarator: TSESTree.VariableDeclarator,
+): void {
   if (!declarator.init) {
     if (node.kind !== 'var') bind(flow, declarator.id, constant(undefined));
     return;
@@ -133,4 +139,3 @@ function executeOther(flow: Flow, node: Node): void {
     else flow.handOn(evaluate(flow, child), child);
   }
 }
-

@@ -10,9 +10,16 @@ export function mapValue(value: Value, change: (response: ResponseValue) => Resp
     case 'promise':
       return promiseOf(mapValue(value.of, change));
     case 'list':
-      return { kind: 'list', items: value.items?.map((item) => mapValue(item, change)), each: mapValue(value.each, change) };
+      return {
+        kind: 'list',
+        items: value.items?.map((item) => mapValue(item, change)),
+        each: mapValue(value.each, change),
+      };
     case 'record':
-      return { kind: 'record', fields: new Map([...value.fields].map(([name, field]) => [name, mapValue(field, change)])) };
+      return {
+        kind: 'record',
+        fields: new Map([...value.fields].map(([name, field]) => [name, mapValue(field, change)])),
+      };
     case 'image':
     case 'body':
       return change(value.of).origins.length > 0 ? { ...value, of: change(value.of) } : other;

@@ -1,8 +1,16 @@
-
 import * as intMap from '../lattice/int-map.js';
 import { originsIn, withTable, type State } from '../lattice/state.js';
 import { changeTable, Fact, has, joinTables, type Entry, type Table } from '../lattice/table.js';
-import { never, other, promiseOf, responseOf, responsesIn, type ResponseValue, type Said, type Value } from '../lattice/value.js';
+import {
+  never,
+  other,
+  promiseOf,
+  responseOf,
+  responsesIn,
+  type ResponseValue,
+  type Said,
+  type Value,
+} from '../lattice/value.js';
 import type { FunctionNode, Node } from '../syntax.js';
 import type { Flow } from './flow.js';
 import { runFunction, type Done } from './functions.js';
@@ -83,7 +91,8 @@ function apply(flow: Flow, fn: FunctionNode, summary: Summary, args: readonly Va
   const before = flow.state;
   const given = new Map<number, ResponseValue>();
   summary.parameters.forEach((origin, i) => {
-    const response = origin === undefined ? undefined : (responsesIn(args[i]!)[0] ?? (args[i] as { of?: ResponseValue }).of);
+    const response =
+      origin === undefined ? undefined : (responsesIn(args[i]!)[0] ?? (args[i] as { of?: ResponseValue }).of);
     if (origin !== undefined && response?.kind === 'response') given.set(origin, response);
   });
   const failed = relate(flow, before, summary.failed, given, false);
@@ -157,8 +166,13 @@ function substitute(flow: Flow, summary: Summary, given: ReadonlyMap<number, Res
   const made = [...new Set(originsIn(summary.value))].filter((origin) => !summary.parameters.includes(origin));
   const fresh = made.length > 0 ? bear(flow, summary, made, node) : undefined;
   return mapValue(summary.value, (response) => {
-    const origins = response.origins.flatMap((origin) => given.get(origin)?.origins ?? (fresh === undefined ? [] : [fresh]));
-    return responseOf([...new Set(origins)].sort((a, b) => a - b), response.maybeOther);
+    const origins = response.origins.flatMap(
+      (origin) => given.get(origin)?.origins ?? (fresh === undefined ? [] : [fresh]),
+    );
+    return responseOf(
+      [...new Set(origins)].sort((a, b) => a - b),
+      response.maybeOther,
+    );
   });
 }
 
@@ -172,9 +186,16 @@ function bear(flow: Flow, summary: Summary, made: readonly number[], node: Node)
   }));
   const inner = flow.analysis.origin(made[0]!);
   const methods = new Set(made.map((origin) => flow.analysis.origin(origin).method));
-  const origin = flow.analysis.originOfWrapper(flow.root, node, inner.client, methods.size === 1 ? inner.method : undefined);
+  const origin = flow.analysis.originOfWrapper(
+    flow.root,
+    node,
+    inner.client,
+    methods.size === 1 ? inner.method : undefined,
+  );
   if (table.some((entry) => entry.facts !== Fact.live)) origin.touched = true; // `await post(url)`: the wrapper checks
-  flow.birth(origin, table.filter((entry) => has(entry, Fact.live)));
+  flow.birth(
+    origin,
+    table.filter((entry) => has(entry, Fact.live)),
+  );
   return origin.id;
 }
-

@@ -45,7 +45,13 @@ export function summarise(analysis: FileAnalysis, fn: FunctionNode, shapes: read
   const args = shapes.map((shape, i) => (shape ? parameterValue(shape, parameters[i]!, fn.params[i]!) : other));
   const { returns, state: ends, failed: thrown, rejected } = runBody(flow, fn, args);
   flow.state = ends;
-  const value = fn.generator ? other : joinedValue(flow, returns.map((r) => r.value), fn);
+  const value = fn.generator
+    ? other
+    : joinedValue(
+        flow,
+        returns.map((r) => r.value),
+        fn,
+      );
   const [truthy, falsy] = truths(flow, returns);
   const failed = joinStates(thrown, rejected);
   return { parameters, ends, failed, rejects: !!rejected, value, truthy, falsy, returns, flow };

@@ -72,4 +72,3 @@ function caseSides(flow: Flow, node: TSESTree.SwitchStatement, subject: Value, t
   flow.handOn(evaluate(flow, test), test);
   return { whenTrue: flow.state, whenFalse: flow.state };
 }
-

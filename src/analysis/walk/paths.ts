@@ -1,0 +1,133 @@
+import type { FileAnalysis } from '../file-analysis.js';
+import { joinAll, withTable, type State } from '../lattice/state.js';
+import * as intMap from '../lattice/int-map.js';
+import type { Table } from '../lattice/table.js';
+import { never, settledValue } from '../lattice/value.js';
+import type { FunctionNode, Node } from '../syntax.js';
+import type { Frame, FunctionFrame, Jump, LoopFrame } from './frames.js';
+import type { LoopOutcome } from './loops.js';
+
+/** Paths through one root function: the state in which the walk stands, and the frames that jumps go to. */
+export class Paths {
+  /** What is known here; undefined where the point cannot be reached. */
+  state: State | undefined;
+  readonly frames: Frame[] = [];
+  /** How each loop was left the last time. */
+  readonly loops: Map<Node, LoopOutcome> = new Map();
+  /** Functions being walked, so that recursion ends. */
+  readonly active = new Set<FunctionNode>();
+  /** While above 0, conditions are only looked through, and nothing is recorded. */
+  private silent = 0;
+
+  constructor(
+    readonly analysis: FileAnalysis,
+    readonly root: Node,
+    state: State,
+  ) {
+    this.state = state;
+  }
+
+  /** Runs a part of the program under a frame. */
+  within<F extends Frame>(frame: F, run: () => void): F {
+    this.frames.push(frame);
+    run();
+    this.frames.pop();
+    return frame;
+  }
+
+  /** The current path leaves; it goes on where the jump leads. */
+  jump(jump: Jump): void {
+    const state = this.state;
+    this.state = undefined;
+    if (!state) return;
+    for (let i = this.frames.length - 1; i >= 0; i--) {
+      const frame = this.frames[i]!;
+      if (frame.kind === 'finally') return void frame.pending.push({ jump, state });
+      if (this.arrives(frame, jump, state)) return;
+    }
+  }
+
+  private arrives(frame: Frame, jump: Jump, state: State): boolean {
+    switch (jump.kind) {
+      case 'break':
+        return frame === jump.target && frame.breaks.push(state) > 0;
+      case 'continue':
+        return frame === jump.target && frame.continues.push(state) > 0;
+      case 'return':
+        if (frame.kind !== 'function') return false;
+        // An async function that returns a promise which always rejects does not come to an ordinary end.
+        if (frame.fn?.async && settledValue(jump.value) === never) frame.thrown.push(state);
+        else frame.returns.push({ value: jump.value, node: jump.node, state });
+        return true;
+      case 'throw':
+        if (frame.kind !== 'function' && (frame.kind !== 'try' || jump.rejects)) return false;
+        if (frame.kind === 'function' && jump.rejects && !frame.fn?.async) frame.rejected.push(state);
+        else if (frame.thrown.at(-1) !== state) frame.thrown.push(state);
+        return true;
+    }
+  }
+
+  /** Something here may throw; `state` is how things stand then. */
+  mayThrow(state: State | undefined = this.state): void {
+    const normal = this.state;
+    this.state = state;
+    this.jump({ kind: 'throw' });
+    this.state = normal;
+  }
+
+  get functionFrame(): FunctionFrame {
+    return this.frames.findLast((frame) => frame.kind === 'function')!;
+  }
+
+  loopFrame(label: string | undefined, continues: boolean): LoopFrame | undefined {
+    const within = this.frames.slice(this.frames.findLastIndex((frame) => frame.kind === 'function') + 1);
+    return within.findLast(
+      (frame): frame is LoopFrame =>
+        frame.kind === 'loop' &&
+        (label === undefined ? frame.plain && (!continues || frame.isLoop) : frame.labels.includes(label)),
+    );
+  }
+
+  /** Whether an exception here is swallowed by an empty `catch`. */
+  get isTolerant(): boolean {
+    const frame = this.frames.findLast((f) => f.kind === 'try' || f.kind === 'function');
+    return frame?.kind === 'try' && frame.tolerant;
+  }
+
+  /** Runs each part from its own state and joins what is left. */
+  joined<T>(parts: readonly (readonly [State | undefined, () => T])[]): T[] {
+    const ends: (State | undefined)[] = [];
+    const results = parts.map(([state, run]) => {
+      this.state = state;
+      const result = run();
+      ends.push(this.state);
+      return result;
+    });
+    this.state = joinAll(ends);
+    return results;
+  }
+
+  /** Looks ahead without a trace: whatever happens inside is forgotten. */
+  tentatively<T>(run: () => T): T {
+    const saved = this.state;
+    this.silent++;
+    try {
+      return run();
+    } finally {
+      this.silent--;
+      this.state = saved;
+    }
+  }
+
+  get isSilent(): boolean {
+    return this.silent > 0;
+  }
+
+  table(origin: number): Table {
+    return intMap.get(this.state?.tables, origin) ?? [];
+  }
+
+  change(origin: number, change: (table: Table) => Table): void {
+    if (this.state) this.state = withTable(this.state, origin, change);
+  }
+}

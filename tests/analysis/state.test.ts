@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as intMap from '../../src/analysis/lattice/int-map.js';
+import { emptyState, joinAll, joinStates, sameState, withTable, withVar, type State } from '../../src/analysis/lattice/state.js';
+import { Fact, freshTable, mark, restrict, statusesOf, type Table } from '../../src/analysis/lattice/table.js';
+import { constant, other, promiseOf, responseOf, type Value } from '../../src/analysis/lattice/value.js';
+import { StatusSet } from '../../src/status/index.js';
+
+const sets = fc.subarray([200, 304, 404, 500], { minLength: 1 }).map((codes) => StatusSet.of(...codes));
+const tables: fc.Arbitrary<Table> = fc
+  .tuple(sets, fc.constantFrom(0, Fact.inspected, Fact.used, Fact.inspected | Fact.used))
+  .map(([statuses, facts]) => mark(freshTable(statuses), facts));
+
+/** Values whose join loses nothing: a response beside a plain value, promises of them. */
+const values: fc.Arbitrary<Value> = fc
+  .tuple(fc.subarray([0, 1, 2]), fc.boolean(), fc.boolean())
+  .map(([origins, maybe, promised]) => {
+    const value = origins.length > 0 ? responseOf(origins, maybe) : other;
+    return promised && origins.length > 0 ? promiseOf(value) : value;
+  });
+
+const responses = values.map((value) => (value.kind === 'promise' ? value.of : value));
+
+const state = (of: fc.Arbitrary<Value>): fc.Arbitrary<State> =>
+  fc
+    .record({
+      vars: fc.array(fc.tuple(fc.nat(3), of), { maxLength: 3 }),
+      tables: fc.array(fc.tuple(fc.nat(2), tables), { maxLength: 3 }),
+    })
+    .map((parts) => {
+      let made: State = emptyState;
+      for (const [variable, value] of parts.vars) made = withVar(made, variable, value);
+      for (const [origin, table] of parts.tables) made = { ...made, tables: intMap.set(made.tables, origin, table) };
+      return made;
+    });
+
+const states = fc.option(state(responses), { nil: undefined, freq: 6 });
+
+describe('states', () => {
+  it('have a join that is commutative, associative and idempotent', () => {
+    fc.assert(
+      fc.property(states, states, states, (a, b, c) => {
+        expect(sameState(joinStates(a, b), joinStates(b, a))).toBe(true);
+        expect(sameState(joinStates(a, joinStates(b, c)), joinStates(joinStates(a, b), c))).toBe(true);
+        expect(joinStates(a, a)).toBe(a);
+        const joined = joinStates(a, b);
+        expect(sameState(joinStates(joined, b), joined)).toBe(true);
+        expect(sameState(joinStates(a, joined), joined)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('join in any number as one after the other', () => {
+    fc.assert(
+      fc.property(fc.array(states, { maxLength: 9 }), (list) => {
+        const folded = list.reduce<State | undefined>((joined, one) => joinStates(joined, one), undefined);
+        expect(sameState(joinAll(list), folded)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('hold after a join every status that one of them held', () => {
+    fc.assert(
+      fc.property(state(responses), state(responses), fc.nat(2), (a, b, origin) => {
+        const statuses = (of: State | undefined) => statusesOf(intMap.get(of?.tables, origin) ?? []);
+        expect(statuses(joinStates(a, b)).equals(statuses(a).union(statuses(b)))).toBe(true);
+      }),
+    );
+  });
+
+  it('hand on a response that a variable can no longer hold after a join', () => {
+    const fresh = { ...emptyState, tables: intMap.set<Table>(undefined, 0, freshTable(StatusSet.all)) };
+    const [a, b] = [withVar(fresh, 0, responseOf([0])), withVar(fresh, 0, { kind: 'list', each: other })];
+    const joined = joinStates(a, b)!;
+    const table = intMap.get(joined.tables, 0)!;
+    // A list of nothing known is a plain value: the response stays.
+    expect(intMap.get(joined.vars, 0)).toEqual(responseOf([0], true));
+    expect(table.every((entry) => (entry.facts & Fact.handed) === 0)).toBe(true);
+    const promised = withVar(fresh, 0, { kind: 'record', fields: new Map([['of', responseOf([0])]]) });
+    const lost = joinStates(a, promised)!;
+    expect(intMap.get(lost.vars, 0)).toBe(other);
+    expect(intMap.get(lost.tables, 0)!.every((entry) => (entry.facts & Fact.handed) !== 0)).toBe(true);
+  });
+
+  it('remember in a flag what told the sides apart', () => {
+    const look = { type: 'Identifier' } as never;
+    const fresh = { ...emptyState, tables: intMap.set<Table>(undefined, 0, freshTable(StatusSet.all)) };
+    const success = StatusSet.range(200, 299);
+    const side = (kept: StatusSet, value: boolean) =>
+      withVar(withTable(fresh, 0, (table) => mark(restrict(table, kept), Fact.inspected, { look })), 1, constant(value));
+    const flag = intMap.get(joinStates(side(success, true), side(success.complement(), false))!.vars, 1)!;
+    expect(flag.kind).toBe('test');
+    if (flag.kind !== 'test') return;
+    expect(flag.says).toHaveLength(1);
+    expect(flag.says[0]!.whenTrue.equals(success)).toBe(true);
+    expect(flag.says[0]!.whenFalse.equals(success.complement())).toBe(true);
+  });
+});

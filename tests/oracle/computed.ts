@@ -1,0 +1,72 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import rule from '../../rules/no-unchecked-response.js';
+import { analyse, isFunction, type Node } from '../../src/analysis/index.js';
+import * as intMap from '../../src/analysis/lattice/int-map.js';
+import { visit } from '../../src/analysis/syntax.js';
+import { Fact, statusesOf } from '../../src/analysis/lattice/table.js';
+import { other } from '../../src/analysis/lattice/value.js';
+import type { Flow } from '../../src/analysis/walk/flow.js';
+import { StatusSet } from '../../src/status/index.js';
+
+/** What the analysis says of one variable at one statement; `lost` where it does not follow the value on some way there. */
+export interface Computed {
+  statuses: StatusSet;
+  lost: boolean;
+}
+
+/** What the analysis says of a file: variables by statement, and where `no-unchecked-response` reports. */
+export interface Verdict {
+  readonly at: ReadonlyMap<Node, ReadonlyMap<string, Computed>>;
+  readonly reports: readonly { readonly line: number; readonly column: number }[];
+}
+
+/**
+ * Runs the analysis and notes at each statement what it knows of these variables.
+ * @param namesAt the variables of interest at a statement; undefined for a statement of no interest
+ */
+export function compute(source: TSESLint.SourceCode, namesAt: (node: Node) => readonly string[] | undefined): Verdict {
+  const at = new Map<Node, Map<string, Computed>>();
+  analyse(source, undefined, (node, flow) => {
+    const names = namesAt(node);
+    if (!names) return;
+    let known = at.get(node);
+    if (!known) at.set(node, (known = new Map()));
+    for (const name of names) note(known, name, flow, node, source);
+  });
+  return { at, reports: report(source) };
+}
+
+function note(known: Map<string, Computed>, name: string, flow: Flow, node: Node, source: TSESLint.SourceCode): void {
+  const before = known.get(name) ?? { statuses: StatusSet.empty, lost: false };
+  known.set(name, before);
+  const variable = variableNamed(source, node, name);
+  const value = variable && intMap.get(flow.state?.vars, flow.analysis.file.number(variable));
+  if (value?.kind === 'response') {
+    for (const origin of value.origins) {
+      before.statuses = before.statuses.union(statusesOf(flow.table(origin), Fact.live));
+    }
+  } else if (value === other || (!value && variable && !flow.analysis.isLocal(variable, flow.root))) before.lost = true;
+}
+
+function variableNamed(source: TSESLint.SourceCode, node: Node, name: string): TSESLint.Scope.Variable | undefined {
+  // A function's own scope stands behind it; what is declared in its body is seen from there alone.
+  for (let scope: TSESLint.Scope.Scope | null = source.getScope(isFunction(node.parent) ? node.parent : node); scope; scope = scope.upper) {
+    const variable = scope.set.get(name);
+    if (variable) return variable;
+  }
+  return undefined;
+}
+
+function report(source: TSESLint.SourceCode): Verdict['reports'] {
+  const reports: { line: number; column: number }[] = [];
+  const context = {
+    sourceCode: source,
+    options: [],
+    settings: {},
+    report: ({ loc }: { loc: TSESLint.AST.SourceLocation }) => reports.push({ ...loc.start }),
+  };
+  const listeners = rule.create(context as never) as Record<string, ((node: Node) => void) | undefined>;
+  visit(source.ast, source.visitorKeys, (node) => listeners[node.type]?.(node));
+  listeners['Program:exit']?.(source.ast);
+  return reports;
+}

@@ -1,0 +1,82 @@
+import { statusTests } from './conditions.js';
+import type { Condition } from './model.js';
+import { pick, wrapped, type Scope, type Writer } from './writer.js';
+
+const opaque = 'c()';
+export const parentheses = (text: string): string => (/ (&&|\|\||\?) /.test(text) ? `(${text})` : text);
+
+/** A condition where it decides: what it reads is inspected. */
+export function conditionText(writer: Writer, scope: Scope, condition: Condition): string {
+  const again = (part: Condition) => parentheses(conditionText(writer, scope, part));
+  switch (condition.kind) {
+    case 'opaque':
+      return opaque;
+    case 'test':
+      return statusText(writer, scope, condition, true);
+    case 'flag': {
+      const flag = pick(scope.flags, condition.flag);
+      return flag ? `⟦g(${flag}_, ⟧${flag}⟦)⟧` : opaque;
+    }
+    case 'present': {
+      // Of a response that is there for sure, nobody asks whether it is.
+      const response = pick(scope.responses.filter((name) => writer.nullable.has(name)), condition.response);
+      const value = response && wrapped('p', response);
+      return value ? pick([value, `${value} != null`, `!${value}`, `${value} == undefined`], condition.form)! : opaque;
+    }
+    case 'helper':
+      return helperText(writer, scope, condition);
+    case 'not':
+      return `!(${conditionText(writer, scope, condition.of)})`;
+    case 'and':
+      return `${again(condition.left)} && ${again(condition.right)}`;
+    case 'or':
+      return `${again(condition.left)} || ${again(condition.right)}`;
+    case 'choice':
+      return `${again(condition.test)} ? ${again(condition.left)} : ${again(condition.right)}`;
+  }
+}
+
+function statusText(writer: Writer, scope: Scope, condition: Condition & { kind: 'test' }, inspects: boolean): string {
+  const response = pick(scope.responses, condition.response);
+  if (!response) return opaque;
+  const test = statusTests[condition.test]!;
+  writer.tests.add(test.holds);
+  const [call, access] = condition.optional ? [inspects ? 'q' : '', '?.' as const] : [inspects ? 'i' : 'n', '.' as const];
+  return test.text(call ? wrapped(call, response) : response, access);
+}
+
+function helperText(writer: Writer, scope: Scope, condition: Condition & { kind: 'helper' }): string {
+  const response = pick(scope.responses, condition.response);
+  if (!response) return opaque;
+  const name = pick(['isOk', 'isBad', 'is404', 'isKnown', 'looksGood'], condition.helper)!;
+  if (name === 'looksGood') return `looksGood(${wrapped('h', response)})`;
+  writer.helpers.add(name);
+  return name === 'isBad' ? `isBad(${wrapped('i', response)}.status)` : `${name}(${response})`;
+}
+
+/** A condition that is only remembered: it says something of these responses, and inspects where it is read. */
+export function flagText(writer: Writer, scope: Scope, condition: Condition): { readonly text: string; readonly of: ReadonlySet<string> } {
+  const of = new Set<string>();
+  // A flag of what may be null is one more name for it.
+  const there = { ...scope, responses: scope.responses.filter((name) => !writer.nullable.has(name)) };
+  const text = (part: Condition): string => {
+    switch (part.kind) {
+      case 'test': {
+        const response = pick(there.responses, part.response);
+        if (response) of.add(response);
+        return parentheses(statusText(writer, there, part, false));
+      }
+      case 'not':
+        return `!(${text(part.of)})`;
+      case 'and':
+        return `(${text(part.left)} && ${text(part.right)})`;
+      case 'or':
+        return `(${text(part.left)} || ${text(part.right)})`;
+      case 'choice':
+        return `(${text(part.test)} ? ${text(part.left)} : ${text(part.right)})`;
+      default:
+        return 'options.strict';
+    }
+  };
+  return { text: text(condition), of };
+}

@@ -1,0 +1,102 @@
+import type { Block, Statement } from './model.js';
+import { requestText } from './requests.js';
+import { writeBlock } from './statements.js';
+import { hidden, innerFunction, wrapped, type Scope, type Writer } from './writer.js';
+
+type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
+
+/** Functions that share the variables around them. */
+export function writeClosure(writer: Writer, scope: Scope, statement: Of<'closure'>): void {
+  const isSync = scope.isSync || statement.form % 2 === 0;
+  const body = () => writeBlock(writer, innerFunction(scope, statement.form === 2 ? 'callback' : 'closure', isSync), statement.body);
+  const async = isSync ? '' : 'async ';
+  if (statement.form === 2) {
+    writer.statement('items().forEach(() => {', scope);
+    body();
+    return writer.line('});');
+  }
+  if (statement.form === 3) {
+    writer.statement(`${isSync ? '' : 'await '}(${async}() => {`, scope);
+    body();
+    return writer.line('})();');
+  }
+  const name = writer.name('run');
+  const requests = writer.requests;
+  writer.statement(statement.form < 4 ? `const ${name} = ${async}() => {` : `${async}function ${name}() {`, scope);
+  body();
+  writer.line(statement.form < 4 ? '};' : '}');
+  if (writer.requests > requests) writer.isVague = true;
+  for (let call = 0; call < statement.calls; call++) writer.statement(`${isSync ? '' : 'await '}${name}();`, scope);
+}
+
+/** `await fetch(…).then(…).catch(…).finally(…)`. */
+export function writeChain(writer: Writer, scope: Scope, statement: Of<'chain'>): void {
+  if (scope.isSync) return writer.statement('act();', scope);
+  const result = statement.form % 2 === 0 ? writer.name('r') : undefined;
+  const start = result ? `const ${result} = ` : statement.form === 1 && scope.owner === 'main' ? 'return ' : 'await ';
+  // What is returned is handed on, where it is a response: the last callback of such a chain gives none.
+  const isReturned = start === 'return ';
+  const before = writer.name('start');
+  writer.line(hidden(`const ${before} = s();`));
+  writer.statement(start + (result ? 'await ' : '') + hidden(isReturned ? 'o(' : '') + requestText(writer), scope);
+  const owner = isReturned ? 'returned' : 'callback';
+  const givesResponse = writeLinks(writer, scope, statement, owner);
+  if (statement.caught) writeCaught(writer, innerFunction(scope, owner, false), statement.caught, before);
+  if (statement.last) writeCallback(writer, innerFunction(scope, 'callback', true), 'finally', '', statement.last);
+  writer.line(`${hidden(isReturned ? ')' : '')};`);
+  if (!result || !givesResponse) return;
+  scope.responses.push(result);
+  writer.nullable.add(result);
+}
+
+/** The `then` part; true where it may end in a response. */
+function writeLinks(writer: Writer, scope: Scope, statement: Of<'chain'>, owner: 'returned' | 'callback'): boolean {
+  const helper = (name: string) => (writer.helpers.add(name), name);
+  const look = wrapped('i', 'p');
+  switch (Math.floor(statement.form / 2)) {
+    case 0:
+      if (owner === 'returned') return writer.line(`.then((p) => ${wrapped('a', wrapped('n', 'p'))}.json())`), false;
+      return writeCallback(writer, innerFunction(scope, owner, false), 'then', writer.name('r'), statement.body), true;
+    case 1:
+      writer.line(`.then((p) => ${wrapped('a', wrapped('n', 'p'))}.json())`);
+      return false;
+    case 2:
+      writer.line(`.then(${helper('toJson')})`);
+      return false;
+    case 3:
+      writer.line(`.then((p) => (${look}.ok ? p : ${helper('fail')}()))`);
+      writer.line(`.then(${helper('toJson')})`);
+      return false;
+    case 4:
+      writer.line(`.then(${helper('checked')})`);
+      return true;
+    default:
+      writer.line(`.then((p) => {`);
+      writer.line(`if (!${look}.ok) throw new Error('bad');`);
+      writer.line('return p;');
+      writer.line('})');
+      writeCallback(writer, innerFunction(scope, owner, false), 'then', writer.name('r'), statement.body);
+      return true;
+  }
+}
+
+function writeCaught(writer: Writer, inside: Scope, caught: Block, before: string): void {
+  writer.catches = true;
+  writer.line(`.catch(async (${hidden('e')}) => {${hidden(`x(e, ${before});`)}`);
+  writer.statement('act();', inside);
+  writeBlock(writer, inside, caught);
+  writer.line('})');
+}
+
+function writeCallback(writer: Writer, inside: Scope, method: string, parameter: string, body: Block): void {
+  if (method === 'finally') writer.catches = true;
+  writer.line(`.${method}(${inside.isSync ? '' : 'async '}(${parameter}) => {`);
+  if (parameter) {
+    inside.responses.push(parameter);
+    writer.line(hidden(`a(${parameter});`));
+  }
+  // A handler without a statement would say that the outcome does not matter.
+  writer.statement('act();', inside);
+  writeBlock(writer, inside, body);
+  writer.line('})');
+}

@@ -1,0 +1,179 @@
+import { switchCases } from './conditions.js';
+import { conditionText, flagText } from './expressions.js';
+import type { Block, Case, Statement } from './model.js';
+import { writeChain, writeClosure } from './functions.js';
+import { declareFlag, writeAlias, writeAll, writeRequest, writeRetry } from './requests.js';
+import { writeHelp, writeReturn, writeSend, writeShort, writeThrow, writeUse } from './uses.js';
+import { hidden, inner, pick, wrapped, type Scope, type Writer } from './writer.js';
+
+type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
+
+export function writeBlock(writer: Writer, scope: Scope, block: Block): void {
+  for (const statement of block) writeStatement(writer, scope, statement);
+}
+
+function writeStatement(writer: Writer, scope: Scope, statement: Statement): void {
+  switch (statement.kind) {
+    case 'act':
+      return writer.statement('act();', scope);
+    case 'fail':
+      writer.helpers.add('fail');
+      return writer.statement('fail();', scope);
+    case 'request':
+      return writeRequest(writer, scope, statement);
+    case 'retry':
+      return writeRetry(writer, scope, statement);
+    case 'alias':
+      return writeAlias(writer, scope, statement);
+    case 'flag':
+      return writeFlag(writer, scope, statement);
+    case 'setFlag':
+      return writeSetFlag(writer, scope, statement);
+    case 'use':
+      return writeUse(writer, scope, statement);
+    case 'send':
+      return writeSend(writer, scope, statement);
+    case 'help':
+      return writeHelp(writer, scope, statement);
+    case 'short':
+      return writeShort(writer, scope, statement);
+    case 'all':
+      return writeAll(writer, scope, statement);
+    case 'return':
+      return writeReturn(writer, scope, statement);
+    case 'throw':
+      return writeThrow(writer, scope, statement);
+    case 'closure':
+      return writeClosure(writer, scope, statement);
+    case 'chain':
+      return writeChain(writer, scope, statement);
+    default:
+      writeStructure(writer, scope, statement);
+  }
+}
+
+function writeStructure(writer: Writer, scope: Scope, statement: Of<'if' | 'switch' | 'loop' | 'labelled' | 'jump' | 'try'>): void {
+  switch (statement.kind) {
+    case 'if':
+      writer.statement(`if (${conditionText(writer, scope, statement.test)}) {`, scope);
+      writeBlock(writer, inner(scope), statement.then);
+      if (statement.otherwise) {
+        writer.line('} else {');
+        writeBlock(writer, inner(scope), statement.otherwise);
+      }
+      return writer.line('}');
+    case 'switch':
+      return writeSwitch(writer, scope, statement);
+    case 'loop':
+      return writeLoop(writer, scope, statement);
+    case 'labelled': {
+      const name = writer.name('label');
+      writer.statement(`${name}: {`, scope);
+      writeBlock(writer, inner(scope, { labels: [...scope.labels, { name, isLoop: false }] }), statement.body);
+      return writer.line('}');
+    }
+    case 'jump':
+      return writeJump(writer, scope, statement);
+    case 'try':
+      return writeTry(writer, scope, statement);
+  }
+}
+
+function writeFlag(writer: Writer, scope: Scope, statement: Of<'flag'>): void {
+  const { text, of } = flagText(writer, scope, statement.of);
+  const mutable = of.size === 0;
+  if (/ (&&|\|\||\?) /.test(text)) writer.remembers = true;
+  const flag = declareFlag(writer, of);
+  writer.statement(mutable ? `let ${flag} = false;` : `const ${flag} = ${text};`, scope);
+  scope.flags.push(flag);
+  if (mutable) scope.mutableFlags.push(flag);
+}
+
+function writeSetFlag(writer: Writer, scope: Scope, statement: Of<'setFlag'>): void {
+  const flag = pick(scope.mutableFlags, statement.flag);
+  if (!flag) return writer.statement('act();', scope);
+  writer.statement(`${flag} = ${pick(['true', 'false', 'c()'], statement.form)};`, scope);
+}
+
+function writeSwitch(writer: Writer, scope: Scope, statement: Of<'switch'>): void {
+  const response = pick(scope.responses, statement.response);
+  const cases = statement.cases.filter(({ of }, i, all) => of >= 0 || all.findIndex((c) => c.of < 0) === i);
+  if (!response || writer.nullable.has(response) || !cases.some(({ of }) => of >= 0)) return writer.statement('act();', scope);
+  writer.distinguishCases();
+  writer.statement(`switch (${statement.byTruth ? 'true' : `${wrapped('i', response)}.status`}) {`, scope);
+  for (const switchCase of cases) {
+    writer.line(`${caseText(writer, scope, switchCase, statement.byTruth)} {`);
+    const inside = inner(scope, { breaks: true });
+    writeBlock(writer, inside, switchCase.body);
+    if (switchCase.breaks) writer.statement('break;', inside);
+    writer.line('}');
+  }
+  writer.line('}');
+}
+
+function caseText(writer: Writer, scope: Scope, { of, test }: Case, byTruth: boolean): string {
+  if (of < 0) return 'default:';
+  return `case ${byTruth ? `!!(${conditionText(writer, scope, test)})` : switchCases[of]!}:`;
+}
+
+function writeLoop(writer: Writer, scope: Scope, statement: Of<'loop'>): void {
+  const name = statement.labelled ? writer.name('label') : undefined;
+  const labels = name ? [...scope.labels, { name, isLoop: true }] : scope.labels;
+  const inside = inner(scope, { labels, breaks: true, continues: true });
+  const test = () => conditionText(writer, scope, statement.test);
+  const [head, tail] = loopTexts(writer, statement.form, test);
+  writer.statement((name ? `${name}: ` : '') + head, scope);
+  writer.line(hidden('t();'));
+  if (statement.form === 2) writer.statement('if (c()) break;', inside);
+  writeBlock(writer, inside, statement.body);
+  writer.line(tail);
+}
+
+function loopTexts(writer: Writer, form: number, test: () => string): readonly [head: string, tail: string] {
+  switch (form) {
+    case 0:
+      return [`while (${test()}) {`, '}'];
+    case 1:
+      return ['do {', `} while (${test()});`];
+    case 2:
+      return ['for (;;) {', '}'];
+    case 3:
+      return [`for (const ${writer.name('item')} of items()) {`, '}'];
+    case 4:
+      return ['while (c()) {', '}'];
+    default: {
+      const counter = writer.name('i');
+      return [`for (let ${counter} = 0; ${test()}; ${counter}++) {`, '}'];
+    }
+  }
+}
+
+function writeJump(writer: Writer, scope: Scope, statement: Of<'jump'>): void {
+  const label = pick(scope.labels, statement.label);
+  if (statement.form < 2 && label) {
+    return writer.statement(`${statement.form === 0 && label.isLoop ? 'continue' : 'break'} ${label.name};`, scope);
+  }
+  if (statement.form < 4 && scope.breaks) return writer.statement('break;', scope);
+  writer.statement(scope.continues ? 'continue;' : 'act();', scope);
+}
+
+function writeTry(writer: Writer, scope: Scope, statement: Of<'try'>): void {
+  const { body, last } = statement;
+  const start = writer.name('start');
+  writer.line(hidden(`const ${start} = s();`));
+  writer.statement('try {', scope);
+  writeBlock(writer, inner(scope), body);
+  if (statement.caught || !last) {
+    writer.catches = true;
+    writer.line(`} catch ${hidden('(e) ')}{${hidden(`x(e, ${start});`)}`);
+    // An empty handler would say that the outcome does not matter.
+    writer.statement('act();', scope);
+    writeBlock(writer, inner(scope), statement.caught ?? []);
+  }
+  if (last) {
+    writer.catches = true;
+    writer.line('} finally {');
+    writeBlock(writer, inner(scope), last);
+  }
+  writer.line('}');
+}

@@ -1,0 +1,104 @@
+import { conditionText, parentheses } from './expressions.js';
+import type { Statement } from './model.js';
+import { hidden, pick, wrapped, type Scope, type Writer } from './writer.js';
+
+type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
+
+export function writeUse(writer: Writer, scope: Scope, statement: Of<'use'>): void {
+  const response = pick(scope.responses, statement.response);
+  if (!response) return writer.statement('act();', scope);
+  const r = wrapped('n', response);
+  if (scope.isSync) return writer.statement(statement.form % 2 ? `const { body: ${writer.name('b')} } = ${r};` : `act(${r}.body);`, scope);
+  switch (statement.form) {
+    case 1:
+      return writer.statement(`const ${writer.name('b')} = await ${r}.json();`, scope);
+    case 2:
+      return writer.statement(`act(await ${r}.text());`, scope);
+    case 3:
+      return writer.statement(`const { body: ${writer.name('b')} } = ${r};`, scope);
+    case 4:
+      return writer.statement(`act(${r}.body);`, scope);
+    case 5:
+      return writer.statement(`act(await ${r}.clone().json());`, scope);
+    case 6:
+      writer.catches = true;
+      return writer.statement(`act(await ${r}.json().catch((${hidden('e')}) => ${hidden('(x(e), ')}null${hidden(')')}));`, scope);
+    case 7:
+      return writer.statement(`act(await ${response}?.json());`, scope);
+    case 8:
+      writer.helpers.add('read');
+      return writer.statement(`await read(${response});`, scope);
+    case 9:
+      // Read to be rid of it: that is no use.
+      return writer.statement(`await ${wrapped('d', response)}.text();`, scope);
+    default:
+      return writer.statement(`act(await ${r}.json());`, scope);
+  }
+}
+
+export function writeSend(writer: Writer, scope: Scope, statement: Of<'send'>): void {
+  const response = pick(scope.responses, statement.response);
+  if (!response) return writer.statement('act();', scope);
+  const handed = wrapped('h', response);
+  const looked = wrapped('i', response);
+  const texts = [
+    ...[`send(${handed});`, `store.last = ${handed};`, `send(${looked}.status);`, `send({ status: ${looked}.status });`],
+    ...[`console.log(${wrapped('n', response)}.status);`, `logger.info(${response});`, `messages[${looked}.status];`],
+  ];
+  writer.statement(pick(texts, statement.form)!, scope);
+}
+
+/** Calls of functions in the same file. */
+export function writeHelp(writer: Writer, scope: Scope, statement: Of<'help'>): void {
+  const response = pick(scope.responses, statement.response);
+  if (!response) return writer.statement('act();', scope);
+  const name = pick(['check', 'checkDeep', 'checked', 'refuse404', 'read', 'readOk'], statement.helper)!;
+  if (name.startsWith('read') && scope.isSync) return writer.statement('act();', scope);
+  writer.helpers.add(name);
+  writer.statement(`${name.startsWith('read') ? 'await ' : ''}${name}(${response});`, scope);
+}
+
+/** Conditions in expressions. */
+export function writeShort(writer: Writer, scope: Scope, statement: Of<'short'>): void {
+  const response = pick(scope.responses, statement.response);
+  const condition = parentheses(conditionText(writer, scope, statement.test));
+  const r = response && wrapped('n', response);
+  const use = !r ? 'act()' : scope.isSync ? `act(${r}.body)` : `act(await ${r}.json())`;
+  switch (statement.form % 5) {
+    case 0:
+      return writer.statement(`${condition} && ${use};`, scope);
+    case 1:
+      return writer.statement(`${condition} || ${use};`, scope);
+    case 2:
+      return writer.statement(`${condition} ? ${use} : act();`, scope);
+    case 3:
+      return writer.statement(`const ${writer.name('b')} = ${condition} ? null : ${use};`, scope);
+    default:
+      writer.helpers.add('fail');
+      return writer.statement(`${condition} || fail();`, scope);
+  }
+}
+
+export function writeReturn(writer: Writer, scope: Scope, statement: Of<'return'>): void {
+  const response = pick(scope.responses, statement.response);
+  const r = response && wrapped('n', response);
+  const body = scope.isSync ? `${r}.body` : `await ${r}.json()`;
+  if (!response || statement.form > 9) return writer.statement('return;', scope);
+  if (scope.owner !== 'main') {
+    // What a callback gives back goes on in the chain; only its body and the response itself are followed there.
+    const value = [body, scope.owner === 'returned' ? '' : response, ''][statement.form % 3]!;
+    return writer.statement(`return ${value};`.replace(' ;', ';'), scope);
+  }
+  const values = [
+    ...['null', body, body, `${r}.json()`, wrapped('h', response), `${wrapped('i', response)}.status`],
+    ...[conditionText(writer, scope, statement.test), `{ status: ${wrapped('i', response)}.status }`, body, body],
+  ];
+  writer.statement(`return ${values[statement.form]!};`, scope);
+}
+
+export function writeThrow(writer: Writer, scope: Scope, statement: Of<'throw'>): void {
+  const response = pick(scope.responses, statement.response);
+  if (response && statement.form === 1) return writer.statement(`throw new Error(${wrapped('i', response)}.status);`, scope);
+  if (response && statement.form === 2) return writer.statement(`throw ${wrapped('h', response)};`, scope);
+  writer.statement("throw new Error('failed');", scope);
+}

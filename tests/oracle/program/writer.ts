@@ -1,0 +1,108 @@
+import { switchCases } from './conditions.js';
+
+/** Whose a `return` is; what the callbacks of a `returned` chain give back, `main` gives back. */
+type Owner = 'main' | 'callback' | 'closure' | 'returned';
+
+/** The names that a statement can mean where it stands. */
+export interface Scope {
+  readonly responses: string[];
+  /** Responses that may be assigned again. */
+  readonly mutable: string[];
+  readonly flags: string[];
+  readonly mutableFlags: string[];
+  readonly labels: readonly { readonly name: string; readonly isLoop: boolean }[];
+  readonly breaks: boolean;
+  readonly continues: boolean;
+  /** No `await` here. */
+  readonly isSync: boolean;
+  readonly owner: Owner;
+}
+
+export const topScope: Scope = {
+  ...{ responses: [], mutable: [], flags: [], mutableFlags: [], labels: [] },
+  ...{ breaks: false, continues: false, isSync: false, owner: 'main' as const },
+};
+
+/** A block of its own: what is declared in it is not seen outside. */
+export const inner = (scope: Scope, changes: Partial<Scope> = {}): Scope => ({
+  ...scope,
+  responses: [...scope.responses],
+  mutable: [...scope.mutable],
+  flags: [...scope.flags],
+  mutableFlags: [...scope.mutableFlags],
+  ...changes,
+});
+
+/** A function inside: no jump leaves it. */
+export const innerFunction = (scope: Scope, owner: Owner, isSync: boolean): Scope =>
+  inner(scope, { owner, isSync, labels: [], breaks: false, continues: false });
+
+export const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % list.length];
+
+/** Text that only the instrumented program has. */
+export const hidden = (text: string): string => `⟦${text}⟧`;
+
+/** A call around an expression in the instrumented program. */
+export const wrapped = (name: string, text: string): string => `⟦${name}(⟧${text}⟦)⟧`;
+
+/** A program as it is written down, twice in one: as the rule sees it, and instrumented. */
+export class Writer {
+  private readonly lines: string[] = [];
+  private names = 0;
+  /** How many there are so far. */
+  requests = 0;
+  /** The response variables in scope, by line. */
+  readonly marks: Map<number, readonly string[]> = new Map();
+  readonly helpers: Set<string> = new Set();
+  /** What the program asks of statuses. */
+  readonly tests: Set<(status: number) => boolean> = new Set();
+  /** The program catches exceptions. */
+  catches = false;
+  /** Variables that may hold none. */
+  readonly nullable: Set<string> = new Set();
+  /** Sites whose failure is swallowed on purpose, or that wait for several: to ignore them is no finding. */
+  readonly tolerated: Set<number> = new Set();
+
+  /**
+   * Reports are not to be compared: a request in a function that has a name belongs to that function, whose paths end
+   * where it does, called or not.
+   */
+  isVague = false;
+  /** A condition of several parts is remembered: the analysis may take that for a look at the status. */
+  remembers = false;
+
+  name(prefix: string): string {
+    return `${prefix}${++this.names}`;
+  }
+
+  /** A number for the next request; it is in its URL, and so in its response. */
+  site(): number {
+    return ++this.requests;
+  }
+
+  line(text: string): void {
+    this.lines.push(text);
+  }
+
+  /** A statement that starts here. */
+  statement(text: string, scope: Scope): void {
+    const line = this.lines.length + 1;
+    this.marks.set(line, [...scope.responses]);
+    this.line(hidden(`m(${[line, ...scope.responses].join()});`) + text);
+  }
+
+  distinguishCases(): void {
+    for (const of of switchCases) this.tests.add(caseTest(of));
+  }
+
+  get clean(): string {
+    return this.lines.join('\n').replaceAll(/⟦[^⟧]*⟧/g, '');
+  }
+
+  get instrumented(): string {
+    return this.lines.join('\n').replaceAll(/[⟦⟧]/g, '');
+  }
+}
+
+const caseTests = new Map(switchCases.map((of) => [of, (status: number) => status === of]));
+const caseTest = (of: number) => caseTests.get(of)!;

@@ -1,0 +1,235 @@
+import { GivenUp, type Choices } from './choices.js';
+
+/** Says that the world failed: a request that did not get through, code of others that threw. */
+export class Failure extends Error {}
+
+/** What stands for a response: it notes what is done with it. */
+export class StubResponse {
+  used = false;
+  /** Its body was read on the way to an exception that was caught: perhaps in vain. */
+  isDoubtful = false;
+  inspected = false;
+  handed = false;
+  awaited = false;
+
+  constructor(
+    readonly world: World,
+    readonly site: number,
+    readonly answered: number,
+  ) {}
+
+  get status(): number {
+    return this.world.statusOf(this.site, this.answered);
+  }
+
+  get ok(): boolean {
+    return this.status >= 200 && this.status <= 299;
+  }
+
+  get body(): object {
+    this.world.noteUse(this);
+    return {};
+  }
+
+  json(): Promise<object> {
+    return this.world.o(this.read());
+  }
+
+  /** A read that fails gives no body, and so is no use. */
+  private async read(): Promise<object> {
+    const body = await this.world.settle({});
+    this.world.noteUse(this);
+    return body;
+  }
+
+  text(): Promise<object> {
+    return this.json();
+  }
+
+  /** The same response, as far as anybody asks. */
+  clone(): this {
+    return this;
+  }
+}
+
+/** Everything a program can reach, for one run. The short names are what an instrumented program calls. */
+export class World {
+  readonly responses: StubResponse[] = [];
+  /** The responses whose body was read, in the order of the reads. */
+  private readonly uses: StubResponse[] = [];
+  private turns = 0;
+  isGivenUp = false;
+  /** It was given up for the lack of a response: what the program would have done with one is not known. */
+  lacked = false;
+
+  constructor(
+    private readonly choices: Choices,
+    private readonly statuses: readonly number[],
+    /** Whether requests and the code of others may fail: only a program that catches is told. */
+    private readonly fails: boolean,
+    /** Told at each statement where the program is, and of the variables in scope there. */
+    private readonly visit: (line: number, values: readonly unknown[]) => void,
+    /**
+     * Where a site is given, its responses alone keep to their statuses: all others, and flags, answer each question
+     * anew. The analysis knows what happened to each response on a path, but not which responses' paths go together.
+     */
+    private readonly steady?: number,
+  ) {}
+
+  noteUse(response: StubResponse): void {
+    response.used = true;
+    this.uses.push(response);
+  }
+
+  statusOf(site: number, answered: number): number {
+    return this.steady === undefined || site === this.steady ? answered : this.statuses[this.choose(this.statuses.length)]!;
+  }
+
+  readonly fetch = (url: string): Promise<StubResponse> => {
+    const answer = this.choose(this.statuses.length + (this.fails ? 2 : 0));
+    if (answer === this.statuses.length) return rejected();
+    if (answer > this.statuses.length) throw new Failure();
+    const response = new StubResponse(this, Number(url.slice(1)), this.statuses[answer]!);
+    this.responses.push(response);
+    return Promise.resolve(response);
+  };
+
+  /** An opaque condition. */
+  readonly c = (): boolean => {
+    const answer = this.choose(this.fails ? 3 : 2);
+    if (answer === 2) throw new Failure();
+    return answer === 0;
+  };
+
+  /** The same, read instead of called. */
+  readonly options = Object.defineProperty({}, 'strict', { get: () => this.choose(2) === 0 });
+
+  /** `Promise`, whose races anybody may win. */
+  readonly Promise = {
+    all: (promises: readonly unknown[]) => Promise.all(promises),
+    race: (promises: readonly unknown[]) => promises[this.choose(promises.length)],
+  };
+
+  /** Code that is not here. */
+  readonly act = (): void => {
+    if (this.choose(this.fails ? 2 : 1) === 1) throw new Failure();
+  };
+
+  /** A list of which nothing is known. */
+  readonly items = (): readonly number[] => {
+    const list = [[1, 2], [1], []][this.choose(this.fails ? 4 : 3)];
+    if (!list) throw new Failure();
+    return list;
+  };
+
+  settle(value: object): Promise<object> {
+    return this.choose(this.fails ? 2 : 1) === 1 ? rejected() : Promise.resolve(value);
+  }
+
+  private choose(arity: number): number {
+    this.stopWhereGivenUp();
+    try {
+      return this.choices.choose(arity);
+    } catch (error) {
+      return this.giveUp(error);
+    }
+  }
+
+  private giveUp(error: unknown = new GivenUp()): never {
+    this.isGivenUp = true;
+    throw error;
+  }
+
+  private stopWhereGivenUp(): void {
+    if (this.isGivenUp) throw new GivenUp();
+  }
+
+  // ---- what instrumented programs call -----------------------------------------------------------------------------
+
+  /** A statement. */
+  readonly m = (line: number, ...values: unknown[]): void => {
+    if (!this.isGivenUp) this.visit(line, values);
+  };
+
+  /** A turn of a loop: none goes on for ever. */
+  readonly t = (): void => {
+    if (++this.turns > 40 || this.isGivenUp) this.giveUp();
+  };
+
+  /** Code starts from which exceptions are caught. */
+  readonly s = (): number => this.uses.length;
+
+  /**
+   * An exception was caught; a run that is given up is not kept going by it. What was read since `from` was perhaps read in
+   * vain: whatever was to be done with it is not done. The analysis forgets such reads where it can tell.
+   */
+  readonly x = (error: unknown, from = this.uses.length): void => {
+    if (error instanceof GivenUp || error instanceof TypeError) this.giveUp(error);
+    for (const response of this.uses.slice(from)) response.isDoubtful = true;
+  };
+
+  /** A response whose body is read to be rid of it. */
+  readonly d = (value: unknown): unknown => (this.n(value), { text: () => this.settle({}) });
+
+  /** A response that a member is read of: without one the program is none that anybody would write. */
+  readonly n = <T>(value: T): T | StubResponse =>
+    value ?? (this.steady === undefined ? this.giveUpForLack() : this.someResponse());
+
+  private giveUpForLack(): never {
+    this.lacked = true;
+    return this.giveUp();
+  }
+
+  private someResponse(): StubResponse {
+    return new StubResponse(this, -1, this.statuses[0]!);
+  }
+
+  /** Its status is read in a condition, or handed on. */
+  readonly i = <T>(value: T): T | StubResponse => this.inspect(this.n(value));
+
+  /** The same with `?.`. */
+  readonly q = <T>(value: T): T | StubResponse =>
+    this.inspect(value == null && this.steady !== undefined && this.choose(2) === 1 ? this.someResponse() : value);
+
+  private inspect<T>(value: T): T {
+    if (value instanceof StubResponse) value.inspected = true;
+    return value;
+  }
+
+  /** A flag is read in a condition: it says something of these responses. */
+  readonly g = <T>(responses: readonly unknown[], flag: T): T | boolean => {
+    for (const response of responses) this.inspect(response);
+    return this.steady === undefined || responses.length > 0 ? flag : this.choose(2) === 0;
+  };
+
+  /** It is asked whether there is a response at all. */
+  readonly p = <T>(value: T): T | object | null => {
+    if (this.steady === undefined || (value instanceof StubResponse && value.site === this.steady)) return value;
+    return this.choose(2) === 0 ? (value ?? {}) : null;
+  };
+
+  /** It goes to another owner. */
+  readonly h = <T>(value: T): T => {
+    if (value instanceof StubResponse) value.handed = true;
+    return value;
+  };
+
+  /** A promise whose failure nobody minds where it is left alone: a `finally` may return something else. */
+  readonly o = <T>(promise: Promise<T>): Promise<T> => {
+    promise.catch(() => undefined);
+    return promise;
+  };
+
+  /** It is waited for. */
+  readonly a = <T>(value: T): T => {
+    if (value instanceof StubResponse) value.awaited = true;
+    return value;
+  };
+}
+
+/** A rejected promise that may also be ignored. */
+function rejected(): Promise<never> {
+  const promise = Promise.reject(new Failure());
+  promise.catch(() => undefined);
+  return promise;
+}

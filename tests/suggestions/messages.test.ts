@@ -1,0 +1,73 @@
+import parser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import { linterFor } from '../../scripts/suggestions/apply.js';
+import { errorsText, excerpt } from '../../rules/text.js';
+import plugin from '../../src/index.js';
+import { parseStatuses } from '../../src/status/index.js';
+import { cases } from './cases.js';
+
+interface Message {
+  message: string;
+  suggestions?: { desc: string }[];
+}
+
+const messages = cases.flatMap(({ rule, options, file, code }) => {
+  const lint = linterFor(plugin, { [`http-status/${rule}`]: ['error', ...options] }, file, code) as (
+    text: string,
+  ) => Message[];
+  return lint(code);
+});
+
+describe('a message', () => {
+  const texts = [...new Set(messages.map(({ message }) => message))];
+
+  it.each(texts)('is short, and free of the words of the analysis: %s', (text) => {
+    expect(text.length).toBeLessThanOrEqual(200);
+    expect(text).toMatch(/^(A|On a) [\d\sa-z,]+ .*\.$/);
+    expect(text).not.toMatch(/\n|\{\{|origin|inspect|path\b|flow|branch of|state\b|handed/i);
+  });
+
+  it.each([...new Set(messages.flatMap(({ suggestions }) => (suggestions ?? []).map(({ desc }) => desc)))])(
+    'has suggestions that fit into a menu: %s',
+    (text) => {
+      expect(text.length).toBeLessThanOrEqual(80);
+      expect(text).toMatch(/^[A-Z].*[^.]$/);
+    },
+  );
+});
+
+describe('errorsText', () => {
+  it.each([
+    ['4xx, 5xx', '4xx or 5xx'],
+    ['4xx except 404, 5xx', '5xx or 4xx except 404'],
+    ['4xx except 401, 403, 404, 5xx', '5xx or 4xx except 401, 403 and 404'],
+    ['404, 410', '404 or 410'],
+    ['404, 410, 5xx', '404 or 410 or 5xx'],
+    ['5xx except 503', '5xx except 503'],
+  ])('says %s as people do', (statuses, text) => {
+    expect(errorsText(parseStatuses(statuses))).toBe(text);
+  });
+});
+
+describe('excerpt', () => {
+  const of = (code: string): string => {
+    const linter = new Linter();
+    linter.verify(code, [{ files: ['**/*.js'], languageOptions: { parser } }], 'a.js');
+    const source = linter.getSourceCode();
+    const [statement] = source.ast.body;
+    if (statement?.type !== 'ExpressionStatement') throw new Error('This is no expression.');
+    return excerpt(source as never, statement.expression as never);
+  };
+
+  it.each([
+    ['res.json()', 'res.json()'],
+    ['res\n  .clone()\n  .json()', 'res .clone() .json()'],
+    ["(await fetch('/a/long/address', { method: 'POST' })).json()", '(await fetch(…)).json()'],
+    ["fetch('/a/long/address', { method: 'POST' }).body", 'fetch(…).body'],
+    ['(await fromSomeVeryLongNameOfAnApi.withAMethod(1)).json()', '….json()'],
+    ['aVeryLongFunctionName(withAnArgument, andAnotherOne)', 'aVeryLongFunctionName(withAnArgument, a…'],
+  ])('shortens %s', (code, text) => {
+    expect(of(code)).toBe(text);
+  });
+});

@@ -1,0 +1,66 @@
+import parser from '@typescript-eslint/parser';
+import { RuleTester, type Rule } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import no200Only from '../../rules/no-200-only.js';
+import noUncheckedResponse from '../../rules/no-unchecked-response.js';
+import requireErrorBranch from '../../rules/require-error-branch.js';
+import { cases, type Case, type Expected } from './cases.js';
+
+RuleTester.describe = describe;
+RuleTester.it = it;
+
+const rules = {
+  'no-200-only': no200Only,
+  'no-unchecked-response': noUncheckedResponse,
+  'require-error-branch': requireErrorBranch,
+} as unknown as Record<string, Rule.RuleModule>;
+
+/** The suggestions of one report stand together: it has the same line and message, and each text once. */
+function reportsOf(expected: readonly Expected[]): Expected[][] {
+  const reports: Expected[][] = [];
+  for (const next of expected) {
+    const last = reports.at(-1);
+    const isSame =
+      last?.[0]?.line === next.line &&
+      last[0].messageId === next.messageId &&
+      !last.some(({ desc }) => desc === next.desc);
+    if (isSame) last.push(next);
+    else reports.push([next]);
+  }
+  return reports;
+}
+
+const toInvalid = ({ name, file, code, options, expected }: Case): RuleTester.InvalidTestCase => ({
+  name,
+  filename: file,
+  code,
+  options: [...options],
+  languageOptions: file.endsWith('.ts') ? { parser: parser as never } : {},
+  errors: reportsOf(expected).map((report) => ({
+    messageId: report[0]!.messageId,
+    line: report[0]!.line,
+    suggestions: report.flatMap(({ desc, output }) => (desc === undefined ? [] : [{ desc, output }])),
+  })),
+});
+
+for (const [name, rule] of Object.entries(rules)) {
+  const invalid = cases.filter((one) => one.rule === name).map(toInvalid);
+  new RuleTester().run(name, rule, { valid: [], invalid });
+}
+
+describe('the cases', () => {
+  it('are about rules that there are', () => {
+    expect([...new Set(cases.map(({ rule }) => rule))].sort()).toEqual(Object.keys(rules).sort());
+  });
+
+  it('have a suggestion nearly always', () => {
+    const without = cases.filter(({ expected }) => expected.some(({ desc }) => desc === undefined));
+    expect(without.map(({ name }) => name)).toEqual([
+      'comment-inside.js.case',
+      'nameless-comment.js.case',
+      'nameless-condition.js.case',
+      'nameless-not-first.js.case',
+      'two-responses.js.case',
+    ]);
+  });
+});
