@@ -221,6 +221,10 @@ testVerdicts('no-unchecked-response', rule, {
       code: inAsync('const r = await fetch(u); const d = await r.json(); return x.filter((n) => d[n]);'),
       errors: ['unchecked'],
     },
+    {
+      code: inAsync('const r = await fetch(u); const q = await fetch(x); use(await q.json()); if (!r.ok) throw new E(r.status ?? 1); return r.json();'),
+      errors: ['unchecked'],
+    },
     { code: inAsync('const { body } = await fetch(u); return body;'), errors: ['unchecked'] },
     { code: inAsync('const r = await fetch(u); for await (const chunk of r.body) use(chunk);'), errors: ['unchecked'] },
     { code: inAsync('const r = await fetch(u); return new Response(r.body, { ...r });'), errors: ['unchecked'] },

@@ -69,28 +69,39 @@ function carries(flow: Flow, node: Node): boolean {
   return !['image', 'test', 'constant', 'other', 'never'].includes(evaluate(flow, node).kind);
 }
 
-/** Nothing happens in it but reading. */
+/** Tests of statuses and nothing else, put together by `&&`, `||`, `!` and `?:`. */
 function isPure(node: Node): boolean {
   if (isWrapper(node)) return isPure(node.expression);
+  switch (node.type) {
+    case 'LogicalExpression':
+      return node.operator !== '??' && isPure(node.left) && isPure(node.right);
+    case 'ConditionalExpression':
+      return isPure(node.test) && isPure(node.consequent) && isPure(node.alternate);
+    case 'UnaryExpression':
+      return node.operator === '!' ? isPure(node.argument) : isPureLeaf(node);
+    default:
+      return isPureLeaf(node);
+  }
+}
+
+/** One test: nothing happens in it but reading, and it has no condition in it. */
+function isPureLeaf(node: Node): boolean {
+  if (isWrapper(node)) return isPureLeaf(node.expression);
   switch (node.type) {
     case 'Identifier':
     case 'Literal':
     case 'ThisExpression':
       return true;
     case 'MemberExpression':
-      return isPure(node.object) && (!node.computed || isPure(node.property));
+      return isPureLeaf(node.object) && (!node.computed || isPureLeaf(node.property));
     case 'UnaryExpression':
-      return node.operator !== 'delete' && isPure(node.argument);
+      return node.operator !== 'delete' && isPureLeaf(node.argument);
     case 'BinaryExpression':
-      return isPure(node.left) && isPure(node.right);
-    case 'LogicalExpression':
-      return isPure(node.left) && isPure(node.right);
-    case 'ConditionalExpression':
-      return isPure(node.test) && isPure(node.consequent) && isPure(node.alternate);
+      return isPureLeaf(node.left) && isPureLeaf(node.right);
     case 'TemplateLiteral':
-      return node.expressions.every(isPure);
+      return node.expressions.every(isPureLeaf);
     case 'ArrayExpression':
-      return node.elements.every((element) => element !== null && isPure(element));
+      return node.elements.every((element) => element !== null && isPureLeaf(element));
     case 'CallExpression':
       return isPureCall(node);
     default:
@@ -98,11 +109,13 @@ function isPure(node: Node): boolean {
   }
 }
 
+const pureFunctions = new Set(['String', 'Number', 'Boolean']);
+const pureMethods = new Set(['includes', 'has', 'startsWith', 'endsWith', 'floor', 'trunc', 'test', 'get', 'indexOf']);
+
 function isPureCall(node: TSESTree.CallExpression): boolean {
   const { callee } = node;
-  if (callee.type === 'Identifier')
-    return ['String', 'Number', 'Boolean'].includes(callee.name) && node.arguments.every(isPure);
+  if (!node.arguments.every(isPureLeaf)) return false;
+  if (callee.type === 'Identifier') return pureFunctions.has(callee.name);
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false;
-  const pure = ['includes', 'has', 'startsWith', 'endsWith', 'floor', 'trunc', 'test', 'get', 'indexOf'];
-  return pure.includes(callee.property.name) && isPure(callee.object) && node.arguments.every(isPure);
+  return pureMethods.has(callee.property.name) && isPureLeaf(callee.object);
 }
