@@ -13,6 +13,9 @@ const rules = {
   'require-error-branch': requireErrorBranch,
 };
 
+export type Rules = typeof rules;
+export type { RuleOptions } from './rule-options.js';
+
 // The package names itself, so that the version is found from the sources and from dist alike.
 const { name, version } = createRequire(import.meta.url)('eslint-plugin-http-status/package.json') as {
   name: string;

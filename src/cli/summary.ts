@@ -1,3 +1,4 @@
+import plugin from '../index.js';
 import { relative } from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import { fatalMessage, type Outcome } from './lint.js';
@@ -47,9 +48,12 @@ const install = `To keep these rules in the editor and in CI, add the plugin to 
   import httpStatus from 'eslint-plugin-http-status';
   export default [httpStatus.configs.recommended];`;
 
+const size = (name: 'recommended' | 'strict'): number => Object.keys(plugin.configs[name].rules ?? {}).length;
+const strictAsksForMore = size('strict') > size('recommended');
+
 const next = (preset: string, findings: number): string => {
-  if (findings > 0) return install;
-  return preset === 'recommended' ? 'The preset "strict" asks for more: --preset strict.' : install;
+  if (findings > 0 || preset !== 'recommended' || !strictAsksForMore) return install;
+  return 'The preset "strict" asks for more: --preset strict.';
 };
 
 /** What the findings come to, on one screen. */

@@ -92,6 +92,7 @@ testVerdicts('require-error-branch', rule, {
     // A log is a branch where nothing is read after it.
     inAsync("const r = await fetch(u); if (r.ok) { add(await r.json()); } else { console.error('not loaded'); }"),
     // Defaults that readers reckon with.
+    'class List { items = []; async load() { const r = await fetch(u); if (r.ok) this.items = await r.json(); } }',
     inAsync(
       'const r = await fetch(u); let image; if (r.ok && x) { try { image = await r.arrayBuffer(); } catch {} } return { image: image ?? null };',
     ),

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Variable } from '../file.js';
-import { isFunction, unwrap, type Node } from '../syntax.js';
+import { enclosingClass, isFunction, keyName, memberName, unwrap, type Node } from '../syntax.js';
 import type { Flow } from './flow.js';
 
 /**
@@ -34,10 +34,19 @@ function onlyOverwrites(flow: Flow, node: Node, found: { overwrites: boolean }):
 
 function overwritesDefault(flow: Flow, expression: Node, found: { overwrites: boolean }): boolean {
   if (expression.type !== 'AssignmentExpression' || expression.operator !== '=') return false;
-  const variable = expression.left.type === 'Identifier' && flow.analysis.file.variable(expression.left);
-  if (!variable || !hasDefault(variable)) return false;
+  const target = unwrap(expression.left);
+  const variable = target.type === 'Identifier' ? flow.analysis.file.variable(target) : undefined;
+  if (!(variable ? hasDefault(variable) : isFieldWithDefault(target))) return false;
   found.overwrites = true;
   return true;
+}
+
+/** `this.items`, which the class declares as `items = []`. */
+function isFieldWithDefault(target: Node): boolean {
+  if (target.type !== 'MemberExpression' || target.object.type !== 'ThisExpression') return false;
+  const name = memberName(target);
+  const fields = enclosingClass(target)?.body ?? [];
+  return fields.some((field) => field.type === 'PropertyDefinition' && keyName(field) === name && !!field.value);
 }
 
 /** A variable that is declared with a value, or whose readers reckon with its having none. */

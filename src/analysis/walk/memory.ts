@@ -42,8 +42,8 @@ export abstract class Memory extends Paths {
   }
 
   protected buryUnheld(origin: number): void {
-    if (this.holders(origin) > 0 || this.pending.some((value) => holds(value, origin))) return;
-    this.change(origin, bury);
+    if (this.table(origin).length === 0 || this.pending.some((value) => holds(value, origin))) return;
+    if (this.holders(origin) === 0) this.change(origin, bury);
   }
 
   protected holders(origin: number): number {

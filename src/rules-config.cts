@@ -1,0 +1,8 @@
+import type { RuleEntries } from './rule-options.js' with { 'resolution-mode': 'import' };
+
+export type { RulesConfig } from '@eslint/core';
+
+declare module '@eslint/core' {
+  // The same as in rule-options.ts, for CommonJS.
+  interface RulesConfig extends RuleEntries {}
+}
