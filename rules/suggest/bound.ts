@@ -1,0 +1,137 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  enclosingFunction,
+  isInside,
+  isWrapper,
+  memberName,
+  type FunctionNode,
+  type Node,
+} from '../../src/analysis/syntax.js';
+import type { ResponseMembers } from '../../src/clients/index.js';
+import { checkOf, semicolonAt } from './check.js';
+import type { Edit, Source } from './edit.js';
+import { exitFor, subjectOf, type Exit } from './exit.js';
+import { variableAt } from './names.js';
+import { isInList, putAround, putBefore } from './place.js';
+
+export interface Mended {
+  readonly exit: Exit;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * Checks a response that has a name: right after it got it or, where that would take over a check that is there or throw
+ * into a `catch` that goes on, before the first statement that reads the body.
+ */
+export function checkBound(
+  source: Source,
+  name: TSESTree.Identifier,
+  statement: Node,
+  members: ResponseMembers,
+  partly: boolean,
+): Mended | undefined {
+  const late = partly || isSwallowed(source, name, statement, members);
+  if (late) return checkBeforeUse(source, name, statement, members);
+  const subject = subjectOf(name.name, members);
+  const exit = exitFor(source, statement, subject);
+  const check = checkOf(source, subject, exit, semicolonAt(source, statement));
+  return { exit, edits: putAround(source, statement, undefined, check) };
+}
+
+/** Checks a response before the statement that holds or precedes every unguarded use of its body. */
+export function checkBeforeUse(
+  source: Source,
+  name: TSESTree.Identifier,
+  binding: Node,
+  members: ResponseMembers,
+): Mended | undefined {
+  const uses = usesOf(source, name, members).filter((use) => !isGuarded(use, name.name, members));
+  if (uses.length === 0 || uses.some(isOptional)) return undefined;
+  const target = dominator(uses, binding);
+  if (!target) return undefined;
+  const subject = subjectOf(name.name, members);
+  const exit = exitFor(source, target, subject);
+  const check = checkOf(source, subject, exit, semicolonAt(source, target));
+  return { exit, edits: putBefore(source, target, check) };
+}
+
+/** The identifiers through which the body of a response is read. */
+function usesOf(source: Source, name: TSESTree.Identifier, members: ResponseMembers): Node[] {
+  const references = variableAt(source, name, name.name)?.references ?? [];
+  return references
+    .filter((reference) => reference.isRead())
+    .map((reference): Node => reference.identifier)
+    .filter((identifier) => {
+      const access = accessOf(identifier);
+      if (!access)
+        return identifier.parent?.type === 'CallExpression' || identifier.parent?.type === 'VariableDeclarator';
+      const member = memberName(access) ?? '';
+      return members.readers.has(member) || members.copies.has(member) || member === members.body;
+    });
+}
+
+/** `res.json` for `res`, also where a type assertion is between. */
+function accessOf(identifier: Node): TSESTree.MemberExpression | undefined {
+  let at = identifier;
+  while (at.parent && isWrapper(at.parent)) at = at.parent;
+  return at.parent?.type === 'MemberExpression' && at.parent.object === at ? at.parent : undefined;
+}
+
+/** `res?.json()`, `res!.json()`: there may be no response at all. */
+const isOptional = (use: Node): boolean => use.parent?.type === 'TSNonNullExpression' || !!accessOf(use)?.optional;
+
+/** Whether a condition that looks at the status decides on the use: `if (!res.ok) throw new Error(await res.text())`. */
+function isGuarded(use: Node, name: string, members: ResponseMembers): boolean {
+  for (let at = use; at.parent; at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') {
+      if (parent.test !== at && looksAt(parent.test, name, members)) return true;
+    }
+    if (parent.type === 'LogicalExpression' && parent.right === at && looksAt(parent.left, name, members)) return true;
+  }
+  return false;
+}
+
+function looksAt(test: Node, name: string, members: ResponseMembers): boolean {
+  const sides: Node[] = [test];
+  for (let node = sides.pop(); node; node = sides.pop()) {
+    if (node.type === 'MemberExpression') {
+      const member = memberName(node);
+      if (
+        node.object.type === 'Identifier' &&
+        node.object.name === name &&
+        (member === members.ok || member === members.status)
+      )
+        return true;
+    } else if (node.type === 'UnaryExpression') sides.push(node.argument);
+    else if (node.type === 'LogicalExpression') sides.push(node.left, node.right);
+    else if (node.type === 'BinaryExpression') sides.push(node.left as Node, node.right);
+    else if (isWrapper(node)) sides.push(node.expression);
+  }
+  return false;
+}
+
+/** The innermost statement that all uses are in or after, within the function of the binding. */
+function dominator(uses: readonly Node[], binding: Node): Node | undefined {
+  const fn = enclosingFunction(binding);
+  const first = uses.toSorted((a, b) => a.range[0] - b.range[0])[0]!;
+  for (let at: Node | undefined = first; at && at !== fn; at = at.parent) {
+    const list = at.parent;
+    if (!list || !isInList(at) || enclosingFunction(at) !== fn || list.type === 'SwitchCase') continue;
+    // A declaration within the statement itself is a different place: the check would come too early.
+    if (isInside(binding, at)) return undefined;
+    if (uses.every((use) => isInside(use, list) && use.range[0] >= at.range[0])) return at;
+  }
+  return undefined;
+}
+
+/** Whether a throw beside the binding would be caught by code that goes on to use the body all the same. */
+function isSwallowed(source: Source, name: TSESTree.Identifier, statement: Node, members: ResponseMembers): boolean {
+  const fn: FunctionNode | undefined = enclosingFunction(statement);
+  for (let at = statement; at.parent && at.parent !== fn; at = at.parent) {
+    const { parent } = at;
+    if (parent.type !== 'TryStatement' || parent.block !== at || !parent.handler) continue;
+    if (usesOf(source, name, members).some((use) => !isInside(use, parent.block))) return true;
+  }
+  return false;
+}

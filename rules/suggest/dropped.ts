@@ -1,0 +1,93 @@
+import { enclosingFunction, isFunction, unwrap } from '../../src/analysis/syntax.js';
+import type { ResponseMembers } from '../../src/clients/index.js';
+import type { Mended } from './bound.js';
+import { checkOf, semicolonAt } from './check.js';
+import { insert, type Source, type Suggestion } from './edit.js';
+import { exitFor, subjectOf } from './exit.js';
+import { freeName, isFree } from './names.js';
+import { putAround, type Written } from './place.js';
+import type { Route } from './route.js';
+import { styleOf } from './style.js';
+
+type DroppedRoute = Extract<Route, { kind: 'dropped' }>;
+
+/** `await fetch(url, …)` as a statement: the response gets a name and a check. */
+export function bindDropped(
+  source: Source,
+  { statement, expression, item }: DroppedRoute,
+  indexes: readonly number[],
+  members: ResponseMembers,
+): Mended | undefined {
+  if (item === 'each') return bindEach(source, statement, expression, members);
+  const taken: string[] = [];
+  for (const _ of indexes) taken.push(freeName(source, expression, taken));
+  const semicolon = semicolonAt(source, statement);
+  const exits = taken.map((name) => exitFor(source, statement, subjectOf(name, members)));
+  const { declare, eol } = styleOf(source);
+  const checks: Written = (indent) =>
+    taken.map((name, i) => checkOf(source, subjectOf(name, members), exits[i]!, semicolon)(indent)).join(eol + indent);
+  const target = item === 'whole' ? taken[0]! : `[${holes(indexes, taken)}]`;
+  return {
+    exit: exits[0]!,
+    edits: merged(statement.range[0], `${declare} ${target} = `, putAround(source, statement, undefined, checks)),
+  };
+}
+
+/** Two edits at the same place are one. */
+function merged(at: number, text: string, edits: Mended['edits']): Mended['edits'] {
+  const same = edits.find((edit) => edit.range[1] === at);
+  if (!same) return [insert(at, text), ...edits];
+  return edits.map((edit) => (edit === same ? { ...edit, text: edit.text + text } : edit));
+}
+
+function holes(indexes: readonly number[], names: readonly string[]): string {
+  const last = Math.max(...indexes);
+  const parts = Array.from({ length: last + 1 }, (_, i) => names[indexes.indexOf(i)] ?? '');
+  return parts.map((part, i) => (i > 0 && part ? ` ${part}` : part)).join(',');
+}
+
+/** `await Promise.all(urls.map((url) => fetch(url)))`: a loop looks at each. */
+function bindEach(
+  source: Source,
+  statement: DroppedRoute['statement'],
+  expression: DroppedRoute['expression'],
+  members: ResponseMembers,
+): Mended {
+  const name = freeName(source, expression);
+  const plural = ['responses', 'results', 'answers'].find((word) => isFree(source, expression, word)) ?? `${name}List`;
+  const subject = subjectOf(name, members);
+  const semicolon = semicolonAt(source, statement);
+  const exit = exitFor(source, statement, subject);
+  const { declare, eol, unit } = styleOf(source);
+  const loop: Written = (indent) =>
+    `for (${declare} ${name} of ${plural}) {${eol}${indent}${unit}` +
+    `${checkOf(source, subject, exit, semicolon)(indent + unit)}${eol}${indent}}`;
+  return {
+    exit,
+    edits: merged(statement.range[0], `${declare} ${plural} = `, putAround(source, statement, undefined, loop)),
+  };
+}
+
+/** For a request that nothing waits for: `void`, or wait for it and check. */
+export function mendForgotten(
+  source: Source,
+  route: DroppedRoute,
+  members: ResponseMembers,
+): (Suggestion | undefined)[] {
+  const { statement, expression } = route;
+  const mark: Suggestion = { messageId: 'mark', edits: [insert(statement.range[0], 'void ')] };
+  const fn = enclosingFunction(statement);
+  const isAsync = fn ? fn.async : source.ast.sourceType === 'module';
+  if (!isAsync || route.item !== 'whole' || unwrap(expression).type !== 'CallExpression' || isFunction(expression))
+    return [mark];
+  const name = freeName(source, expression);
+  const subject = subjectOf(name, members);
+  const exit = exitFor(source, statement, subject);
+  const check = checkOf(source, subject, exit, semicolonAt(source, statement));
+  const edits = merged(
+    statement.range[0],
+    `${styleOf(source).declare} ${name} = await `,
+    putAround(source, statement, undefined, check),
+  );
+  return [mark, { messageId: 'awaitAndCheck', data: { exit: exit.word.toLowerCase() }, edits }];
+}

@@ -1,0 +1,200 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction, isFunction, unwrap, visit, type Node } from '../../src/analysis/syntax.js';
+import type { Source } from './edit.js';
+import { variableAt } from './names.js';
+import { styleOf } from './style.js';
+import { walk } from './walk.js';
+
+/** How the code at some place reaches a response: as `res`, or as the names it was taken apart into. */
+export interface Subject {
+  readonly whole?: string;
+  readonly ok: string;
+  readonly status: string;
+}
+
+export const subjectOf = (text: string, members: { ok: string; status: string }): Subject => ({
+  whole: text,
+  ok: `${text}.${members.ok}`,
+  status: `${text}.${members.status}`,
+});
+
+/** What to do about a failure: a statement without its semicolon, and how to call it. */
+export interface Exit {
+  readonly text: string;
+  readonly word: string;
+}
+
+/**
+ * What code at `place` does about a failure: what its neighbours do in the same function, else what the file throws for
+ * this elsewhere, else an error that carries the status. `isStep` says that it stands in a function of its own.
+ */
+export function exitFor(source: Source, place: Node, subject: Subject, isStep = false): Exit {
+  const around = isStep ? undefined : enclosingFunction(place);
+  const isAsync = !isStep && (around ? around.async : true);
+  const checks = neighbours(source).toSorted((a, b) => distance(a, place) - distance(b, place));
+  for (const check of checks) {
+    const isOwn = !isStep && enclosingFunction(check.exit) === around;
+    const text = reuse(source, check, place, subject, isOwn, isAsync);
+    if (text !== undefined) return { text, word: check.exit.type === 'ThrowStatement' ? 'Throw' : 'Return' };
+  }
+  return { text: thrown(source, subject), word: 'Throw' };
+}
+
+const distance = (check: Check, place: Node): number => Math.abs(check.exit.range[0] - place.range[0]);
+
+/** `if (!res.ok) throw new HttpError(res)` as it stands elsewhere in the file. */
+interface Check {
+  readonly response: string;
+  readonly exit: TSESTree.ThrowStatement | TSESTree.ReturnStatement;
+  /** Whether the exit is all that happens. */
+  readonly alone: boolean;
+}
+
+const cache = new WeakMap<Source, Check[]>();
+
+function neighbours(source: Source): Check[] {
+  let checks = cache.get(source);
+  if (!checks) {
+    const found: Check[] = [];
+    visit(source.ast, source.visitorKeys, (node) => {
+      const check = node.type === 'IfStatement' && checkIn(node);
+      if (check) found.push(check);
+    });
+    cache.set(source, (checks = found));
+  }
+  return checks;
+}
+
+function checkIn(node: TSESTree.IfStatement): Check | undefined {
+  const response = failedResponse(node.test);
+  const body = node.consequent.type === 'BlockStatement' ? node.consequent.body : [node.consequent];
+  const exit = body.at(-1);
+  if (response === undefined || node.alternate || (exit?.type !== 'ThrowStatement' && exit?.type !== 'ReturnStatement'))
+    return undefined;
+  return { response, exit, alone: body.length === 1 };
+}
+
+/** The name of the response in `!res.ok` and in comparisons that failures alone pass. */
+function failedResponse(test: Node): string | undefined {
+  const node = unwrap(test);
+  if (node.type === 'UnaryExpression' && node.operator === '!') return ownerOf(node.argument, 'ok');
+  if (node.type !== 'BinaryExpression') return undefined;
+  const limit = node.right.type === 'Literal' ? Number(node.right.value) : NaN;
+  const failure = /^!==?$/.test(node.operator)
+    ? limit === 200
+    : /^>=?$/.test(node.operator) && limit >= 299 && limit <= 400;
+  return failure ? ownerOf(node.left, 'status') : undefined;
+}
+
+function ownerOf(node: Node, member: string): string | undefined {
+  const inner = unwrap(node);
+  if (inner.type !== 'MemberExpression' || inner.computed || inner.object.type !== 'Identifier') return undefined;
+  return inner.property.type === 'Identifier' && inner.property.name === member ? inner.object.name : undefined;
+}
+
+/** Errors of the language itself, which say nothing of how this project makes its own. */
+const plainErrors = /^(Error|TypeError|RangeError|DOMException)$/;
+
+function reuse(
+  source: Source,
+  check: Check,
+  place: Node,
+  subject: Subject,
+  isOwn: boolean,
+  isAsync: boolean,
+): string | undefined {
+  const { exit } = check;
+  const value = exit.argument;
+  if (exit.type === 'ReturnStatement') {
+    if (!isOwn || !check.alone) return undefined;
+    if (!value) return 'return';
+  }
+  if (!value || source.getCommentsInside(exit).length > 0 || value.loc.start.line !== value.loc.end.line)
+    return undefined;
+  if (exit.type === 'ThrowStatement' && !isOwnError(value, check.response)) return undefined;
+  const text = rewrite(source, value, check, place, subject, isAsync);
+  return text === undefined ? undefined : `${exit.type === 'ThrowStatement' ? 'throw' : 'return'} ${text}`;
+}
+
+/** `new HttpError(…)`, `toError(…)`, `await toError(…)`. */
+function isOwnError(value: Node, response: string): boolean {
+  const node = unwrap(value);
+  if (node.type === 'AwaitExpression') return isOwnError(node.argument, response);
+  if (node.type !== 'NewExpression' && node.type !== 'CallExpression') return false;
+  let root: Node = node.callee;
+  while (root.type === 'MemberExpression') root = root.object;
+  // `throw await res.json()` throws what the server says, not an error of the project's.
+  return root.type !== 'Identifier' || (root.name !== response && !plainErrors.test(root.name));
+}
+
+/** The text of what another check throws or returns, for this response; undefined where it would not mean the same. */
+function rewrite(
+  source: Source,
+  value: Node,
+  check: Check,
+  place: Node,
+  subject: Subject,
+  isAsync: boolean,
+): string | undefined {
+  const changes: { range: readonly [number, number]; text: string }[] = [];
+  let fits = true;
+  let messages = 0;
+  walk(source, value, (node) => {
+    if (isFunction(node) || (node.type === 'AwaitExpression' && !isAsync)) fits = false;
+    if ((node.type === 'Literal' && typeof node.value === 'string') || node.type === 'TemplateLiteral') {
+      messages++;
+      // What went wrong there is not what goes wrong here, wherever the text is more than a name for it.
+      if (!isArgument(node)) fits = false;
+      changes.push({ range: node.range, text: message(source, subject) });
+      return false;
+    }
+    if (node.type !== 'Identifier' || !isReference(node)) return true;
+    if (node.name === check.response) {
+      const member = node.parent.type === 'MemberExpression' && node.parent.object === node ? node.parent : undefined;
+      const text = member && !subject.whole ? memberText(source, member, subject) : subject.whole;
+      if (text === undefined) fits = false;
+      else changes.push({ range: member && !subject.whole ? member.range : node.range, text });
+    } else if (variableAt(source, node, node.name) !== variableAt(source, place, node.name)) fits = false;
+    return true;
+  });
+  if (!fits || messages > 1) return undefined;
+  return applied(source, value, changes);
+}
+
+const isArgument = (node: Node): boolean =>
+  (node.parent?.type === 'NewExpression' || node.parent?.type === 'CallExpression') && node.parent.callee !== node;
+
+const memberText = (source: Source, member: TSESTree.MemberExpression, subject: Subject): string | undefined =>
+  source.getText(member.property) === 'status' ? subject.status : undefined;
+
+function isReference(node: TSESTree.Identifier): boolean {
+  const parent = node.parent;
+  if (parent.type === 'MemberExpression') return parent.object === node || parent.computed;
+  return parent.type !== 'Property' || parent.value === node;
+}
+
+function applied(
+  source: Source,
+  node: Node,
+  changes: readonly { range: readonly [number, number]; text: string }[],
+): string {
+  let text = '';
+  let at = node.range[0];
+  for (const change of changes.toSorted((a, b) => a.range[0] - b.range[0])) {
+    text += source.text.slice(at, change.range[0]) + change.text;
+    at = change.range[1];
+  }
+  return text + source.text.slice(at, node.range[1]);
+}
+
+function message(source: Source, subject: Subject): string {
+  const { templates, quote } = styleOf(source);
+  return templates
+    ? `\`Request failed with status \${${subject.status}}\``
+    : `${quote}Request failed with status ${quote} + ${subject.status}`;
+}
+
+function thrown(source: Source, subject: Subject): string {
+  const pad = styleOf(source).padded ? ' ' : '';
+  return `throw new Error(${pad}${message(source, subject)}${pad})`;
+}

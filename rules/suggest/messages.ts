@@ -1,0 +1,15 @@
+/**
+ * What the suggestions are called in the editor's menu, which puts the rule's name behind. Each names the statuses for
+ * which something changes.
+ */
+export const suggestionMessages = {
+  check: '{{exit}} for any status outside 200–299',
+  checkRest: '{{exit}} for any other status outside 200–299',
+  checkDefault: 'Add a `default` that throws for any status without a case',
+  awaitAndCheck: 'Wait for the response, and {{exit}} for any status outside 200–299',
+  useOk: 'Test `{{good}}`, so that 201–299 count as success too',
+  addCases: 'Add the cases 201, 202 and 204, which are successes too',
+  mark: 'Mark the request with `void`: nothing waits for it on purpose',
+};
+
+export type SuggestionId = keyof typeof suggestionMessages;

@@ -1,0 +1,179 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, isWrapper, unwrap, type Node } from '../../src/analysis/syntax.js';
+import { checkOf, semicolonAt } from './check.js';
+import { insert, replace, withParentheses, type Edit, type Source } from './edit.js';
+import { exitFor, subjectOf, type Exit } from './exit.js';
+import { freeName, variableAt } from './names.js';
+import { indentOf, putAround, statementOf, type Written } from './place.js';
+import { styleOf } from './style.js';
+
+interface Members {
+  readonly ok: string;
+  readonly status: string;
+}
+
+interface Mended {
+  readonly exit: Exit;
+  readonly edits: readonly Edit[];
+}
+
+/** Gives a response a name before the statement that uses it, and checks it there. */
+export function bindFirst(source: Source, expression: Node, members: Members): Mended | undefined {
+  const arrow = arrowBody(expression);
+  const statement = arrow ?? statementOf(expression);
+  if (!statement || !isEvaluatedFirst(source, expression, statement) || hasCommentInParentheses(source, expression))
+    return undefined;
+  const name = freeName(source, expression);
+  const subject = subjectOf(name, members);
+  const exit = exitFor(source, expression, subject);
+  const { declare, eol } = styleOf(source);
+  const semicolon = semicolonAt(source, statement);
+  const check = checkOf(source, subject, exit, semicolon);
+  const place = withParentheses(source, expression);
+  // `await(await fetch(u)).json()`: without its parentheses the name would grow onto the keyword.
+  const bound = replace(place, /[\w$]/.test(source.text[place.range[0] - 1] ?? '') ? ` ${name}` : name);
+  const binding: Written = (indent) =>
+    `${declare} ${name} = ${source.getText(expression)}${semicolon}${eol}${indent}${check(indent)}`;
+  if (arrow) return withBlock(source, arrow, bound, binding, exit, semicolon);
+  const edits = putAround(source, statement, (indent) => guard(source, statement, bound, binding(indent)), undefined);
+  // What moves away needs no indentation of its own.
+  const isOutside = ({ range }: Edit): boolean => range[0] <= place.range[0] || range[0] >= place.range[1];
+  return { exit, edits: [...edits.filter(isOutside), bound] };
+}
+
+/** `(/* why *\/ await fetch(u))`: the comment has no place beside a name. */
+function hasCommentInParentheses(source: Source, expression: Node): boolean {
+  const { range } = withParentheses(source, expression);
+  const around = [...source.getCommentsBefore(expression), ...source.getCommentsAfter(expression)];
+  return around.some((comment) => comment.range[0] >= range[0] && comment.range[1] <= range[1]);
+}
+
+/** Without semicolons, a line that begins with a bracket would go on with the one before. */
+function guard(source: Source, statement: Node, bound: Edit, text: string): string {
+  const first = bound.range[0] === statement.range[0] ? bound.text[0]! : source.text[statement.range[0]]!;
+  return /[[(`+\-/]/.test(first) && !/[;}]$/.test(text) ? `${text};` : text;
+}
+
+/** The arrow function whose body is an expression that `node` is part of. */
+function arrowBody(node: Node): TSESTree.ArrowFunctionExpression | undefined {
+  for (let at: Node = node; at.parent; at = at.parent) {
+    const { parent } = at;
+    if (isFunction(parent)) return parent.type === 'ArrowFunctionExpression' && parent.body === at ? parent : undefined;
+    if (/Statement$|Declaration$|^Class|PropertyDefinition|^Program$/.test(parent.type)) return undefined;
+  }
+  return undefined;
+}
+
+/** `async (u) => (await fetch(u)).json()` becomes a block with the binding, the check and a `return`. */
+function withBlock(
+  source: Source,
+  arrow: TSESTree.ArrowFunctionExpression,
+  bound: Edit,
+  binding: Written,
+  exit: Exit,
+  semicolon: string,
+): Mended | undefined {
+  const { range } = withParentheses(source, arrow.body);
+  const token = source.getTokenBefore(source.getTokenByRangeStart(range[0])!)!;
+  if (source.commentsExistBetween(token, source.getTokenByRangeStart(range[0])!)) return undefined;
+  const { eol, unit } = styleOf(source);
+  const outer = indentOf(source, arrow);
+  const inner = outer + unit;
+  return {
+    exit,
+    edits: [
+      { range: [token.range[1], range[0]], text: ` {${eol}${inner}${binding(inner)}${eol}${inner}return ` },
+      bound,
+      insert(range[1], `${semicolon}${eol}${outer}}`),
+    ],
+  };
+}
+
+/** Whether an expression can be evaluated before the whole statement, and nothing is different. */
+function isEvaluatedFirst(source: Source, expression: Node, statement: Node): boolean {
+  for (let at = expression; at !== statement; at = at.parent!) {
+    if (!at.parent || !comesFirst(source, at, at.parent)) return false;
+  }
+  return true;
+}
+
+function comesFirst(source: Source, node: Node, parent: Node): boolean {
+  if (parent.type === 'ExpressionStatement' || isWrapper(parent)) return true;
+  switch (parent.type) {
+    case 'AwaitExpression':
+    case 'YieldExpression':
+    case 'UnaryExpression':
+    case 'SpreadElement':
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+    case 'ArrowFunctionExpression':
+    case 'ExportNamedDeclaration':
+      return true;
+    case 'MemberExpression':
+      return parent.object === node;
+    case 'CallExpression':
+    case 'NewExpression':
+      if (parent.callee === node) return true;
+      if (parent.type === 'CallExpression' && parent.optional) return false;
+      return [parent.callee, ...before(parent.arguments, node)].every((n) => isStill(source, n));
+    case 'VariableDeclarator':
+      return parent.init === node && (parent.parent as TSESTree.VariableDeclaration).declarations[0] === parent;
+    case 'VariableDeclaration':
+      return !/^For/.test(parent.parent.type);
+    case 'AssignmentExpression':
+      return parent.right === node && parent.operator === '=' && isTarget(parent.left);
+    case 'BinaryExpression':
+      return parent.left === node || isStill(source, parent.left);
+    case 'LogicalExpression':
+      return parent.left === node;
+    case 'TemplateLiteral':
+      return before(parent.expressions, node).every((n) => isStill(source, n));
+    case 'ArrayExpression':
+      return before(parent.elements, node).every((n) => n === null || isStill(source, n));
+    case 'Property':
+      return parent.value === node && !parent.computed;
+    case 'ObjectExpression':
+      return before(parent.properties, node).every(
+        (p) => p.type === 'Property' && !p.computed && isStill(source, p.value),
+      );
+    case 'ConditionalExpression':
+    case 'IfStatement':
+      return parent.test === node;
+    case 'SwitchStatement':
+      return parent.discriminant === node;
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return parent.right === node;
+    default:
+      return false;
+  }
+}
+
+const before = <T>(nodes: readonly T[], node: unknown): T[] => nodes.slice(0, nodes.indexOf(node as T));
+
+const isTarget = (node: Node): boolean => {
+  const target = unwrap(node);
+  if (target.type === 'MemberExpression') return !target.computed && isTarget(target.object);
+  return /^(Identifier|ThisExpression|ObjectPattern|ArrayPattern)$/.test(target.type);
+};
+
+/** Whether a value is the same a moment later. */
+function isStill(source: Source, node: Node): boolean {
+  const value = unwrap(node);
+  switch (value.type) {
+    case 'Literal':
+    case 'ThisExpression':
+    case 'Super':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return true;
+    case 'Identifier': {
+      const variable = variableAt(source, value, value.name);
+      return !variable?.references.some((reference) => reference.isWrite() && !reference.init);
+    }
+    case 'MemberExpression':
+      return !value.computed && isStill(source, value.object);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,139 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { visit, type Node } from '../../src/analysis/syntax.js';
+
+/** How a file is written, so that what a suggestion adds looks as if its author had written it. */
+export interface Style {
+  readonly eol: string;
+  /** One level of indentation. */
+  readonly unit: string;
+  readonly quote: string;
+  readonly semicolons: boolean;
+  /** `if (x) { return; }` rather than `if (x) return;`. */
+  readonly braces: boolean;
+  /** `( x )` rather than `(x)`. */
+  readonly padded: boolean;
+  /** `! x` rather than `!x`. */
+  readonly spacedNot: boolean;
+  /** `${x}` rather than `'' + x`. */
+  readonly templates: boolean;
+  readonly arrows: boolean;
+  /** `(x) => …` rather than `x => …`. */
+  readonly arrowParens: boolean;
+  readonly declare: 'const' | 'var';
+  /** What stands between a closing brace and `else`: a space or a line break. */
+  readonly elseOnOwnLine: boolean;
+}
+
+const cache = new WeakMap<TSESLint.SourceCode, Style>();
+
+export function styleOf(source: TSESLint.SourceCode): Style {
+  let style = cache.get(source);
+  if (!style) cache.set(source, (style = read(source)));
+  return style;
+}
+
+/** A vote between two ways to write the same thing. */
+class Vote {
+  private balance = 0;
+  add(yes: boolean): void {
+    this.balance += yes ? 1 : -1;
+  }
+  /** What most places say; `otherwise` where nobody says anything, or as many say this as that. */
+  result(otherwise: boolean): boolean {
+    return this.balance === 0 ? otherwise : this.balance > 0;
+  }
+}
+
+type Votes = Record<'semicolons' | 'braces' | 'padded' | 'not' | 'arrows' | 'parens' | 'constants' | 'else', Vote>;
+
+function read(source: TSESLint.SourceCode): Style {
+  const votes: Votes = {
+    ...{ semicolons: new Vote(), braces: new Vote(), padded: new Vote(), not: new Vote() },
+    ...{ arrows: new Vote(), parens: new Vote(), constants: new Vote(), else: new Vote() },
+  };
+  visit(source.ast, source.visitorKeys, (node) => ask(source, node, votes));
+  const modern = votes.constants.result(true);
+  return {
+    eol: source.text.includes('\r\n') ? '\r\n' : '\n',
+    unit: unitOf(source),
+    semicolons: votes.semicolons.result(true),
+    braces: votes.braces.result(false),
+    padded: votes.padded.result(false),
+    spacedNot: votes.not.result(false),
+    arrows: votes.arrows.result(modern),
+    arrowParens: votes.parens.result(true),
+    declare: modern ? 'const' : 'var',
+    elseOnOwnLine: votes.else.result(false),
+    ...strings(source, modern),
+  };
+}
+
+function ask(source: TSESLint.SourceCode, node: Node, votes: Votes): void {
+  switch (node.type) {
+    case 'ExpressionStatement':
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+      return votes.semicolons.add(endsWithSemicolon(source, node));
+    case 'VariableDeclaration':
+      votes.constants.add(node.kind !== 'var');
+      return;
+    case 'IfStatement':
+      return askIf(source, node, votes);
+    case 'UnaryExpression':
+      if (node.operator === '!') votes.not.add(/\s/.test(source.text[node.range[0] + 1] ?? ''));
+      return;
+    case 'ArrowFunctionExpression':
+      votes.arrows.add(true);
+      if (node.params.length === 1 && node.params[0]?.type === 'Identifier' && !node.params[0].typeAnnotation) {
+        const first = source.getFirstToken(node, node.async ? 1 : 0);
+        votes.parens.add(first?.value === '(');
+      }
+      return;
+    case 'FunctionExpression':
+      if (node.parent.type === 'CallExpression') votes.arrows.add(false);
+  }
+}
+
+function askIf(source: TSESLint.SourceCode, node: TSESTree.IfStatement, votes: Votes): void {
+  const { consequent, alternate } = node;
+  const isBlock = consequent.type === 'BlockStatement';
+  if (!isBlock || consequent.body.length === 1) votes.braces.add(isBlock);
+  const paren = source.getTokenBefore(node.test);
+  if (paren?.value === '(') votes.padded.add(source.text[paren.range[1]] === ' ');
+  if (!alternate || !isBlock) return;
+  const keyword = source.getTokenAfter(consequent);
+  if (keyword) votes.else.add(keyword.loc.start.line > consequent.loc.end.line);
+}
+
+/** Whether a statement ends in a semicolon of its own line; one that begins the next line is the other style. */
+export function endsWithSemicolon(source: TSESLint.SourceCode, node: Node): boolean {
+  const last = source.getLastToken(node);
+  const before = last && source.getTokenBefore(last);
+  return last?.value === ';' && before?.loc.end.line === last.loc.start.line;
+}
+
+/** The smallest step by which a line is further in than the one before it. */
+function unitOf(source: TSESLint.SourceCode): string {
+  const steps = new Map<string, number>();
+  let previous = '';
+  for (const line of source.lines) {
+    const [indent = ''] = /^[\t ]*/.exec(line) ?? [];
+    // Lines of a comment are one space further in, which says nothing.
+    if (line.length === indent.length || line[indent.length] === '*') continue;
+    const step = indent.startsWith(previous) ? indent.slice(previous.length) : '';
+    if (step && step !== ' ') steps.set(step, (steps.get(step) ?? 0) + 1);
+    previous = indent;
+  }
+  const [best] = [...steps].sort((a, b) => b[1] - a[1]);
+  return best?.[0] ?? '  ';
+}
+
+function strings(source: TSESLint.SourceCode, modern: boolean): Pick<Style, 'quote' | 'templates'> {
+  const single = new Vote();
+  let templates = modern;
+  for (const token of source.ast.tokens ?? []) {
+    if (token.type === 'Template') templates = true;
+    else if (token.type === 'String') single.add(token.value.startsWith("'"));
+  }
+  return { quote: single.result(true) ? "'" : '"', templates };
+}
