@@ -7,7 +7,7 @@ export type { RulesConfig as CommonJsRulesConfig } from './rules-config.cjs';
 
 /** The options of each rule, by the name under which a config has it. Every option may be left out. */
 export type RuleOptions = {
-  [Name in keyof Rules & string as `http-status/${Name}`]: OptionsOf<Rules[Name]>;
+  [Name in keyof Rules as `http-status/${Name}`]: OptionsOf<Rules[Name]>;
 };
 
 /** A rule has one object of options, or none. */
@@ -28,5 +28,6 @@ export type RuleEntries = {
 declare module '@eslint/core' {
   // What `defineConfig` takes for rules: with this, an editor knows the options of these. ESLint's own types are CommonJS,
   // to which the same package is another module: rules-config.cts says it to that.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- only interfaces are merged
   interface RulesConfig extends RuleEntries {}
 }

@@ -1,10 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Client } from '../clients/index.js';
 import { emptyState } from './lattice/state.js';
 import { constant } from './lattice/value.js';
 import { File } from './file.js';
 import { FileAnalysis, type Observe } from './file-analysis.js';
 import { readSettings, type Settings } from './settings.js';
+import { mentions } from './mention.js';
 import { reportOf, type ResponseReport } from './report.js';
 import { isFunction, visit, type FunctionNode, type Node } from './syntax.js';
 import { Flow } from './walk/flow.js';
@@ -26,24 +26,6 @@ export interface Analysis {
 const none: Analysis = { responses: [], parameters: [] };
 /** By the syntax tree: some hosts use one object for the source of every file. */
 const cache = new WeakMap<Node, Analysis>();
-
-/** Whether a text has a word that every file with a response has: one search, and a file without costs nothing else. */
-function mentions(text: string, clients: readonly Client[]): boolean {
-  const words = clients.flatMap(wordsOf).join('|');
-  let pattern = patterns.get(words);
-  if (!pattern) patterns.set(words, (pattern = new RegExp(`(?<![\\w$])(?:${words})(?![\\w$])`)));
-  return pattern.test(text);
-}
-
-const patterns = new Map<string, RegExp>();
-
-/** The names of a client's functions, and its modules where the name is the importer's choice. */
-function wordsOf({ globals, modules }: Client): string[] {
-  const imported = Object.entries(modules).flatMap(([specifier, names]) => [specifier, ...names]);
-  return [...new Set([...globals, ...imported])]
-    .filter((word) => word !== 'default')
-    .map((word) => word.replace(/[/\-@.]/g, '\\$&'));
-}
 
 /**
  * The one query: where the responses of a file come from, where their bodies are used, which conditions look at them and
@@ -91,8 +73,17 @@ const runs = new WeakMap<Node, Run>();
 type GivenSettings = Readonly<Record<string, unknown>>;
 type Context = Readonly<Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'sourceCode' | 'settings'>>;
 
-const mayHaveResponses = (source: TSESLint.SourceCode, settings: Settings): boolean =>
-  !!source.scopeManager && mentions(source.text, settings.clients);
+/** Asked once for each file, whichever rule asks first. */
+function mayHaveResponses(source: TSESLint.SourceCode, settings: Settings): boolean {
+  let known = mentioning.get(source.ast);
+  if (known === undefined) {
+    known = !!source.scopeManager && mentions(source.text, settings.clients);
+    mentioning.set(source.ast, known);
+  }
+  return known;
+}
+
+const mentioning = new WeakMap<Node, boolean>();
 
 function allCalls(source: TSESLint.SourceCode): TSESTree.CallExpression[] {
   const calls: TSESTree.CallExpression[] = [];

@@ -18,7 +18,18 @@ const names = ['clients', 'loggers', 'neverReturns'];
  * @throws {TypeError} in one sentence that says what is wrong and what to write.
  */
 export function readSettings(all: Readonly<Record<string, unknown>> | undefined): Settings {
-  const given = all?.[key] ?? {};
+  const given = all?.[key];
+  if (given === undefined) return unset;
+  const known = isObject(given) ? checked.get(given) : undefined;
+  if (known) return known;
+  const settings = check(given);
+  checked.set(given as object, settings);
+  return settings;
+}
+
+const checked = new WeakMap<object, Settings>();
+
+function check(given: unknown): Settings {
   if (!isObject(given)) throw wrong('must be an object', `{ ${names.join(', ')} }`);
   for (const name of Object.keys(given)) {
     if (!names.includes(name)) throw wrong(`has no "${name}"`, `one of ${names.join(', ')}`);
@@ -31,6 +42,9 @@ export function readSettings(all: Readonly<Record<string, unknown>> | undefined)
     neverReturns: readNames(given.neverReturns, 'neverReturns'),
   };
 }
+
+/** One object for all files, so that what is derived from it is derived once. */
+const unset: Settings = { clients: builtIn, loggers: [], neverReturns: [] };
 
 function readClient(given: unknown): Client {
   if (!isObject(given) || typeof given.name !== 'string') {

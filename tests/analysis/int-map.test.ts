@@ -12,7 +12,10 @@ const edits: fc.Arbitrary<readonly Edit[]> = fc.array(
 );
 
 function apply(start: IntMap<number>, list: readonly Edit[]): IntMap<number> {
-  return list.reduce((map, [kind, key, value]) => (kind === 'set' ? intMap.set(map, key, value!) : intMap.remove(map, key)), start);
+  return list.reduce(
+    (map, [kind, key, value]) => (kind === 'set' ? intMap.set(map, key, value!) : intMap.remove(map, key)),
+    start,
+  );
 }
 
 function applyToMap(start: ReadonlyMap<number, number>, list: readonly Edit[]): Map<number, number> {
@@ -28,7 +31,10 @@ const sorted = (map: ReadonlyMap<number, number>) => [...map].sort((a, b) => a[0
 const listOf = (map: IntMap<number>) => [...intMap.entries(map)];
 
 /** Not commutative, and different for a value that stands alone: nothing may be swapped or left out. */
-const how: intMap.Merge<number> = { both: (a, b) => a * 7 + b, one: (value) => (value % 2 === 0 ? value : value + 100) };
+const how: intMap.Merge<number> = {
+  both: (a, b) => a * 7 + b,
+  one: (value) => (value % 2 === 0 ? value : value + 100),
+};
 
 function naiveMerge(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): Map<number, number> {
   const merged = new Map<number, number>();
@@ -102,7 +108,10 @@ describe('IntMap', () => {
   });
 
   it('calls nothing for what two maps share', () => {
-    const large = apply(undefined, Array.from({ length: 1000 }, (_, key) => ['set', key, 1] as const));
+    const large = apply(
+      undefined,
+      Array.from({ length: 1000 }, (_, key) => ['set', key, 1] as const),
+    );
     let calls = 0;
     const counting: intMap.Merge<number> = { both: (a, b) => (calls++, a + b), one: (value) => (calls++, value) };
     intMap.merge(intMap.set(large, 17, 2), intMap.set(large, 900, 3), counting);
@@ -116,7 +125,12 @@ describe('IntMap', () => {
         const [a, b] = [apply(undefined, first), apply(undefined, second)];
         const plain = [first, second].map((list) => JSON.stringify(sorted(applyToMap(new Map(), list))));
         expect(intMap.equal(a, b, same)).toBe(plain[0] === plain[1]);
-        const again = apply(undefined, listOf(a).map(([key, value]) => ['set', key, value] as const).reverse());
+        const again = apply(
+          undefined,
+          listOf(a)
+            .map(([key, value]) => ['set', key, value] as const)
+            .reverse(),
+        );
         expect(intMap.equal(a, again, same)).toBe(true);
       }),
       { numRuns: 500 },

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as intMap from '../../src/analysis/lattice/int-map.js';
-import { emptyState, joinAll, joinStates, sameState, withTable, withVar, type State } from '../../src/analysis/lattice/state.js';
+import {
+  emptyState,
+  joinAll,
+  joinStates,
+  sameState,
+  withTable,
+  withVar,
+  type State,
+} from '../../src/analysis/lattice/state.js';
 import { Fact, freshTable, mark, restrict, statusesOf, type Table } from '../../src/analysis/lattice/table.js';
 import { constant, other, promiseOf, responseOf, type Value } from '../../src/analysis/lattice/value.js';
 import { StatusSet } from '../../src/status/index.js';
@@ -89,7 +97,11 @@ describe('states', () => {
     const fresh = { ...emptyState, tables: intMap.set<Table>(undefined, 0, freshTable(StatusSet.all)) };
     const success = StatusSet.range(200, 299);
     const side = (kept: StatusSet, value: boolean) =>
-      withVar(withTable(fresh, 0, (table) => mark(restrict(table, kept), Fact.inspected, { look })), 1, constant(value));
+      withVar(
+        withTable(fresh, 0, (table) => mark(restrict(table, kept), Fact.inspected, { look })),
+        1,
+        constant(value),
+      );
     const flag = intMap.get(joinStates(side(success, true), side(success.complement(), false))!.vars, 1)!;
     expect(flag.kind).toBe('test');
     if (flag.kind !== 'test') return;

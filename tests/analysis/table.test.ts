@@ -17,7 +17,9 @@ const meaning = (of: Table) =>
 
 const changed = (of: Table, change: (facts: number, code: number) => number | undefined) =>
   codes.map((code, i) => {
-    const all = meaning(of)[i]!.map((combination) => change(combination, code)).filter((result) => result !== undefined);
+    const all = meaning(of)
+      [i]!.map((combination) => change(combination, code))
+      .filter((result) => result !== undefined);
     return [...new Set(all)].sort((a, b) => a - b);
   });
 

@@ -33,6 +33,11 @@ export interface CodeAction {
   command?: { command: string; arguments?: unknown[] };
 }
 
+interface DocumentEdit {
+  textDocument: { uri: string };
+  edits: TextEdit[];
+}
+
 interface Message {
   id?: number;
   method?: string;
@@ -199,7 +204,6 @@ export class EslintServer {
   }
 
   private apply(params: unknown): { applied: boolean } {
-    type DocumentEdit = { textDocument: { uri: string }; edits: TextEdit[] };
     const { edit } = params as { edit: { changes?: Record<string, TextEdit[]>; documentChanges?: DocumentEdit[] } };
     const changes = { ...edit.changes };
     for (const { textDocument, edits } of edit.documentChanges ?? []) changes[textDocument.uri] = edits;

@@ -50,7 +50,11 @@ function note(known: Map<string, Computed>, name: string, flow: Flow, node: Node
 
 function variableNamed(source: TSESLint.SourceCode, node: Node, name: string): TSESLint.Scope.Variable | undefined {
   // A function's own scope stands behind it; what is declared in its body is seen from there alone.
-  for (let scope: TSESLint.Scope.Scope | null = source.getScope(isFunction(node.parent) ? node.parent : node); scope; scope = scope.upper) {
+  for (
+    let scope: TSESLint.Scope.Scope | null = source.getScope(isFunction(node.parent) ? node.parent : node);
+    scope;
+    scope = scope.upper
+  ) {
     const variable = scope.set.get(name);
     if (variable) return variable;
   }

@@ -40,10 +40,17 @@ export function readFixture(source: TSESLint.SourceCode): Fixture {
 
 function readExpectation(text: string, line: number, node: Node | undefined): Expectation {
   const match = /^\s*(\w+): (= )?(.+?)\s*$/.exec(text);
-  if (!match) throw new SyntaxError(`Line ${line}: "${text}" is no expectation; write "name: 2xx", "name: = 2xx" or "report".`);
+  if (!match)
+    throw new SyntaxError(`Line ${line}: "${text}" is no expectation; write "name: 2xx", "name: = 2xx" or "report".`);
   if (!node) throw new SyntaxError(`Line ${line} has an expectation, but no statement starts there.`);
   const [, name, exact, statuses] = match;
-  return { line, name: name!, isExact: !!exact, statuses: statuses === 'lost' ? undefined : parseStatuses(statuses!), node };
+  return {
+    line,
+    name: name!,
+    isExact: !!exact,
+    statuses: statuses === 'lost' ? undefined : parseStatuses(statuses!),
+    node,
+  };
 }
 
 /** The last statement or arrow function's expression that starts on each line. */
@@ -58,7 +65,8 @@ function statementsByLine(source: TSESLint.SourceCode): Map<number, Node> {
 function isRunAlone(node: Node): boolean {
   if (isFunction(node.parent) && node.parent.body === node) return node.type !== 'BlockStatement';
   if (node.type === 'BlockStatement' || node.type === 'Program' || node.type === 'FunctionDeclaration') return false;
-  if (node.type === 'VariableDeclaration') return !/^For/.test(node.parent.type) || !('body' in node.parent && node.parent.body !== node);
+  if (node.type === 'VariableDeclaration')
+    return !/^For/.test(node.parent.type) || !('body' in node.parent && node.parent.body !== node);
   return /Statement$/.test(node.type);
 }
 

@@ -15,17 +15,26 @@ const knownBugs = JSON.parse(readFileSync(new URL('known-bugs.json', folder), 'u
 const inUniverse = (set: StatusSet) => set.intersect(StatusSet.of(...universe));
 
 /** What is wrong with one expectation, if anything. */
-function wrong({ line, name, isExact, statuses, node }: Expectation, verdict: Verdict, reached: Reached): string | undefined {
+function wrong(
+  { line, name, isExact, statuses, node }: Expectation,
+  verdict: Verdict,
+  reached: Reached,
+): string | undefined {
   const known = verdict.at.get(node)?.get(name);
   const real = StatusSet.of(...(reached.get(`${line}:${name}`) ?? []));
-  if (!known) return real.isEmpty && statuses?.isEmpty ? undefined : `the analysis does not come here, runs do with ${formatStatuses(real)}`;
+  if (!known)
+    return real.isEmpty && statuses?.isEmpty
+      ? undefined
+      : `the analysis does not come here, runs do with ${formatStatuses(real)}`;
   if (!statuses) return known.lost ? undefined : `is not lost: computed ${formatStatuses(known.statuses)}`;
   if (known.lost) return 'is lost';
   const computed = formatStatuses(known.statuses);
   const missing = real.difference(known.statuses);
   if (!missing.isEmpty) return `is ${formatStatuses(missing)} in some run, computed ${computed}`;
-  if (!inUniverse(statuses).equals(real)) return `expected ${formatStatuses(statuses)}, but runs come with ${formatStatuses(real)}`;
-  if (isExact && !known.statuses.equals(statuses)) return `expected ${formatStatuses(statuses)} exactly, computed ${computed}`;
+  if (!inUniverse(statuses).equals(real))
+    return `expected ${formatStatuses(statuses)}, but runs come with ${formatStatuses(real)}`;
+  if (isExact && !known.statuses.equals(statuses))
+    return `expected ${formatStatuses(statuses)} exactly, computed ${computed}`;
   if (!isExact && known.statuses.equals(statuses)) return `is exact: write "${name}: = ${formatStatuses(statuses)}"`;
   return undefined;
 }
@@ -34,8 +43,12 @@ function wrong({ line, name, isExact, statuses, node }: Expectation, verdict: Ve
 function wrongReports(fixture: Fixture, verdict: Verdict): Map<string, string> {
   const reported = verdict.reports.map(({ line }) => line);
   return new Map([
-    ...fixture.reportLines.filter((line) => !reported.includes(line)).map((line) => [`${line}:report`, 'expected a report'] as const),
-    ...reported.filter((line) => !fixture.reportLines.includes(line)).map((line) => [`${line}:report`, 'no report expected'] as const),
+    ...fixture.reportLines
+      .filter((line) => !reported.includes(line))
+      .map((line) => [`${line}:report`, 'expected a report'] as const),
+    ...reported
+      .filter((line) => !fixture.reportLines.includes(line))
+      .map((line) => [`${line}:report`, 'no report expected'] as const),
   ]);
 }
 

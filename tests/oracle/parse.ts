@@ -11,7 +11,14 @@ const eslintScope = fromESLint('eslint-scope');
 
 /** Parses as ESLint does, without its configuration: a program of the oracle costs a tenth of a millisecond so. */
 export function parse(text: string): TSESLint.SourceCode {
-  const ast = espree.parse(text, { ecmaVersion: 2024, sourceType: 'module', range: true, loc: true, tokens: true, comment: true });
+  const ast = espree.parse(text, {
+    ecmaVersion: 2024,
+    sourceType: 'module',
+    range: true,
+    loc: true,
+    tokens: true,
+    comment: true,
+  });
   const scopeManager = eslintScope.analyze(ast, { ecmaVersion: 2024, sourceType: 'module' });
   return finish(new SourceCode({ text, ast, scopeManager, visitorKeys: espree.VisitorKeys } as never));
 }
@@ -19,7 +26,12 @@ export function parse(text: string): TSESLint.SourceCode {
 /** The same for a file with types. */
 export async function parseTypeScript(text: string): Promise<TSESLint.SourceCode> {
   const { parseForESLint } = await import('@typescript-eslint/parser');
-  const { ast, scopeManager, visitorKeys } = parseForESLint(text, { range: true, loc: true, tokens: true, comment: true });
+  const { ast, scopeManager, visitorKeys } = parseForESLint(text, {
+    range: true,
+    loc: true,
+    tokens: true,
+    comment: true,
+  });
   return finish(new SourceCode({ text, ast, scopeManager, visitorKeys } as never));
 }
 

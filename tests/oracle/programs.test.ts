@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { check } from './check.js';
-import { programs, type Block } from './program/model.js';
+import { programs } from './program/model.js';
+import type { Block } from './program/tree.js';
 import { writeProgram } from './program/write.js';
 
 /** `scripts/oracle.js` asks for more, and for others. */

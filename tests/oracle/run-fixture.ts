@@ -18,7 +18,19 @@ const requestsTried = 3;
 type Main = (...surroundings: unknown[]) => Promise<unknown>;
 const AsyncFunction = (async () => undefined).constructor as new (...texts: string[]) => Main;
 
-const names = ['fetch', '__mark', 'maybe', 'items', 'act', 'sleep', 'setTimeout', 'Promise', 'console', 'process', 'location'] as const;
+const names = [
+  'fetch',
+  '__mark',
+  'maybe',
+  'items',
+  'act',
+  'sleep',
+  'setTimeout',
+  'Promise',
+  'console',
+  'process',
+  'location',
+] as const;
 
 /**
  * Runs a fixture's exported functions under every status of the universe, for each of their first requests. What they ask
@@ -28,7 +40,11 @@ const names = ['fetch', '__mark', 'maybe', 'items', 'act', 'sleep', 'setTimeout'
 export async function runFixture(text: string, runsPerStatus = 100): Promise<Reached> {
   const functions = [...text.matchAll(/^export (?:async )?function (\w+)/gm)].map((match) => match[1]!);
   const script = text.replace(/^export /gm, '');
-  const program = new AsyncFunction(...names, '__main', `'use strict';\n${script}\nreturn ({ ${functions.join()} })[__main]();`);
+  const program = new AsyncFunction(
+    ...names,
+    '__main',
+    `'use strict';\n${script}\nreturn ({ ${functions.join()} })[__main]();`,
+  );
   const reached = new Map<string, Set<number>>();
   for (const main of functions) {
     for (let position = 0; position < requestsTried; position++) {

@@ -1,56 +1,8 @@
 import { GivenUp, type Choices } from './choices.js';
+import { StubResponse } from './stub-response.js';
 
 /** Says that the world failed: a request that did not get through, code of others that threw. */
 export class Failure extends Error {}
-
-/** What stands for a response: it notes what is done with it. */
-export class StubResponse {
-  used = false;
-  /** Its body was read on the way to an exception that was caught: perhaps in vain. */
-  isDoubtful = false;
-  inspected = false;
-  handed = false;
-  awaited = false;
-
-  constructor(
-    readonly world: World,
-    readonly site: number,
-    readonly answered: number,
-  ) {}
-
-  get status(): number {
-    return this.world.statusOf(this.site, this.answered);
-  }
-
-  get ok(): boolean {
-    return this.status >= 200 && this.status <= 299;
-  }
-
-  get body(): object {
-    this.world.noteUse(this);
-    return {};
-  }
-
-  json(): Promise<object> {
-    return this.world.o(this.read());
-  }
-
-  /** A read that fails gives no body, and so is no use. */
-  private async read(): Promise<object> {
-    const body = await this.world.settle({});
-    this.world.noteUse(this);
-    return body;
-  }
-
-  text(): Promise<object> {
-    return this.json();
-  }
-
-  /** The same response, as far as anybody asks. */
-  clone(): this {
-    return this;
-  }
-}
 
 /** Everything a program can reach, for one run. The short names are what an instrumented program calls. */
 export class World {
@@ -59,8 +11,6 @@ export class World {
   private readonly uses: StubResponse[] = [];
   private turns = 0;
   isGivenUp = false;
-  /** It was given up for the lack of a response: what the program would have done with one is not known. */
-  lacked = false;
 
   constructor(
     private readonly choices: Choices,
@@ -82,7 +32,9 @@ export class World {
   }
 
   statusOf(site: number, answered: number): number {
-    return this.steady === undefined || site === this.steady ? answered : this.statuses[this.choose(this.statuses.length)]!;
+    return this.steady === undefined || site === this.steady
+      ? answered
+      : this.statuses[this.choose(this.statuses.length)]!;
   }
 
   readonly fetch = (url: string): Promise<StubResponse> => {
@@ -173,12 +125,7 @@ export class World {
 
   /** A response that a member is read of: without one the program is none that anybody would write. */
   readonly n = <T>(value: T): T | StubResponse =>
-    value ?? (this.steady === undefined ? this.giveUpForLack() : this.someResponse());
-
-  private giveUpForLack(): never {
-    this.lacked = true;
-    return this.giveUp();
-  }
+    value ?? (this.steady === undefined ? this.giveUp() : this.someResponse());
 
   private someResponse(): StubResponse {
     return new StubResponse(this, -1, this.statuses[0]!);

@@ -19,6 +19,7 @@ export const image = (of: ResponseValue, node: Node, at?: Compute): ImageValue =
 export const statusImage = (of: ResponseValue, node: Node): ImageValue => ({
   ...image(of, node, (status) => status),
   isStatus: true,
+  whenTrue: StatusSet.all.difference(StatusSet.of(0)),
 });
 
 /** `res.ok`. */
@@ -213,6 +214,11 @@ export function methodImage(
   const self = operand(flow, callee.object, object);
   const parameters = args.map((value, i) => operand(flow, node.arguments[i]!, value));
   if (!self || parameters.some((parameter) => !parameter)) return image(subject.of, node);
+  const listed = name === 'includes' && args.length === 1 && subject === args[0] && subject.isStatus && self(0);
+  if (Array.isArray(listed)) {
+    const whenTrue = StatusSet.of(...listed.filter((code) => typeof code === 'number'));
+    return { ...image(subject.of, node, (status) => listed.includes(status)), whenTrue };
+  }
   return image(subject.of, node, (status) => {
     const target = self(status) as Record<string, (...values: unknown[]) => unknown>;
     return target[name]!(...parameters.map((parameter) => parameter!(status)));

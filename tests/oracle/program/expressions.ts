@@ -1,5 +1,5 @@
 import { statusTests } from './conditions.js';
-import type { Condition } from './model.js';
+import type { Condition } from './tree.js';
 import { pick, wrapped, type Scope, type Writer } from './writer.js';
 
 const opaque = 'c()';
@@ -19,7 +19,10 @@ export function conditionText(writer: Writer, scope: Scope, condition: Condition
     }
     case 'present': {
       // Of a response that is there for sure, nobody asks whether it is.
-      const response = pick(scope.responses.filter((name) => writer.nullable.has(name)), condition.response);
+      const response = pick(
+        scope.responses.filter((name) => writer.nullable.has(name)),
+        condition.response,
+      );
       const value = response && wrapped('p', response);
       return value ? pick([value, `${value} != null`, `!${value}`, `${value} == undefined`], condition.form)! : opaque;
     }
@@ -41,7 +44,9 @@ function statusText(writer: Writer, scope: Scope, condition: Condition & { kind:
   if (!response) return opaque;
   const test = statusTests[condition.test]!;
   writer.tests.add(test.holds);
-  const [call, access] = condition.optional ? [inspects ? 'q' : '', '?.' as const] : [inspects ? 'i' : 'n', '.' as const];
+  const [call, access] = condition.optional
+    ? [inspects ? 'q' : '', '?.' as const]
+    : [inspects ? 'i' : 'n', '.' as const];
   return test.text(call ? wrapped(call, response) : response, access);
 }
 
@@ -55,7 +60,11 @@ function helperText(writer: Writer, scope: Scope, condition: Condition & { kind:
 }
 
 /** A condition that is only remembered: it says something of these responses, and inspects where it is read. */
-export function flagText(writer: Writer, scope: Scope, condition: Condition): { readonly text: string; readonly of: ReadonlySet<string> } {
+export function flagText(
+  writer: Writer,
+  scope: Scope,
+  condition: Condition,
+): { readonly text: string; readonly of: ReadonlySet<string> } {
   const of = new Set<string>();
   // A flag of what may be null is one more name for it.
   const there = { ...scope, responses: scope.responses.filter((name) => !writer.nullable.has(name)) };

@@ -1,4 +1,4 @@
-import type { Block, Statement } from './model.js';
+import type { Block, Statement } from './tree.js';
 import { requestText } from './requests.js';
 import { writeBlock } from './statements.js';
 import { hidden, innerFunction, wrapped, type Scope, type Writer } from './writer.js';
@@ -8,7 +8,8 @@ type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 /** Functions that share the variables around them. */
 export function writeClosure(writer: Writer, scope: Scope, statement: Of<'closure'>): void {
   const isSync = scope.isSync || statement.form % 2 === 0;
-  const body = () => writeBlock(writer, innerFunction(scope, statement.form === 2 ? 'callback' : 'closure', isSync), statement.body);
+  const body = () =>
+    writeBlock(writer, innerFunction(scope, statement.form === 2 ? 'callback' : 'closure', isSync), statement.body);
   const async = isSync ? '' : 'async ';
   if (statement.form === 2) {
     writer.statement('items().forEach(() => {', scope);
@@ -39,7 +40,7 @@ export function writeChain(writer: Writer, scope: Scope, statement: Of<'chain'>)
   const before = writer.name('start');
   writer.line(hidden(`const ${before} = s();`));
   writer.statement(start + (result ? 'await ' : '') + hidden(isReturned ? 'o(' : '') + requestText(writer), scope);
-  const owner = isReturned ? 'returned' : 'callback';
+  const owner = isReturned ? 'returned' : result ? 'result' : 'callback';
   const givesResponse = writeLinks(writer, scope, statement, owner);
   if (statement.caught) writeCaught(writer, innerFunction(scope, owner, false), statement.caught, before);
   if (statement.last) writeCallback(writer, innerFunction(scope, 'callback', true), 'finally', '', statement.last);
@@ -50,13 +51,16 @@ export function writeChain(writer: Writer, scope: Scope, statement: Of<'chain'>)
 }
 
 /** The `then` part; true where it may end in a response. */
-function writeLinks(writer: Writer, scope: Scope, statement: Of<'chain'>, owner: 'returned' | 'callback'): boolean {
+function writeLinks(writer: Writer, scope: Scope, statement: Of<'chain'>, owner: Scope['owner']): boolean {
   const helper = (name: string) => (writer.helpers.add(name), name);
   const look = wrapped('i', 'p');
   switch (Math.floor(statement.form / 2)) {
     case 0:
-      if (owner === 'returned') return writer.line(`.then((p) => ${wrapped('a', wrapped('n', 'p'))}.json())`), false;
-      return writeCallback(writer, innerFunction(scope, owner, false), 'then', writer.name('r'), statement.body), true;
+      if (owner === 'returned') return (writer.line(`.then((p) => ${wrapped('a', wrapped('n', 'p'))}.json())`), false);
+      return (
+        writeCallback(writer, innerFunction(scope, owner, false), 'then', writer.name('r'), statement.body),
+        true
+      );
     case 1:
       writer.line(`.then((p) => ${wrapped('a', wrapped('n', 'p'))}.json())`);
       return false;

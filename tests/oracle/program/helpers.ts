@@ -14,8 +14,14 @@ export const helpers: Readonly<Record<string, Helper>> = {
   fail: { text: `function fail() {\n${mark()}throw new Error('failed');\n}` },
   check: { text: `function check(p) {\n${mark('p')}if (!${p}.ok) {\n${mark('p')}throw new Error('bad');\n}\n}` },
   checkDeep: { text: `function checkDeep(p) {\n${mark('p')}check(p);\n${mark('p')}act();\n}`, needs: ['check'] },
-  checked: { text: `const checked = (p) => {\n${mark('p')}if (!${p}.ok) {\n${mark('p')}fail();\n}\n${mark('p')}return p;\n};`, needs: ['fail'] },
-  refuse404: { text: `function refuse404(p) {\n${mark('p')}if (${p}.status === 404) {\n${mark('p')}fail();\n}\n}`, needs: ['fail'] },
+  checked: {
+    text: `const checked = (p) => {\n${mark('p')}if (!${p}.ok) {\n${mark('p')}fail();\n}\n${mark('p')}return p;\n};`,
+    needs: ['fail'],
+  },
+  refuse404: {
+    text: `function refuse404(p) {\n${mark('p')}if (${p}.status === 404) {\n${mark('p')}fail();\n}\n}`,
+    needs: ['fail'],
+  },
   isOk: { text: `function isOk(p) {\n${mark('p')}return ${p}.ok;\n}` },
   is404: { text: `const is404 = (p) => ${p}.status === 404;` },
   isBad: { text: `function isBad(status) {\n${mark()}return status >= 400;\n}` },
@@ -23,7 +29,9 @@ export const helpers: Readonly<Record<string, Helper>> = {
     text: `function isKnown(p) {\n${mark('p')}if (${p}.ok) {\n${mark('p')}return true;\n}\n${mark('p')}return ${p}.status === 404;\n}`,
   },
   read: { text: `async function read(p) {\n${mark('p')}return await ${wrapped('n', 'p')}.json();\n}` },
-  readOk: { text: `async function readOk(p) {\n${mark('p')}if (!${p}.ok) {\n${mark('p')}return null;\n}\n${mark('p')}return p.json();\n}` },
+  readOk: {
+    text: `async function readOk(p) {\n${mark('p')}if (!${p}.ok) {\n${mark('p')}return null;\n}\n${mark('p')}return p.json();\n}`,
+  },
   toJson: { text: `const toJson = (p) => ${wrapped('n', 'p')}.json();` },
   get: { text: `async function get(url) {\n${mark()}const q = await fetch(url);\n${mark('q')}return q;\n}` },
   getOk: {

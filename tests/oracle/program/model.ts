@@ -1,55 +1,11 @@
 import fc from 'fast-check';
-
-/**
- * Random programs, as trees. A number where a name is meant (`response`, `flag`, `label`) is taken modulo the names in
- * scope when the program is written down, so that every tree is a program and shrinking keeps it one.
- */
-export type Condition =
-  | { readonly kind: 'test'; readonly response: number; readonly test: number; readonly optional: boolean }
-  | { readonly kind: 'opaque' }
-  | { readonly kind: 'flag'; readonly flag: number }
-  | { readonly kind: 'present'; readonly response: number; readonly form: number }
-  | { readonly kind: 'helper'; readonly response: number; readonly helper: number }
-  | { readonly kind: 'not'; readonly of: Condition }
-  | { readonly kind: 'and' | 'or'; readonly left: Condition; readonly right: Condition }
-  | { readonly kind: 'choice'; readonly test: Condition; readonly left: Condition; readonly right: Condition };
-
-export type Block = readonly Statement[];
-
-export type Statement =
-  | { readonly kind: 'request'; readonly form: number; readonly mutable: boolean; readonly test: Condition }
-  | { readonly kind: 'retry'; readonly response: number; readonly form: number }
-  | { readonly kind: 'alias'; readonly response: number; readonly form: number }
-  | { readonly kind: 'flag'; readonly of: Condition }
-  | { readonly kind: 'setFlag'; readonly flag: number; readonly form: number }
-  | { readonly kind: 'use'; readonly response: number; readonly form: number }
-  | { readonly kind: 'send'; readonly response: number; readonly form: number }
-  | { readonly kind: 'help'; readonly response: number; readonly helper: number }
-  | { readonly kind: 'act' | 'fail' }
-  | { readonly kind: 'if'; readonly test: Condition; readonly then: Block; readonly otherwise: Block | null }
-  | { readonly kind: 'short'; readonly test: Condition; readonly response: number; readonly form: number }
-  | { readonly kind: 'switch'; readonly response: number; readonly cases: readonly Case[]; readonly byTruth: boolean }
-  | { readonly kind: 'loop'; readonly form: number; readonly test: Condition; readonly labelled: boolean; readonly body: Block }
-  | { readonly kind: 'labelled'; readonly body: Block }
-  | { readonly kind: 'jump'; readonly form: number; readonly label: number }
-  | { readonly kind: 'return'; readonly form: number; readonly response: number; readonly test: Condition }
-  | { readonly kind: 'throw'; readonly form: number; readonly response: number }
-  | { readonly kind: 'try'; readonly body: Block; readonly caught: Block | null; readonly last: Block | null }
-  | { readonly kind: 'closure'; readonly form: number; readonly body: Block; readonly calls: number }
-  | { readonly kind: 'chain'; readonly form: number; readonly body: Block; readonly caught: Block | null; readonly last: Block | null }
-  | { readonly kind: 'all'; readonly form: number };
-
-export interface Case {
-  /** Which status; -1 for `default`. */
-  readonly of: number;
-  readonly test: Condition;
-  readonly body: Block;
-  readonly breaks: boolean;
-}
+import type { Block, Condition, Statement } from './tree.js';
 
 const small = fc.nat(5);
 const form = fc.nat(11);
 
+// fast-check wants an index signature here, which an interface does not have.
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
 type Grammar = {
   condition: Condition;
   statement: Statement;
@@ -60,7 +16,12 @@ const grammar = fc.letrec<Grammar>((tie) => {
   const condition = tie('condition');
   const block = tie('block');
   const optionalBlock = fc.option(block, { freq: 2 });
-  const leaf = fc.record({ kind: fc.constant('test' as const), response: small, test: fc.nat(14), optional: fc.boolean() });
+  const leaf = fc.record({
+    kind: fc.constant('test' as const),
+    response: small,
+    test: fc.nat(14),
+    optional: fc.boolean(),
+  });
   return {
     condition: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
@@ -70,15 +31,33 @@ const grammar = fc.letrec<Grammar>((tie) => {
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('present' as const), response: small, form: small }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('helper' as const), response: small, helper: small }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('not' as const), of: condition }) },
-      { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('and' as const, 'or' as const), left: condition, right: condition }) },
-      { weight: 1, arbitrary: fc.record({ kind: fc.constant('choice' as const), test: condition, left: condition, right: condition }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constantFrom('and' as const, 'or' as const),
+          left: condition,
+          right: condition,
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          kind: fc.constant('choice' as const),
+          test: condition,
+          left: condition,
+          right: condition,
+        }),
+      },
     ),
     block: fc.array(tie('statement'), { maxLength: 4, depthIdentifier: 'block' }),
     statement: fc.oneof(
       { depthSize: 'small', withCrossShrink: true, depthIdentifier: 'block' },
       { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('act' as const, 'fail' as const) }) },
       { weight: 6, arbitrary: fc.record({ kind: fc.constant('use' as const), response: small, form }) },
-      { weight: 5, arbitrary: fc.record({ kind: fc.constant('request' as const), form, mutable: fc.boolean(), test: condition }) },
+      {
+        weight: 5,
+        arbitrary: fc.record({ kind: fc.constant('request' as const), form, mutable: fc.boolean(), test: condition }),
+      },
       { weight: 3, arbitrary: fc.record({ kind: fc.constant('retry' as const), response: small, form }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('alias' as const), response: small, form }) },
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('flag' as const), of: condition }) },
@@ -86,23 +65,69 @@ const grammar = fc.letrec<Grammar>((tie) => {
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('send' as const), response: small, form }) },
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('help' as const), response: small, helper: small }) },
       { weight: 3, arbitrary: fc.record({ kind: fc.constant('jump' as const), form: small, label: small }) },
-      { weight: 3, arbitrary: fc.record({ kind: fc.constant('return' as const), form, response: small, test: condition }) },
+      {
+        weight: 3,
+        arbitrary: fc.record({ kind: fc.constant('return' as const), form, response: small, test: condition }),
+      },
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('throw' as const), form: small, response: small }) },
-      { weight: 2, arbitrary: fc.record({ kind: fc.constant('short' as const), test: condition, response: small, form }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({ kind: fc.constant('short' as const), test: condition, response: small, form }),
+      },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('all' as const), form: small }) },
-      { weight: 8, arbitrary: fc.record({ kind: fc.constant('if' as const), test: condition, then: block, otherwise: optionalBlock }) },
-      { weight: 3, arbitrary: fc.record({ kind: fc.constant('loop' as const), form: small, test: condition, labelled: fc.boolean(), body: block }) },
+      {
+        weight: 8,
+        arbitrary: fc.record({
+          kind: fc.constant('if' as const),
+          test: condition,
+          then: block,
+          otherwise: optionalBlock,
+        }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          kind: fc.constant('loop' as const),
+          form: small,
+          test: condition,
+          labelled: fc.boolean(),
+          body: block,
+        }),
+      },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('labelled' as const), body: block }) },
-      { weight: 2, arbitrary: fc.record({ kind: fc.constant('try' as const), body: block, caught: optionalBlock, last: optionalBlock }) },
-      { weight: 2, arbitrary: fc.record({ kind: fc.constant('closure' as const), form: small, body: block, calls: fc.nat(2) }) },
-      { weight: 2, arbitrary: fc.record({ kind: fc.constant('chain' as const), form, body: block, caught: optionalBlock, last: optionalBlock }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constant('try' as const),
+          body: block,
+          caught: optionalBlock,
+          last: optionalBlock,
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({ kind: fc.constant('closure' as const), form: small, body: block, calls: fc.nat(2) }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constant('chain' as const),
+          form,
+          body: block,
+          caught: optionalBlock,
+          last: optionalBlock,
+        }),
+      },
       {
         weight: 2,
         arbitrary: fc.record({
           kind: fc.constant('switch' as const),
           response: small,
           byTruth: fc.boolean(),
-          cases: fc.array(fc.record({ of: fc.integer({ min: -1, max: 3 }), test: condition, body: block, breaks: fc.boolean() }), { maxLength: 4 }),
+          cases: fc.array(
+            fc.record({ of: fc.integer({ min: -1, max: 3 }), test: condition, body: block, breaks: fc.boolean() }),
+            { maxLength: 4 },
+          ),
         }),
       },
     ),
@@ -112,7 +137,12 @@ const grammar = fc.letrec<Grammar>((tie) => {
 /** A program always starts with a request: without one there is nothing to check. */
 export const programs: fc.Arbitrary<Block> = fc
   .tuple(
-    fc.record({ kind: fc.constant('request' as const), form: fc.constantFrom(0, 0, 0, 1, 2, 3, 4, 5, 6, 7), mutable: fc.boolean(), test: grammar.condition }),
+    fc.record({
+      kind: fc.constant('request' as const),
+      form: fc.constantFrom(0, 0, 0, 1, 2, 3, 4, 5, 6, 7),
+      mutable: fc.boolean(),
+      test: grammar.condition,
+    }),
     fc.array(grammar.statement, { minLength: 1, maxLength: 5 }),
   )
   .map(([first, rest]) => [first, ...rest]);

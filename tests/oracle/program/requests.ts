@@ -1,11 +1,12 @@
 import { conditionText, parentheses } from './expressions.js';
-import type { Statement } from './model.js';
+import type { Statement } from './tree.js';
 import { hidden, pick, wrapped, type Scope, type Writer } from './writer.js';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 
 /** `fetch('/1')`, its number noted. */
-export const requestText = (writer: Writer, callee = 'fetch', more = ''): string => `${callee}('/${writer.site()}'${more})`;
+export const requestText = (writer: Writer, callee = 'fetch', more = ''): string =>
+  `${callee}('/${writer.site()}'${more})`;
 
 const awaited = (text: string): string => wrapped('a', `await ${text}`);
 
@@ -134,7 +135,10 @@ export function writeAll(writer: Writer, scope: Scope, statement: Of<'all'>): vo
       break;
     }
     case 2:
-      writer.statement(`const { first: ${a}, second: ${b} } = { first: await ${first}, second: await ${second} };`, scope);
+      writer.statement(
+        `const { first: ${a}, second: ${b} } = { first: await ${first}, second: await ${second} };`,
+        scope,
+      );
       break;
     default:
       writer.statement(`const [${a}, ${b}] = await Promise.all([${first}, ${second}]);`, scope);

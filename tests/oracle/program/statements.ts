@@ -1,6 +1,6 @@
 import { switchCases } from './conditions.js';
 import { conditionText, flagText } from './expressions.js';
-import type { Block, Case, Statement } from './model.js';
+import type { Block, Case, Statement } from './tree.js';
 import { writeChain, writeClosure } from './functions.js';
 import { declareFlag, writeAlias, writeAll, writeRequest, writeRetry } from './requests.js';
 import { writeHelp, writeReturn, writeSend, writeShort, writeThrow, writeUse } from './uses.js';
@@ -52,7 +52,11 @@ function writeStatement(writer: Writer, scope: Scope, statement: Statement): voi
   }
 }
 
-function writeStructure(writer: Writer, scope: Scope, statement: Of<'if' | 'switch' | 'loop' | 'labelled' | 'jump' | 'try'>): void {
+function writeStructure(
+  writer: Writer,
+  scope: Scope,
+  statement: Of<'if' | 'switch' | 'loop' | 'labelled' | 'jump' | 'try'>,
+): void {
   switch (statement.kind) {
     case 'if':
       writer.statement(`if (${conditionText(writer, scope, statement.test)}) {`, scope);
@@ -98,7 +102,8 @@ function writeSetFlag(writer: Writer, scope: Scope, statement: Of<'setFlag'>): v
 function writeSwitch(writer: Writer, scope: Scope, statement: Of<'switch'>): void {
   const response = pick(scope.responses, statement.response);
   const cases = statement.cases.filter(({ of }, i, all) => of >= 0 || all.findIndex((c) => c.of < 0) === i);
-  if (!response || writer.nullable.has(response) || !cases.some(({ of }) => of >= 0)) return writer.statement('act();', scope);
+  if (!response || writer.nullable.has(response) || !cases.some(({ of }) => of >= 0))
+    return writer.statement('act();', scope);
   writer.distinguishCases();
   writer.statement(`switch (${statement.byTruth ? 'true' : `${wrapped('i', response)}.status`}) {`, scope);
   for (const switchCase of cases) {
@@ -162,9 +167,12 @@ function writeTry(writer: Writer, scope: Scope, statement: Of<'try'>): void {
   const start = writer.name('start');
   writer.line(hidden(`const ${start} = s();`));
   writer.statement('try {', scope);
+  const requests = writer.requests;
   writeBlock(writer, inner(scope), body);
   if (statement.caught || !last) {
     writer.catches = true;
+    // A block that ends in an exception, whatever happens, expects one: what it drops does not matter.
+    for (let site = requests + 1; site <= writer.requests; site++) writer.tolerated.add(site);
     writer.line(`} catch ${hidden('(e) ')}{${hidden(`x(e, ${start});`)}`);
     // An empty handler would say that the outcome does not matter.
     writer.statement('act();', scope);

@@ -1,5 +1,5 @@
 import { conditionText, parentheses } from './expressions.js';
-import type { Statement } from './model.js';
+import type { Statement } from './tree.js';
 import { hidden, pick, wrapped, type Scope, type Writer } from './writer.js';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
@@ -8,7 +8,11 @@ export function writeUse(writer: Writer, scope: Scope, statement: Of<'use'>): vo
   const response = pick(scope.responses, statement.response);
   if (!response) return writer.statement('act();', scope);
   const r = wrapped('n', response);
-  if (scope.isSync) return writer.statement(statement.form % 2 ? `const { body: ${writer.name('b')} } = ${r};` : `act(${r}.body);`, scope);
+  if (scope.isSync)
+    return writer.statement(
+      statement.form % 2 ? `const { body: ${writer.name('b')} } = ${r};` : `act(${r}.body);`,
+      scope,
+    );
   switch (statement.form) {
     case 1:
       return writer.statement(`const ${writer.name('b')} = await ${r}.json();`, scope);
@@ -22,7 +26,10 @@ export function writeUse(writer: Writer, scope: Scope, statement: Of<'use'>): vo
       return writer.statement(`act(await ${r}.clone().json());`, scope);
     case 6:
       writer.catches = true;
-      return writer.statement(`act(await ${r}.json().catch((${hidden('e')}) => ${hidden('(x(e), ')}null${hidden(')')}));`, scope);
+      return writer.statement(
+        `act(await ${r}.json().catch((${hidden('e')}) => ${hidden('(x(e), ')}null${hidden(')')}));`,
+        scope,
+      );
     case 7:
       return writer.statement(`act(await ${response}?.json());`, scope);
     case 8:
@@ -42,7 +49,12 @@ export function writeSend(writer: Writer, scope: Scope, statement: Of<'send'>): 
   const handed = wrapped('h', response);
   const looked = wrapped('i', response);
   const texts = [
-    ...[`send(${handed});`, `store.last = ${handed};`, `send(${looked}.status);`, `send({ status: ${looked}.status });`],
+    ...[
+      `send(${handed});`,
+      `store.last = ${handed};`,
+      `send(${looked}.status);`,
+      `send({ status: ${looked}.status });`,
+    ],
     ...[`console.log(${wrapped('n', response)}.status);`, `logger.info(${response});`, `messages[${looked}.status];`],
   ];
   writer.statement(pick(texts, statement.form)!, scope);
@@ -86,19 +98,29 @@ export function writeReturn(writer: Writer, scope: Scope, statement: Of<'return'
   if (!response || statement.form > 9) return writer.statement('return;', scope);
   if (scope.owner !== 'main') {
     // What a callback gives back goes on in the chain; only its body and the response itself are followed there.
-    const value = [body, scope.owner === 'returned' ? '' : response, ''][statement.form % 3]!;
+    const value = [scope.owner === 'result' ? '' : body, scope.owner === 'returned' ? '' : response, ''][
+      statement.form % 3
+    ]!;
     return writer.statement(`return ${value};`.replace(' ;', ';'), scope);
   }
+  // What mixes a status with other things counts as handed on as a whole, also where the status is not read.
+  const isMixed = ['and', 'or', 'choice'].includes(statement.test.kind);
   const values = [
     ...['null', body, body, `${r}.json()`, wrapped('h', response), `${wrapped('i', response)}.status`],
-    ...[conditionText(writer, scope, statement.test), `{ status: ${wrapped('i', response)}.status }`, body, body],
+    ...[
+      isMixed ? 'null' : conditionText(writer, scope, statement.test),
+      `{ status: ${wrapped('i', response)}.status }`,
+      body,
+      body,
+    ],
   ];
   writer.statement(`return ${values[statement.form]!};`, scope);
 }
 
 export function writeThrow(writer: Writer, scope: Scope, statement: Of<'throw'>): void {
   const response = pick(scope.responses, statement.response);
-  if (response && statement.form === 1) return writer.statement(`throw new Error(${wrapped('i', response)}.status);`, scope);
+  if (response && statement.form === 1)
+    return writer.statement(`throw new Error(${wrapped('i', response)}.status);`, scope);
   if (response && statement.form === 2) return writer.statement(`throw ${wrapped('h', response)};`, scope);
   writer.statement("throw new Error('failed');", scope);
 }

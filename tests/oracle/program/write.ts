@@ -1,6 +1,6 @@
 import { representatives, statusTests } from './conditions.js';
 import { helpers, withNeeds } from './helpers.js';
-import type { Block } from './model.js';
+import type { Block } from './tree.js';
 import { atLeast400 } from './requests.js';
 import { writeBlock } from './statements.js';
 import { inner, topScope, Writer } from './writer.js';
@@ -33,7 +33,16 @@ export function writeProgram(block: Block): Program {
   for (const name of withNeeds(writer.helpers)) writeHelper(writer, helpers[name]!.text);
   if (writer.helpers.size > 0) helperTests.forEach((holds) => writer.tests.add(holds));
   const { clean, instrumented, marks, catches, tolerated, isVague, remembers } = writer;
-  return { text: clean, instrumented, marks, statuses: representatives([...writer.tests]), catches, tolerated, isVague, remembers };
+  return {
+    text: clean,
+    instrumented,
+    marks,
+    statuses: representatives([...writer.tests]),
+    catches,
+    tolerated,
+    isVague,
+    remembers,
+  };
 }
 
 function writeHelper(writer: Writer, text: string): void {

@@ -1,7 +1,7 @@
 import { switchCases } from './conditions.js';
 
-/** Whose a `return` is; what the callbacks of a `returned` chain give back, `main` gives back. */
-type Owner = 'main' | 'callback' | 'closure' | 'returned';
+/** Whose a `return` is: what callbacks give back, `main` gives back (`returned`), or it is awaited as a response (`result`). */
+type Owner = 'main' | 'callback' | 'closure' | 'returned' | 'result';
 
 /** The names that a statement can mean where it stands. */
 export interface Scope {

@@ -1,0 +1,58 @@
+import { Linter } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import plugin from '../../src/index.js';
+
+function lint(code: string, settings: Record<string, unknown>): string[] {
+  const config = [plugin.configs.recommended, { settings: { 'http-status': settings } }] as Linter.Config[];
+  return new Linter().verify(code, config).map((message) => message.ruleId ?? message.message);
+}
+
+describe("settings['http-status']", () => {
+  const wrapped = 'const r = await request("/users"); use(await r.json());';
+
+  it('adds clients by global name and by module', () => {
+    expect(lint(`// fetch\n${wrapped}`, {})).toEqual([]);
+    expect(lint(wrapped, { clients: [{ name: 'api', globals: ['request'] }] })).toEqual([
+      'http-status/no-unchecked-response',
+    ]);
+    const imported = `import { request } from './api.js'; ${wrapped}`;
+    expect(lint(imported, { clients: [{ name: 'api', modules: { './api.js': ['request'] } }] })).toEqual([
+      'http-status/no-unchecked-response',
+    ]);
+  });
+
+  it('takes what goes into a logger for logged only', () => {
+    const code = 'const r = await fetch(u); metrics.count(r.status); use(await r.json());';
+    expect(lint(code, {})).toEqual([]);
+    expect(lint(code, { loggers: ['metrics'] })).toEqual(['http-status/no-unchecked-response']);
+    expect(lint(code, { loggers: ['metrics.count'] })).toEqual(['http-status/no-unchecked-response']);
+    expect(lint(code, { loggers: ['metrics.gauge'] })).toEqual([]);
+  });
+
+  it('ends a path at a function that never returns', () => {
+    const code =
+      'const r = await fetch(u); if (r.status === 404) crash(); if (r.ok) use(await r.json()); else crash();';
+    expect(lint(`${code} show(await r.text());`, { neverReturns: ['crash'] })).toEqual([]);
+    const read = 'const r = await fetch(u); const body = await r.text(); crash(body);';
+    expect(lint(read, {})).toEqual(['http-status/no-unchecked-response']);
+    expect(lint(read, { neverReturns: ['crash'] })).toEqual([]);
+  });
+
+  it.each([
+    [
+      { loggers: 'track' },
+      "settings['http-status'].loggers must be an array of names: write ['track', 'Sentry.addBreadcrumb'].",
+    ],
+    [{ logger: [] }, `settings['http-status'] has no "logger": write one of clients, loggers, neverReturns.`],
+    [
+      { clients: [{}] },
+      "settings['http-status'].clients has an entry without a name: write { name: 'api', modules: { './api.js': ['request'] } }.",
+    ],
+    [
+      { clients: [{ name: 'api', modules: { './api.js': 'request' } }] },
+      `settings['http-status'].clients "api": modules must map specifiers to names: write { './api.js': ['request'] }.`,
+    ],
+  ])('says what is wrong with %j', (settings, message) => {
+    expect(() => lint('fetch(u);', settings)).toThrow(message);
+  });
+});

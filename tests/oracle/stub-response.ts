@@ -1,0 +1,50 @@
+import type { World } from './world.js';
+
+/** What stands for a response: it notes what is done with it. */
+export class StubResponse {
+  used = false;
+  /** Its body was read on the way to an exception that was caught: perhaps in vain. */
+  isDoubtful = false;
+  inspected = false;
+  handed = false;
+  awaited = false;
+
+  constructor(
+    readonly world: World,
+    readonly site: number,
+    readonly answered: number,
+  ) {}
+
+  get status(): number {
+    return this.world.statusOf(this.site, this.answered);
+  }
+
+  get ok(): boolean {
+    return this.status >= 200 && this.status <= 299;
+  }
+
+  get body(): object {
+    this.world.noteUse(this);
+    return {};
+  }
+
+  json(): Promise<object> {
+    return this.world.o(this.read());
+  }
+
+  /** A read that fails gives no body, and so is no use. */
+  private async read(): Promise<object> {
+    const body = await this.world.settle({});
+    this.world.noteUse(this);
+    return body;
+  }
+
+  text(): Promise<object> {
+    return this.json();
+  }
+
+  /** The same response, as far as anybody asks. */
+  clone(): this {
+    return this;
+  }
+}
