@@ -19,6 +19,8 @@ export interface Options {
   readonly allowFor: string[];
 }
 
+const defaults: Options = { allowFor: [] };
+
 export default createRule({
   name: 'no-200-only',
   meta: {
@@ -42,14 +44,14 @@ export default createRule({
         additionalProperties: false,
       },
     ],
-    defaultOptions: [{ allowFor: [] }],
+    defaultOptions: [defaults],
     messages: {
       only200:
         'A 201, 202 or 204 is a success too, but is taken for a failure here. Test `{{good}}` instead: `ok` is true from 200 to 299.',
       ...suggestionMessages,
     },
   },
-  defaultOptions: [{ allowFor: [] }],
+  defaultOptions: [defaults],
   create(context, [options]) {
     const { sourceCode } = context;
     const allowed = (options?.allowFor ?? []).map((pattern) => new RegExp(pattern));

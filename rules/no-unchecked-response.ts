@@ -34,6 +34,8 @@ function isMarked(call: Node): boolean {
   return parent?.type === 'UnaryExpression' && parent.operator === 'void';
 }
 
+const defaults: Options = { checkFireAndForget: false };
+
 export default createRule({
   name: 'no-unchecked-response',
   meta: {
@@ -55,7 +57,7 @@ export default createRule({
         additionalProperties: false,
       },
     ],
-    defaultOptions: [{ checkFireAndForget: false }],
+    defaultOptions: [defaults],
     messages: {
       unchecked:
         'A 404 or 500 reaches `{{use}}` on line {{line}} as if it had succeeded: nothing checks the status of this response. Check `ok` first.',
@@ -68,7 +70,7 @@ export default createRule({
       ...suggestionMessages,
     },
   },
-  defaultOptions: [{ checkFireAndForget: false }],
+  defaultOptions: [defaults],
   create(context, [options]) {
     const { sourceCode } = context;
     return listen(context, ({ responses }) => {

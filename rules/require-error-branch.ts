@@ -72,7 +72,7 @@ export default createRule({
           context.report({
             node: condition,
             messageId: 'read',
-            data: { ...data, use: excerpt(sourceCode, use), line: lineOf(use) },
+            data: { statuses: data.statuses, use: excerpt(sourceCode, use), line: lineOf(use) },
             suggest,
           });
         }

@@ -105,7 +105,7 @@ function looksAt(test: Node, name: string, members: ResponseMembers): boolean {
         return true;
     } else if (node.type === 'UnaryExpression') sides.push(node.argument);
     else if (node.type === 'LogicalExpression') sides.push(node.left, node.right);
-    else if (node.type === 'BinaryExpression') sides.push(node.left as Node, node.right);
+    else if (node.type === 'BinaryExpression') sides.push(node.left, node.right);
     else if (isWrapper(node)) sides.push(node.expression);
   }
   return false;

@@ -1,11 +1,12 @@
-import { enclosingFunction, isFunction, unwrap } from '../../src/analysis/syntax.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction, unwrap, type Node } from '../../src/analysis/syntax.js';
 import type { ResponseMembers } from '../../src/clients/index.js';
 import type { Mended } from './bound.js';
 import { checkOf, semicolonAt } from './check.js';
 import { insert, type Source, type Suggestion } from './edit.js';
 import { exitFor, subjectOf } from './exit.js';
 import { freeName, isFree } from './names.js';
-import { putAround, type Written } from './place.js';
+import { putAround, statementOf, type Written } from './place.js';
 import type { Route } from './route.js';
 import { styleOf } from './style.js';
 
@@ -19,8 +20,7 @@ export function bindDropped(
   members: ResponseMembers,
 ): Mended | undefined {
   if (item === 'each') return bindEach(source, statement, expression, members);
-  const taken: string[] = [];
-  for (const _ of indexes) taken.push(freeName(source, expression, taken));
+  const taken = indexes.reduce<string[]>((names) => [...names, freeName(source, expression, names)], []);
   const semicolon = semicolonAt(source, statement);
   const exits = taken.map((name) => exitFor(source, statement, subjectOf(name, members)));
   const { declare, eol } = styleOf(source);
@@ -71,16 +71,17 @@ function bindEach(
 /** For a request that nothing waits for: `void`, or wait for it and check. */
 export function mendForgotten(
   source: Source,
-  route: DroppedRoute,
+  call: Node,
+  route: Route | undefined,
   members: ResponseMembers,
 ): (Suggestion | undefined)[] {
-  const { statement, expression } = route;
+  const statement = statementOf(call);
+  if (statement?.type !== 'ExpressionStatement' || headOfChain(statement.expression) !== call) return [];
   const mark: Suggestion = { messageId: 'mark', edits: [insert(statement.range[0], 'void ')] };
   const fn = enclosingFunction(statement);
   const isAsync = fn ? fn.async : source.ast.sourceType === 'module';
-  if (!isAsync || route.item !== 'whole' || unwrap(expression).type !== 'CallExpression' || isFunction(expression))
-    return [mark];
-  const name = freeName(source, expression);
+  if (!isAsync || route?.kind !== 'dropped' || route.expression !== call) return [mark];
+  const name = freeName(source, call);
   const subject = subjectOf(name, members);
   const exit = exitFor(source, statement, subject);
   const check = checkOf(source, subject, exit, semicolonAt(source, statement));
@@ -90,4 +91,11 @@ export function mendForgotten(
     putAround(source, statement, undefined, check),
   );
   return [mark, { messageId: 'awaitAndCheck', data: { exit: exit.word.toLowerCase() }, edits }];
+}
+
+/** The call that a chain of `.then(…)` and `.catch(…)` begins with. */
+function headOfChain(node: Node): Node {
+  const isLink = node.type === 'CallExpression' && node.callee.type === 'MemberExpression';
+  const receiver = isLink && unwrap((node.callee as TSESTree.MemberExpression).object);
+  return receiver && receiver.type === 'CallExpression' ? headOfChain(receiver) : node;
 }

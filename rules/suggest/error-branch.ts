@@ -34,7 +34,7 @@ function shortCircuit(
   asked: Asked,
   sides: Sides,
 ): Suggestion | undefined {
-  const statement = node.parent!;
+  const statement = node.parent;
   if (node.operator !== '&&' || !partsCleanly(sides) || asked.edits.length > 0) return undefined;
   if (
     source.getCommentsInside(statement).some((c) => c.range[0] > node.left.range[1] && c.range[1] < node.right.range[0])

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, isWrapper, unwrap, type Node } from '../../src/analysis/syntax.js';
+import { isFunction, type Node } from '../../src/analysis/syntax.js';
 import { checkOf, semicolonAt } from './check.js';
 import { insert, replace, withParentheses, type Edit, type Source } from './edit.js';
 import { exitFor, subjectOf, type Exit } from './exit.js';
-import { freeName, variableAt } from './names.js';
+import { freeName } from './names.js';
+import { isEvaluatedFirst } from './order.js';
 import { indentOf, putAround, statementOf, type Written } from './place.js';
 import { styleOf } from './style.js';
 
@@ -87,93 +88,4 @@ function withBlock(
       insert(range[1], `${semicolon}${eol}${outer}}`),
     ],
   };
-}
-
-/** Whether an expression can be evaluated before the whole statement, and nothing is different. */
-function isEvaluatedFirst(source: Source, expression: Node, statement: Node): boolean {
-  for (let at = expression; at !== statement; at = at.parent!) {
-    if (!at.parent || !comesFirst(source, at, at.parent)) return false;
-  }
-  return true;
-}
-
-function comesFirst(source: Source, node: Node, parent: Node): boolean {
-  if (parent.type === 'ExpressionStatement' || isWrapper(parent)) return true;
-  switch (parent.type) {
-    case 'AwaitExpression':
-    case 'YieldExpression':
-    case 'UnaryExpression':
-    case 'SpreadElement':
-    case 'ReturnStatement':
-    case 'ThrowStatement':
-    case 'ArrowFunctionExpression':
-    case 'ExportNamedDeclaration':
-      return true;
-    case 'MemberExpression':
-      return parent.object === node;
-    case 'CallExpression':
-    case 'NewExpression':
-      if (parent.callee === node) return true;
-      if (parent.type === 'CallExpression' && parent.optional) return false;
-      return [parent.callee, ...before(parent.arguments, node)].every((n) => isStill(source, n));
-    case 'VariableDeclarator':
-      return parent.init === node && (parent.parent as TSESTree.VariableDeclaration).declarations[0] === parent;
-    case 'VariableDeclaration':
-      return !/^For/.test(parent.parent.type);
-    case 'AssignmentExpression':
-      return parent.right === node && parent.operator === '=' && isTarget(parent.left);
-    case 'BinaryExpression':
-      return parent.left === node || isStill(source, parent.left);
-    case 'LogicalExpression':
-      return parent.left === node;
-    case 'TemplateLiteral':
-      return before(parent.expressions, node).every((n) => isStill(source, n));
-    case 'ArrayExpression':
-      return before(parent.elements, node).every((n) => n === null || isStill(source, n));
-    case 'Property':
-      return parent.value === node && !parent.computed;
-    case 'ObjectExpression':
-      return before(parent.properties, node).every(
-        (p) => p.type === 'Property' && !p.computed && isStill(source, p.value),
-      );
-    case 'ConditionalExpression':
-    case 'IfStatement':
-      return parent.test === node;
-    case 'SwitchStatement':
-      return parent.discriminant === node;
-    case 'ForOfStatement':
-    case 'ForInStatement':
-      return parent.right === node;
-    default:
-      return false;
-  }
-}
-
-const before = <T>(nodes: readonly T[], node: unknown): T[] => nodes.slice(0, nodes.indexOf(node as T));
-
-const isTarget = (node: Node): boolean => {
-  const target = unwrap(node);
-  if (target.type === 'MemberExpression') return !target.computed && isTarget(target.object);
-  return /^(Identifier|ThisExpression|ObjectPattern|ArrayPattern)$/.test(target.type);
-};
-
-/** Whether a value is the same a moment later. */
-function isStill(source: Source, node: Node): boolean {
-  const value = unwrap(node);
-  switch (value.type) {
-    case 'Literal':
-    case 'ThisExpression':
-    case 'Super':
-    case 'FunctionExpression':
-    case 'ArrowFunctionExpression':
-      return true;
-    case 'Identifier': {
-      const variable = variableAt(source, value, value.name);
-      return !variable?.references.some((reference) => reference.isWrite() && !reference.init);
-    }
-    case 'MemberExpression':
-      return !value.computed && isStill(source, value.object);
-    default:
-      return false;
-  }
 }

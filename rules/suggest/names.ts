@@ -19,7 +19,7 @@ export function freeName(source: Source, node: Node, taken: readonly string[] = 
 
 /** Nothing around `node` is called so: a new variable of this name neither clashes with one nor hides one. */
 export function isFree(source: Source, node: Node, name: string): boolean {
-  for (let scope: ReturnType<Source['getScope']> | null = source.getScope!(node); scope; scope = scope.upper) {
+  for (let scope: ReturnType<Source['getScope']> | null = source.getScope(node); scope; scope = scope.upper) {
     if (scope.set.has(name)) return false;
   }
   // Scopes do not list what is declared further in, or a global that only this function reads.
@@ -29,7 +29,7 @@ export function isFree(source: Source, node: Node, name: string): boolean {
 
 /** The variable that a name means at a node; undefined for a global that nothing declares. */
 export function variableAt(source: Source, node: Node, name: string) {
-  for (let scope: ReturnType<Source['getScope']> | null = source.getScope!(node); scope; scope = scope.upper) {
+  for (let scope: ReturnType<Source['getScope']> | null = source.getScope(node); scope; scope = scope.upper) {
     const variable = scope.set.get(name);
     if (variable) return variable;
   }

@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, type Node } from '../../src/analysis/syntax.js';
 import type { ResponseMembers } from '../../src/clients/index.js';
 import { headOf } from '../text.js';
@@ -22,9 +22,15 @@ function useOk(source: Source, comparison: Node, holds: boolean, members: Respon
 }
 
 /** `(await fetch(url)).status === 200`: what has the status keeps its text, and its comments. */
-function ofNameless(source: Source, comparison: Node, holds: boolean, members: ResponseMembers): Suggestion | undefined {
+function ofNameless(
+  source: Source,
+  comparison: Node,
+  holds: boolean,
+  members: ResponseMembers,
+): Suggestion | undefined {
   const member = namelessMember(comparison, members);
-  if (!member || source.getCommentsInside(comparison).length > source.getCommentsInside(member.object).length) return undefined;
+  if (!member || source.getCommentsInside(comparison).length > source.getCommentsInside(member.object).length)
+    return undefined;
   const { range } = withParentheses(source, member.object);
   const text = `${notOf(source, holds)}${source.text.slice(...range)}.${members.ok}`;
   const good = goodTest(source, comparison, holds, members);
@@ -46,7 +52,7 @@ const notOf = (source: Source, holds: boolean): string => (holds ? '' : styleOf(
 export function goodTest(source: Source, comparison: Node, holds: boolean, members: ResponseMembers): string {
   const ok = askedByComparison(source, comparison, members)?.subject.ok;
   const nameless = namelessMember(comparison, members);
-  const text = ok ?? (nameless ? `${headOf(source as TSESLint.SourceCode, nameless.object)}.${members.ok}` : members.ok);
+  const text = ok ?? (nameless ? `${headOf(source, nameless.object)}.${members.ok}` : members.ok);
   return holds ? text : `!${text}`;
 }
 

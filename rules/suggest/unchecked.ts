@@ -1,7 +1,7 @@
 import { isFunction, isInside, unwrap, type Node } from '../../src/analysis/syntax.js';
 import type { End, ResponseReport } from '../../src/analysis/index.js';
 import type { ResponseMembers } from '../../src/clients/index.js';
-import { checkBound, type Mended } from './bound.js';
+import { checkBeforeUse, checkBound, type Mended } from './bound.js';
 import { checkInChain, checkInFunction, stepBefore } from './chained.js';
 import { bindDropped, mendForgotten } from './dropped.js';
 import { checkOf, semicolonAt } from './check.js';
@@ -38,7 +38,9 @@ function suggestionsFor(
   const partly = typeof finding === 'object' && finding.partly;
   const mended =
     (route && mendRoute(source, route, members, partly, all)) ??
-    (typeof finding === 'object' && finding.end.use ? mendUse(source, finding.end.use, members) : undefined);
+    (typeof finding === 'object' && finding.end.use
+      ? mendUse(source, response.call!, finding.end.use, members)
+      : undefined);
   return [mended && { messageId: 'check', data: { exit: mended.exit.word }, edits: mended.edits }];
 }
 
@@ -92,7 +94,7 @@ function droppedIndexes(
 }
 
 /** Where the response cannot be followed from its call: a check where the body is read. */
-function mendUse(source: Source, use: Node, members: ResponseMembers): Mended | undefined {
+function mendUse(source: Source, call: Node, use: Node, members: ResponseMembers): Mended | undefined {
   const owner = ownerOf(use);
   if (owner.type === 'AwaitExpression') return bindFirst(source, owner, members);
   if (owner.type !== 'Identifier') return undefined;
@@ -103,7 +105,8 @@ function mendUse(source: Source, use: Node, members: ResponseMembers): Mended | 
   if (definition.type === 'Parameter' && isFunction(node)) return checkInFunction(source, node, owner.name, members);
   if (node.type !== 'VariableDeclarator' || node.id.type !== 'Identifier') return undefined;
   // What was put into the variable later did not pass by its declaration.
-  if (variable.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
+  const isWritten = variable.references.some((reference) => reference.isWrite() && !reference.init);
+  if (isWritten) return checkBeforeUse(source, node.id, call, members);
   const loop = node.parent.parent;
   if (loop?.type === 'ForOfStatement' && loop.left === node.parent && loop.body.type === 'BlockStatement') {
     return checkFirst(source, loop.body, owner.name, members);

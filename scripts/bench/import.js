@@ -1,0 +1,37 @@
+// What `import 'eslint-plugin-http-status'` costs after `import 'eslint'`, and what it loads.
+//
+//   node import.js           prints both as JSON
+//   node import.js alone     the plugin without ESLint: which packages does it load by itself?
+import { createRequire, register } from 'node:module';
+import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
+
+const { port1, port2 } = new MessageChannel();
+register('./import-hooks.js', import.meta.url, { data: { port: port2 }, transferList: [port2] });
+port1.unref();
+
+/** Every module that was loaded since the last question: ES modules by the hooks, CommonJS by its cache. */
+const seen = new Set();
+function loadedSince() {
+  const loaded = [];
+  for (let message = receiveMessageOnPort(port1); message; message = receiveMessageOnPort(port1)) loaded.push(message.message);
+  loaded.push(...Object.keys(createRequire(import.meta.url).cache));
+  const fresh = [...new Set(loaded.map((url) => url.replace('file://', '').replaceAll('\\', '/')))].filter((path) => !seen.has(path));
+  for (const path of fresh) seen.add(path);
+  return fresh.filter((path) => !path.startsWith('node:') && !path.includes('/scripts/bench/'));
+}
+
+const packageOf = (path) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? 'eslint-plugin-http-status';
+
+async function cost(specifier) {
+  const started = performance.now();
+  const before = process.cpuUsage();
+  await import(specifier);
+  const { user, system } = process.cpuUsage(before);
+  const milliseconds = performance.now() - started;
+  const loaded = loadedSince();
+  return { milliseconds, cpu: (user + system) / 1000, modules: loaded.length, packages: [...new Set(loaded.map(packageOf))] };
+}
+
+loadedSince();
+const eslint = process.argv[2] === 'alone' ? undefined : await cost('eslint');
+console.log(JSON.stringify({ eslint, plugin: await cost('eslint-plugin-http-status') }));

@@ -1,0 +1,60 @@
+// One lint in a process of its own, as a command line or an editor starts it: nothing is warm, and everything counts.
+//
+//   node --expose-gc once.js CONFIG FILES      prints CPU time and memory as JSON
+//
+// CONFIG: none | ours | floating (type-aware no-floating-promises). FILES: mix | fetch | typescript.
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Linter } from 'eslint';
+import { cacheFolder } from '../corpus/packages.js';
+import { benchFiles, configFor, isTypeScript } from './files.js';
+
+const [, , name, which] = process.argv;
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Type information for the files, from a project that lists them. */
+function typed(files) {
+  const project = join(dirname(cacheFolder()), 'tsconfig.bench.json');
+  const compilerOptions = { target: 'esnext', module: 'nodenext', jsx: 'preserve', strict: true, skipLibCheck: true };
+  writeFileSync(project, JSON.stringify({ compilerOptions, files: files.map(({ path }) => path) }));
+  return { project, tsconfigRootDir: dirname(project) };
+}
+
+async function configOf() {
+  if (name === 'none') return {};
+  if (name === 'ours') return (await import('eslint-plugin-http-status')).default.configs.recommended;
+  const { plugin } = (await import('typescript-eslint')).default;
+  return { plugins: { ts: plugin }, rules: { 'ts/no-floating-promises': 'error' } };
+}
+
+const { mix, fetch } = benchFiles(root);
+const files = { mix, fetch, typescript: [...mix, ...fetch].filter(isTypeScript) }[which];
+globalThis.gc();
+const heap = process.memoryUsage().heapUsed;
+const before = process.cpuUsage();
+const config = await configOf();
+const parserOptions = name === 'floating' ? typed(files) : {};
+const linter = new Linter({ cwd: cacheFolder() });
+let reports = 0;
+for (const file of files) {
+  const [options] = configFor(file, config);
+  const languageOptions = { ...options.languageOptions, parserOptions: { ...options.languageOptions.parserOptions, ...parserOptions } };
+  // A package's own comments name rules of plugins that are not here.
+  const given = { filename: file.path, allowInlineConfig: false };
+  const messages = linter.verify(file.code, [{ ...options, languageOptions }], given);
+  const refusal = messages.find((message) => message.ruleId === null);
+  if (refusal) throw new Error(`${file.path}: ${refusal.message}`);
+  reports += messages.length;
+}
+const { user, system } = process.cpuUsage(before);
+globalThis.gc();
+console.log(
+  JSON.stringify({
+    milliseconds: (user + system) / 1000,
+    heap: process.memoryUsage().heapUsed - heap,
+    peak: process.resourceUsage().maxRSS * 1024,
+    reports,
+    files: files.length,
+  }),
+);
