@@ -1,6 +1,6 @@
 // `npm run corpus`: precision and recall of the rules on labelled code from the npm registry.
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { readFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -85,11 +85,21 @@ async function writeText(path, text) {
   await writeFile(path, text);
 }
 
+const handMark = '<!-- From here on written by hand. -->';
+
 async function writePage(results, files) {
   const path = fileURLToPath(new URL('docs/precision.md', root));
   const fileCount = [...files.values()].reduce((sum, names) => sum + names.length, 0);
   const options = { ...(await resolveConfig(path)), parser: 'markdown' };
-  await writeText(path, await format(precisionPage(results, files.size, fileCount), options));
+  const page = precisionPage(results, files.size, fileCount) + (await writtenByHand(path));
+  await writeText(path, await format(page, options));
+}
+
+/** The end of the page, which people write: what they found on code without labels. */
+async function writtenByHand(path) {
+  const page = await readFile(path, 'utf8').catch(() => '');
+  const start = page.indexOf(handMark);
+  return start < 0 ? '' : `\n${page.slice(start)}`;
 }
 
 function slowest(linted) {

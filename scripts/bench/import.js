@@ -1,12 +1,13 @@
 // What `import 'eslint-plugin-http-status'` costs after `import 'eslint'`, and what it loads.
 //
-//   node import.js           prints both as JSON
-//   node import.js alone     the plugin without ESLint: which packages does it load by itself?
+//   node import.js timed     the time of both, as JSON
+//   node import.js loaded    what the plugin loads by itself, without ESLint; watching takes time of its own
 import { createRequire, register } from 'node:module';
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 
+const watches = process.argv[2] === 'loaded';
 const { port1, port2 } = new MessageChannel();
-register('./import-hooks.js', import.meta.url, { data: { port: port2 }, transferList: [port2] });
+if (watches) register('./import-hooks.js', import.meta.url, { data: { port: port2 }, transferList: [port2] });
 port1.unref();
 
 /** Every module that was loaded since the last question: ES modules by the hooks, CommonJS by its cache. */
@@ -27,11 +28,15 @@ async function cost(specifier) {
   const before = process.cpuUsage();
   await import(specifier);
   const { user, system } = process.cpuUsage(before);
-  const milliseconds = performance.now() - started;
-  const loaded = loadedSince();
-  return { milliseconds, cpu: (user + system) / 1000, modules: loaded.length, packages: [...new Set(loaded.map(packageOf))] };
+  return { milliseconds: performance.now() - started, cpu: (user + system) / 1000 };
 }
 
-loadedSince();
-const eslint = process.argv[2] === 'alone' ? undefined : await cost('eslint');
-console.log(JSON.stringify({ eslint, plugin: await cost('eslint-plugin-http-status') }));
+if (watches) {
+  loadedSince();
+  await import('eslint-plugin-http-status');
+  const loaded = loadedSince();
+  console.log(JSON.stringify({ modules: loaded.length, packages: [...new Set(loaded.map(packageOf))] }));
+} else {
+  console.log(JSON.stringify({ eslint: await cost('eslint'), plugin: await cost('eslint-plugin-http-status') }));
+}
+process.exit(); // the hooks' thread would wait

@@ -51,6 +51,8 @@ testVerdicts('no-unchecked-response', rule, {
     inAsync(
       'const r = await fetch(u); const h = r.headers.get("x"); await r.arrayBuffer().catch(() => void 0); return h;',
     ),
+    'fetch(u).then(async (r) => { const h = r.headers.get("x"); return await r.arrayBuffer(), h; }).then(use)',
+    'function lib() { return other; } const fetch = lib(); async function f(u) { const r = await fetch(u); return r.json(); }',
     // A status that an outer function sees.
     'function f(u, done) { let ok = false; function finish() { done(ok); } fetch(u).then(async (r) => { ok = r.ok; show(await r.text()); finish(); }); }',
     // Only the connection matters.

@@ -101,6 +101,7 @@ function isDrained(node: Node): boolean {
   let at = node;
   for (let parent = at.parent; parent; parent = at.parent) {
     if (parent.type === 'ExpressionStatement') return true;
+    if (parent.type === 'SequenceExpression' && parent.expressions.at(-1) !== at) return true;
     const isKept =
       parent.type !== 'AwaitExpression' &&
       parent.type !== 'ChainExpression' &&
