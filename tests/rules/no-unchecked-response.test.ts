@@ -224,7 +224,9 @@ testVerdicts('no-unchecked-response', rule, {
       errors: ['unchecked'],
     },
     {
-      code: inAsync('const r = await fetch(u); const q = await fetch(x); use(await q.json()); if (!r.ok) throw new E(r.status ?? 1); return r.json();'),
+      code: inAsync(
+        'const r = await fetch(u); const q = await fetch(x); use(await q.json()); if (!r.ok) throw new E(r.status ?? 1); return r.json();',
+      ),
       errors: ['unchecked'],
     },
     { code: inAsync('const { body } = await fetch(u); return body;'), errors: ['unchecked'] },

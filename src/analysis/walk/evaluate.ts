@@ -33,6 +33,14 @@ export function evaluate(flow: Flow, node: Node): Value {
       return awaitValue(flow, evaluate(flow, node.argument));
     case 'YieldExpression':
       return evaluateYield(flow, node);
+    default:
+      return evaluateCompound(flow, node);
+  }
+}
+
+/** Expressions made of other expressions. */
+function evaluateCompound(flow: Flow, node: Node): Value {
+  switch (node.type) {
     case 'AssignmentExpression':
       return evaluateAssignment(flow, node);
     case 'BinaryExpression':
