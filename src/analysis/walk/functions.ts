@@ -26,15 +26,16 @@ export function runFunction(flow: Flow, fn: FunctionNode, args: readonly Value[]
   }
   const before = flow.state;
   const returned = runBody(flow, fn, args);
+  const thrown = returned.failed();
   flow.state = returned.state;
   if (!flow.state && (fn.async || fn.generator)) {
     // It never returns, and whoever does not wait for it goes on all the same.
-    flow.state = returned.failed ?? before;
-    return { value: fn.generator ? other : promiseOf(never, returned.failed), failed: returned.failed, returns: [] };
+    flow.state = thrown ?? before;
+    return { value: fn.generator ? other : promiseOf(never, thrown), failed: thrown, returns: [] };
   }
   if (!flow.state && returned.rejected) {
     flow.state = returned.rejected;
-    return { value: promiseOf(never, returned.rejected), failed: returned.failed, returns: [] };
+    return { value: promiseOf(never, returned.rejected), failed: thrown, returns: [] };
   }
   const value = fn.generator
     ? other
@@ -43,7 +44,7 @@ export function runFunction(flow: Flow, fn: FunctionNode, args: readonly Value[]
         returned.returns.map((r) => r.value),
         fn,
       );
-  const failed = joinStates(returned.failed, returned.rejected);
+  const failed = joinStates(thrown, returned.rejected);
   return { value: fn.async ? promiseOf(value, failed) : value, failed, returns: returned.returns };
 }
 
@@ -53,7 +54,7 @@ export interface Ends {
   /** The state in which it returns, its own variables forgotten. */
   readonly state: State | undefined;
   /** The state in which it throws. */
-  readonly failed: State | undefined;
+  readonly failed: () => State | undefined;
   /** The state in which it, not being async, returns a promise that rejects. */
   readonly rejected: State | undefined;
 }
@@ -81,7 +82,13 @@ export function runBody(flow: Flow, fn: FunctionNode, args: readonly Value[]): E
   return {
     returns,
     state: flow.returned(frame),
-    failed: flow.left(frame, frame.thrown),
+    // Of most functions nobody asks how they fail.
+    failed: once(() => flow.left(frame, frame.thrown)),
     rejected: flow.left(frame, frame.rejected),
   };
+}
+
+function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => (result ??= { value: compute() }).value;
 }

@@ -95,7 +95,7 @@ function apply(flow: Flow, fn: FunctionNode, summary: Summary, args: readonly Va
       origin === undefined ? undefined : (responsesIn(args[i]!)[0] ?? (args[i] as { of?: ResponseValue }).of);
     if (origin !== undefined && response?.kind === 'response') given.set(origin, response);
   });
-  const failed = relate(flow, before, summary.failed, given, false);
+  const failed = relate(flow, before, summary.failed(), given, false);
   flow.state = relate(flow, before, summary.ends, given, true);
   if (!flow.state && (fn.async || summary.rejects)) {
     // It never returns, and whoever does not wait for it goes on all the same.

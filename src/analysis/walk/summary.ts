@@ -22,7 +22,7 @@ export interface Summary {
   /** The state at its ordinary end; undefined if it never returns. */
   readonly ends: State | undefined;
   /** The state in which it throws. */
-  readonly failed: State | undefined;
+  readonly failed: () => State | undefined;
   /** Not being async, it may return a promise that rejects. */
   readonly rejects: boolean;
   readonly value: Value;
@@ -53,8 +53,17 @@ export function summarise(analysis: FileAnalysis, fn: FunctionNode, shapes: read
         fn,
       );
   const [truthy, falsy] = truths(flow, returns);
-  const failed = joinStates(thrown, rejected);
-  return { parameters, ends, failed, rejects: !!rejected, value, truthy, falsy, returns, flow };
+  return {
+    parameters,
+    ends,
+    failed: () => joinStates(thrown(), rejected),
+    rejects: !!rejected,
+    value,
+    truthy,
+    falsy,
+    returns,
+    flow,
+  };
 }
 
 function truths(flow: Flow, returns: readonly Returned[]): [State | undefined, State | undefined] {
