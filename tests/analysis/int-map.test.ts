@@ -136,4 +136,24 @@ describe('IntMap', () => {
       { numRuns: 500 },
     );
   });
+
+  it('finds every key on which two maps with a common past differ, and only those', () => {
+    fc.assert(
+      fc.property(edits, edits, edits, (past, left, right) => {
+        const base = apply(undefined, past);
+        const [a, b] = [apply(base, left), apply(base, right)];
+        const found: (readonly [number, number, number])[] = [];
+        intMap.differing(a, b, (key, x, y) => {
+          found.push([key, x, y]);
+          return false;
+        });
+        const other = new Map(listOf(b));
+        const expected = listOf(a).flatMap(([key, x]) => {
+          const y = other.get(key);
+          return y === undefined || y === x ? [] : [[key, x, y] as const];
+        });
+        expect(found.sort((p, q) => p[0] - q[0])).toEqual(expected.map((e) => [...e]).sort((p, q) => p[0]! - q[0]!));
+      }),
+    );
+  });
 });

@@ -74,6 +74,25 @@ export function* entries<V>(map: IntMap<V>): Generator<readonly [number, V], voi
   }
 }
 
+/**
+ * Calls `visit` for each key that both maps have with different values, until it answers true; what the maps share is
+ * skipped.
+ */
+export function differing<V>(a: IntMap<V>, b: IntMap<V>, visit: (key: number, a: V, b: V) => boolean): boolean {
+  if (!a || !b || a === b) return false;
+  if (isLeaf(a) || isLeaf(b)) {
+    const key = isLeaf(a) ? a.key : (b as Leaf<V>).key;
+    const [x, y] = [get(a, key), get(b, key)];
+    return x !== undefined && y !== undefined && x !== y && visit(key, x, y);
+  }
+  if (a.bit === b.bit && a.prefix === b.prefix) {
+    return differing(a.left, b.left, visit) || differing(a.right, b.right, visit);
+  }
+  if (a.bit > b.bit && belongs(b.prefix, a)) return differing(b.prefix & a.bit ? a.right : a.left, b, visit);
+  if (b.bit > a.bit && belongs(a.prefix, b)) return differing(a, a.prefix & b.bit ? b.right : b.left, visit);
+  return false;
+}
+
 /** How two maps are put together: `both` joins values of one key, `one` says what becomes of a value that stands alone. */
 export interface Merge<V> {
   both(a: V, b: V): V;

@@ -42,17 +42,16 @@ function flagTest(a: State, b: State, x: Value, y: Value): TestValue | undefined
   if (x.kind !== 'constant' || y.kind !== 'constant') return undefined;
   if (Boolean(x.value) === Boolean(y.value)) return undefined;
   const [whenTrue, whenFalse] = x.value ? [a, b] : [b, a];
-  const says: TestValue['says'][number][] = [];
-  for (const [origin, table] of intMap.entries(whenTrue.tables)) {
-    const opposite = intMap.get(whenFalse.tables, origin);
-    if (!opposite || opposite === table) continue;
+  let test: TestValue | undefined;
+  intMap.differing(whenTrue.tables, whenFalse.tables, (origin, table, opposite) => {
     const [t, f] = [statusesOf(table, Fact.live), statusesOf(opposite, Fact.live)];
     const look = table.find((entry) => entry.look)?.look;
-    if (look && !t.equals(f))
-      says.push({ of: { kind: 'response', origins: [origin], maybeOther: false }, whenTrue: t, whenFalse: f });
-    if (says.length > 0 && look) return { kind: 'test', says, node: look };
-  }
-  return undefined;
+    if (!look || t.equals(f)) return false;
+    const of = { kind: 'response', origins: [origin], maybeOther: false } as const;
+    test = { kind: 'test', says: [{ of, whenTrue: t, whenFalse: f }], node: look };
+    return true;
+  });
+  return test;
 }
 
 /** Joins many states as a tournament: neighbours share most, so the whole costs n log n where a fold would cost n². */

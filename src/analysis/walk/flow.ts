@@ -142,19 +142,23 @@ export class Flow extends Memory {
 
   /** After a caught exception: bodies read since `from` count only where an outer variable keeps them. */
   forgetVainUses(from: number, block: Node): void {
-    for (const origin of new Set(this.usedLog.slice(from))) {
-      if (this.keepsBody(origin, block)) continue;
+    const used = new Set(this.usedLog.slice(from));
+    const kept = used.size > 0 ? this.keptBodies(block) : used;
+    for (const origin of used) {
+      if (kept.has(origin)) continue;
       this.change(origin, (table) => withoutVainUse(table, (use) => isInside(use, block)));
     }
   }
 
-  private keepsBody(origin: number, block: Node): boolean {
+  /** The responses whose body a variable from outside a block holds. */
+  private keptBodies(block: Node): ReadonlySet<number> {
+    const kept = new Set<number>();
     for (const [number, value] of intMap.entries(this.state?.vars)) {
-      if (value.kind !== 'body' || !value.of.origins.includes(origin)) continue;
+      if (value.kind !== 'body') continue;
       const [identifier] = this.analysis.file.variableAt(number).identifiers;
-      if (!identifier || !isInside(identifier, block)) return true;
+      if (!identifier || !isInside(identifier, block)) for (const origin of value.of.origins) kept.add(origin);
     }
-    return false;
+    return kept;
   }
 
   /** From here to where sides meet again, the code is there for failures. */

@@ -70,6 +70,12 @@ export abstract class Memory extends Paths {
   /** The returns of a function, without its variables: a response that some of them give is out of reach on the others. */
   returned(frame: FunctionFrame): State | undefined {
     const given = new Set(frame.returns.flatMap(({ value }) => originsBehind(value)));
+    if (given.size === 0) {
+      return this.left(
+        frame,
+        frame.returns.map(({ state }) => state),
+      );
+    }
     const states = frame.returns.map(({ value, state }) => {
       this.state = this.leaveScope(state, frame.assigned);
       for (const origin of given) if (!originsBehind(value).includes(origin)) this.buryUnheld(origin);
