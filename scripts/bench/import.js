@@ -14,9 +14,12 @@ port1.unref();
 const seen = new Set();
 function loadedSince() {
   const loaded = [];
-  for (let message = receiveMessageOnPort(port1); message; message = receiveMessageOnPort(port1)) loaded.push(message.message);
+  for (let message = receiveMessageOnPort(port1); message; message = receiveMessageOnPort(port1))
+    loaded.push(message.message);
   loaded.push(...Object.keys(createRequire(import.meta.url).cache));
-  const fresh = [...new Set(loaded.map((url) => url.replace('file://', '').replaceAll('\\', '/')))].filter((path) => !seen.has(path));
+  const fresh = [...new Set(loaded.map((url) => url.replace('file://', '').replaceAll('\\', '/')))].filter(
+    (path) => !seen.has(path),
+  );
   for (const path of fresh) seen.add(path);
   return fresh.filter((path) => !path.startsWith('node:') && !path.includes('/scripts/bench/'));
 }

@@ -39,7 +39,10 @@ const linter = new Linter({ cwd: cacheFolder() });
 let reports = 0;
 for (const file of files) {
   const [options] = configFor(file, config);
-  const languageOptions = { ...options.languageOptions, parserOptions: { ...options.languageOptions.parserOptions, ...parserOptions } };
+  const languageOptions = {
+    ...options.languageOptions,
+    parserOptions: { ...options.languageOptions.parserOptions, ...parserOptions },
+  };
   // A package's own comments name rules of plugins that are not here.
   const given = { filename: file.path, allowInlineConfig: false };
   const messages = linter.verify(file.code, [{ ...options, languageOptions }], given);

@@ -9,11 +9,15 @@ export const shapes = {
   branches: { size: 100, code: (n) => one(times(n, (i) => `if (r.status === ${status(i)} && x) h(${i});`)) },
   'responses, each with an early return': {
     size: 60,
-    code: (n) => fn(times(n, (i) => `const r${i} = await fetch(u); if (!r${i}.ok) return null; use(await r${i}.json());`)),
+    code: (n) =>
+      fn(times(n, (i) => `const r${i} = await fetch(u); if (!r${i}.ok) return null; use(await r${i}.json());`)),
   },
   'responses in one try': {
     size: 60,
-    code: (n) => fn(`try { ${times(n, (i) => `const r${i} = await fetch(u); if (!r${i}.ok) throw e; use(await r${i}.json());`)} } catch (e) { g(e); }`),
+    code: (n) =>
+      fn(
+        `try { ${times(n, (i) => `const r${i} = await fetch(u); if (!r${i}.ok) throw e; use(await r${i}.json());`)} } catch (e) { g(e); }`,
+      ),
   },
   'responses in Promise.all': {
     size: 60,
@@ -27,34 +31,69 @@ export const shapes = {
   },
   'reassigned responses': {
     size: 60,
-    code: (n) => fn(`let r = await fetch(u); ${times(n, (i) => `if (r.status === ${status(i)}) r = await fetch(u);`)} if (!r.ok) throw e; return r.json();`),
+    code: (n) =>
+      fn(
+        `let r = await fetch(u); ${times(n, (i) => `if (r.status === ${status(i)}) r = await fetch(u);`)} if (!r.ok) throw e; return r.json();`,
+      ),
   },
   flags: {
     size: 40,
-    code: (n) => fn(times(n, (i) => `let k${i} = false; const r${i} = await fetch(u); if (r${i}.ok) k${i} = true; if (!k${i}) throw e; use(await r${i}.json());`)),
+    code: (n) =>
+      fn(
+        times(
+          n,
+          (i) =>
+            `let k${i} = false; const r${i} = await fetch(u); if (r${i}.ok) k${i} = true; if (!k${i}) throw e; use(await r${i}.json());`,
+        ),
+      ),
   },
-  'nested ifs': { size: 30, code: (n) => one(`${times(n, () => 'if (x && r.ok) {')} use(await r.json()); ${'}'.repeat(n)}`) },
+  'nested ifs': {
+    size: 30,
+    code: (n) => one(`${times(n, () => 'if (x && r.ok) {')} use(await r.json()); ${'}'.repeat(n)}`),
+  },
   'nested loops': {
     size: 12,
-    code: (n) => fn(`let r; ${times(n, () => 'for (const x of y) {')} r = await fetch(u); if (r.ok) use(await r.json()); ${'}'.repeat(n)}`),
+    code: (n) =>
+      fn(
+        `let r; ${times(n, () => 'for (const x of y) {')} r = await fetch(u); if (r.ok) use(await r.json()); ${'}'.repeat(n)}`,
+      ),
   },
   'nested loops that retry': {
     size: 3,
-    code: (n) => fn(`let r; ${times(n, () => 'for (;;) { r = await fetch(u); if (r.ok) break;')} ${'}'.repeat(n)} return r.json();`),
+    code: (n) =>
+      fn(
+        `let r; ${times(n, () => 'for (;;) { r = await fetch(u); if (r.ok) break;')} ${'}'.repeat(n)} return r.json();`,
+      ),
   },
   'nested try and finally': {
     size: 20,
-    code: (n) => one(`${times(n, () => 'try {')} if (r.status === 404) return null; ${times(n, () => '} finally { g(x); }')}`),
+    code: (n) =>
+      one(`${times(n, () => 'try {')} if (r.status === 404) return null; ${times(n, () => '} finally { g(x); }')}`),
   },
   'try and finally in a row': {
     size: 40,
-    code: (n) => fn(times(n, (i) => `try { const r${i} = await fetch(u); if (!r${i}.ok) return null; use(await r${i}.json()); } finally { g(x); }`)),
+    code: (n) =>
+      fn(
+        times(
+          n,
+          (i) =>
+            `try { const r${i} = await fetch(u); if (!r${i}.ok) return null; use(await r${i}.json()); } finally { g(x); }`,
+        ),
+      ),
   },
-  'nested callbacks': { size: 20, code: (n) => `${times(n, () => 'fetch(u).then((r) => { if (!r.ok) throw e;')} ${'});'.repeat(n)}` },
-  'links of a chain': { size: 60, code: (n) => `fetch(u)${'.then((r) => { if (x) throw e; return r; })'.repeat(n)}.then((r) => r.json());` },
+  'nested callbacks': {
+    size: 20,
+    code: (n) => `${times(n, () => 'fetch(u).then((r) => { if (!r.ok) throw e;')} ${'});'.repeat(n)}`,
+  },
+  'links of a chain': {
+    size: 60,
+    code: (n) => `fetch(u)${'.then((r) => { if (x) throw e; return r; })'.repeat(n)}.then((r) => r.json());`,
+  },
   'helpers that check': {
     size: 40,
-    code: (n) => `${times(n, (i) => `function c${i}(r) { if (r.status === ${status(i)}) throw e; return ${i ? `c${i - 1}(r)` : 'r'}; }`)}
+    code: (
+      n,
+    ) => `${times(n, (i) => `function c${i}(r) { if (r.status === ${status(i)}) throw e; return ${i ? `c${i - 1}(r)` : 'r'}; }`)}
       ${fn(`const r = await fetch(u); return c${n - 1}(r).json();`)}`,
   },
   'wrappers of wrappers': {
@@ -64,20 +103,40 @@ export const shapes = {
   },
   'wrappers called twice each': {
     size: 30,
-    code: (n) => `${times(n, (i) => `async function c${i}(u) { if (x) return ${i ? `c${i - 1}(u)` : 'fetch(u)'}; return ${i ? `c${i - 1}(u)` : 'fetch(u)'}; }`)}
+    code: (
+      n,
+    ) => `${times(n, (i) => `async function c${i}(u) { if (x) return ${i ? `c${i - 1}(u)` : 'fetch(u)'}; return ${i ? `c${i - 1}(u)` : 'fetch(u)'}; }`)}
       ${fn(`const r = await c${n - 1}(u); return r.json();`)}`,
   },
   'closures called twice each': {
     size: 20,
-    code: (n) => one(`${times(n, (i) => `const c${i} = () => { if (r.status === ${status(i)}) throw e; ${i ? `c${i - 1}(); c${i - 1}();` : ''} };`)} c${n - 1}();`),
+    code: (n) =>
+      one(
+        `${times(n, (i) => `const c${i} = () => { if (r.status === ${status(i)}) throw e; ${i ? `c${i - 1}(); c${i - 1}();` : ''} };`)} c${n - 1}();`,
+      ),
   },
   'callers of a wrapper': {
     size: 40,
-    code: (n) => `const api = (u) => fetch(u); ${times(n, (i) => `async function f${i}() { const r = await api(u); if (!r.ok) throw e; return r.json(); }`)}`,
+    code: (n) =>
+      `const api = (u) => fetch(u); ${times(n, (i) => `async function f${i}() { const r = await api(u); if (!r.ok) throw e; return r.json(); }`)}`,
   },
-  'parts of a condition': { size: 60, code: (n) => one(`const k = ${times(n, (i) => `r.status === ${status(i)}`, ' || ')}; if (k || !r.ok) throw e;`) },
-  'nested conditions': { size: 3, code: (n) => one(`const k = ${times(n, (i) => `r.status === (a${i} || `, '')} b ${')'.repeat(n)}; if (!r.ok) throw e;`) },
-  'chained conditional operators': { size: 60, code: (n) => one(`const k = ${times(n, (i) => `r.status === ${status(i)} ? g(${i}) :`, ' ')} 0; if (!r.ok) throw e;`) },
-  'cases of a switch': { size: 60, code: (n) => one(`switch (r.status) { ${times(n, (i) => `case ${status(i)}: g(${i}); break;`)} default: }`) },
+  'parts of a condition': {
+    size: 60,
+    code: (n) => one(`const k = ${times(n, (i) => `r.status === ${status(i)}`, ' || ')}; if (k || !r.ok) throw e;`),
+  },
+  'nested conditions': {
+    size: 3,
+    code: (n) =>
+      one(`const k = ${times(n, (i) => `r.status === (a${i} || `, '')} b ${')'.repeat(n)}; if (!r.ok) throw e;`),
+  },
+  'chained conditional operators': {
+    size: 60,
+    code: (n) =>
+      one(`const k = ${times(n, (i) => `r.status === ${status(i)} ? g(${i}) :`, ' ')} 0; if (!r.ok) throw e;`),
+  },
+  'cases of a switch': {
+    size: 60,
+    code: (n) => one(`switch (r.status) { ${times(n, (i) => `case ${status(i)}: g(${i}); break;`)} default: }`),
+  },
   'other statements': { size: 200, code: (n) => one(times(n, (i) => `foo(a, b, c); const v${i} = g(${i});`)) },
 };

@@ -87,16 +87,24 @@ void httpStatus.configs.stricter;
     });
   });
 
-  it('loads neither TypeScript nor ESLint', () => {
-    const script = `const plugin = require('eslint-plugin-http-status');
-const loaded = Object.keys(require.cache).map((path) => path.replaceAll('\\\\', '/'));
-if (loaded.length === 0 || !plugin.rules) throw new Error('nothing was loaded');
-console.log(loaded.filter((path) => /node_modules\\/(typescript|eslint)\\//.test(path)).join('\\n'));`;
-    const made = project({ 'load.cjs': script }, { eslint: 'eslint' });
-    const { code, out, err } = node(made, 'load.cjs');
+  it('loads its dependencies and what they need: no TypeScript, no ESLint, no parser', () => {
+    // ES modules are told by a hook, CommonJS modules by the cache of require().
+    const hook = `import { writeSync } from 'node:fs';
+export const load = (url, context, next) => (writeSync(1, url + '\\n'), next(url, context));`;
+    const script = `import { createRequire, register } from 'node:module';
+register('./hook.mjs', import.meta.url);
+const { default: plugin } = await import('eslint-plugin-http-status');
+if (!plugin.rules) throw new Error('nothing was loaded');
+for (const path of Object.keys(createRequire(import.meta.url).cache)) console.log(path);`;
+    const made = project({ 'load.mjs': script, 'hook.mjs': hook }, { eslint: 'eslint' });
+    const { code, out, err } = node(made, 'load.mjs');
     removeFolder(made);
     expect(err).toBe('');
-    expect(out.trim()).toBe('');
+    const names = out.split('\n').map((path) => /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path)?.[1]);
+    const loaded = [...new Set(names.filter((name) => name !== undefined))].sort();
+    expect(loaded).toContain('eslint-plugin-http-status');
+    const allowed = [...Object.keys(packageJson.dependencies), 'eslint-plugin-http-status', 'eslint-visitor-keys'];
+    expect(loaded.filter((name) => !allowed.includes(name.replaceAll('\\', '/')))).toEqual([]);
     expect(code).toBe(0);
   });
 });

@@ -1,0 +1,123 @@
+// `npm run bench`: what the plugin costs, as ratios measured in one run. Nothing is asserted: machines differ.
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ESLint } from 'eslint';
+import { format, resolveConfig } from 'prettier';
+import plugin from '../dist/src/index.js';
+import { benchFiles } from './bench/files.js';
+import { compareLint } from './bench/lint.js';
+import { loadRivals } from './bench/rivals.js';
+import { page, report } from './bench/text.js';
+
+const usage = `Usage: npm run bench -- [options]
+
+  --rounds N    how often each file is linted with each configuration (default 6)
+  --only PART   lint, once, growth or import (may be repeated); docs/performance.md is left alone
+  --json FILE   where the results go (default .tmp/bench.json)
+  --help        this text`;
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        rounds: { type: 'string', default: '6' },
+        only: { type: 'string', multiple: true, default: [] },
+        json: { type: 'string', default: fileURLToPath(new URL('../.tmp/bench.json', import.meta.url)) },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    console.error(`${error.message}\n${usage}`);
+    return process.exit(2);
+  }
+}
+
+/** Runs one of the scripts in a process of its own and reads what it printed. */
+function child(script, args = [], flags = []) {
+  const path = fileURLToPath(new URL(`bench/${script}`, import.meta.url));
+  const output = execFileSync(process.execPath, [...flags, path, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.parse(output);
+}
+
+const times = (n, run) => Array.from({ length: n }, run);
+const least = (results, by) => results.reduce((best, result) => (by(result) < by(best) ? result : best));
+
+/** Lint of warm code: the rules alone, everything else taken out by turns. */
+async function lintPart(files, rounds) {
+  const configs = { recommended: plugin.configs.recommended, ...(await loadRivals()) };
+  return { mix: compareLint(files.mix, configs, rounds), fetch: compareLint(files.fetch, configs, rounds) };
+}
+
+/** Whole processes, in turns; the least of three. */
+function oncePart() {
+  const wanted = { mix: ['none', 'ours'], fetch: ['none', 'ours'], typescript: ['none', 'ours', 'floating'] };
+  return Object.fromEntries(
+    Object.entries(wanted).map(([which, names]) => {
+      const runs = times(3, () => names.map((name) => child('once.js', [name, which], ['--expose-gc'])));
+      return [
+        which,
+        names.map((name, i) => ({
+          name,
+          ...least(
+            runs.map((run) => run[i]),
+            (run) => run.milliseconds,
+          ),
+        })),
+      ];
+    }),
+  );
+}
+
+function importPart() {
+  const runs = times(9, () => child('import.js', ['timed']));
+  const eslint = least(runs, (run) => run.eslint.cpu).eslint;
+  return { eslint, plugin: least(runs, (run) => run.plugin.cpu).plugin, loaded: child('import.js', ['loaded']) };
+}
+
+/** Without a garbage collection in between what a lint allocates can be counted, without optimisation its steps. */
+const flags = ['--expose-gc', '--min-semi-space-size=256', '--max-semi-space-size=256', '--no-opt', '--no-maglev'];
+const growthPart = () => child('growth.js', [], flags);
+
+const options = readArguments();
+if (options.help) {
+  console.log(usage);
+} else {
+  const files = benchFiles(root);
+  const characters = (list) => list.reduce((sum, { code }) => sum + code.length, 0);
+  const results = {
+    machine: { node: process.version, eslint: ESLint.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length },
+    files: {
+      origin: files.origin,
+      mix: { count: files.mix.length, kilobytes: Math.round(characters(files.mix) / 1000) },
+      fetch: { count: files.fetch.length, kilobytes: Math.round(characters(files.fetch) / 1000) },
+    },
+  };
+  const parts = {
+    import: importPart,
+    growth: growthPart,
+    once: oncePart,
+    lint: () => lintPart(files, Number(options.rounds)),
+  };
+  for (const [name, measure] of Object.entries(parts)) {
+    if (options.only.length > 0 && !options.only.includes(name)) continue;
+    console.error(`Measuring: ${name}`);
+    results[name] = await measure();
+  }
+  await mkdir(dirname(options.json), { recursive: true });
+  await writeFile(options.json, `${JSON.stringify(results, null, 2)}\n`);
+  console.log(report(results));
+  if (options.only.length === 0) {
+    const path = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
+    await writeFile(path, await format(page(results), { ...(await resolveConfig(path)), parser: 'markdown' }));
+  }
+}

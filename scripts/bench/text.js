@@ -1,0 +1,125 @@
+// The results of the bench as tables, on the terminal and in docs/performance.md.
+const ratio = (number) => number.toFixed(3);
+const ms = (number) => `${number.toFixed(number < 10 ? 1 : 0)} ms`;
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+const onceNames = {
+  none: 'no rules',
+  ours: '`recommended`',
+  floating: 'type-aware `no-floating-promises`',
+};
+
+/** @typedef {{ title: string, head: string[], rows: string[][] }} Table */
+
+const filesText = ({ count, kilobytes }) => `${count} files, ${kilobytes} kB`;
+
+function lintTables({ lint, files }) {
+  const titles = { mix: 'Lint, a mix of files', fetch: 'Lint, files that call fetch' };
+  return Object.entries(lint ?? {}).map(([which, rows]) => ({
+    title: `${titles[which]} (${filesText(files[which])})`,
+    head: ['configuration', 'CPU time', 'ratio, median', 'ratio, minimum'],
+    rows: rows.map((row) => [row.name, ms(row.milliseconds), ratio(row.median), ratio(row.minimum)]),
+  }));
+}
+
+function onceTables({ once }) {
+  const titles = {
+    mix: 'A process of its own, a mix of files',
+    fetch: 'A process of its own, files that call fetch',
+    typescript: 'A process of its own, TypeScript files',
+  };
+  return Object.entries(once ?? {}).map(([which, rows]) => ({
+    title: `${titles[which]} (${rows[0].files} files)`,
+    head: ['configuration', 'CPU time', 'ratio', 'memory afterwards', 'memory at most'],
+    rows: rows.map((row) => [
+      onceNames[row.name],
+      ms(row.milliseconds),
+      ratio(row.milliseconds / rows[0].milliseconds),
+      megabytes(row.heap),
+      megabytes(row.peak),
+    ]),
+  }));
+}
+
+function growthTables({ growth }) {
+  if (!growth) return [];
+  return [
+    {
+      title: 'Growth: four times as much of one thing in one function (linear is 4)',
+      head: ['four times the', 'from', 'to', 'CPU time', 'its ratio', "memory's ratio"],
+      rows: growth.map((row) => [
+        row.name,
+        String(row.size),
+        String(4 * row.size),
+        `${ms(row.small)} → ${ms(row.large)}`,
+        row.time.toFixed(1),
+        row.memory.toFixed(1),
+      ]),
+    },
+  ];
+}
+
+function importTables({ import: imports }) {
+  if (!imports) return [];
+  const { eslint, plugin: own, loaded } = imports;
+  return [
+    {
+      title: 'Import',
+      head: ['what', 'CPU time', 'ratio'],
+      rows: [
+        ["`import 'eslint'`", ms(eslint.cpu), ratio(1)],
+        [
+          "and `import 'eslint-plugin-http-status'`",
+          ms(eslint.cpu + own.cpu),
+          ratio((eslint.cpu + own.cpu) / eslint.cpu),
+        ],
+      ],
+      note: `The plugin by itself loads ${loaded.modules} modules, of these packages only: ${loaded.packages.map((name) => `\`${name}\``).join(', ')}.`,
+    },
+  ];
+}
+
+/** @returns {Table[]} */
+const tables = (results) => [lintTables, onceTables, growthTables, importTables].flatMap((make) => make(results));
+
+function plainTable({ title, head, rows, note }) {
+  const all = [head, ...rows];
+  const widths = head.map((_, i) => Math.max(...all.map((row) => row[i].length)));
+  const line = (row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ');
+  return [title, ...all.map((row) => `  ${line(row)}`), ...(note ? [`  ${note}`] : [])].join('\n');
+}
+
+export const report = (results) => `\n${tables(results).map(plainTable).join('\n\n')}\n`.replaceAll('`', '');
+
+function markdownTable({ title, head, rows, note }) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const rule = head.map((_, i) => (i === 0 ? ':--' : '--:'));
+  const text = [line(head), line(rule), ...rows.map(line)].join('\n');
+  return `### ${title}\n\n${text}\n${note ? `\n${note}\n` : ''}`;
+}
+
+export function page(results) {
+  const { machine, files } = results;
+  return `# Performance
+
+This page is written by \`npm run bench\`. All ratios are measured in one run, by CPU time, and nothing depends on them:
+another machine gives other figures. This run: Node ${machine.node}, ESLint ${machine.eslint}, ${machine.cpu} (${machine.cores} cores).
+
+## What is measured
+
+- **Lint**: every file is linted with every configuration in turn, over and over, and compared with ESLint without any
+  rules, which parses the file and walks through it. The first round is not counted. The ratio is given for the median
+  and for the minimum of each file's times; "no rules, again" and "a rule that does nothing" show how far a ratio can be
+  trusted. All rules run inside ESLint, also the one of \`oxlint-plugin-react-doctor\`.
+- **A process of its own**: one lint of all files from a cold start, as a command line runs it, the least of three. The
+  plugin's import and the just-in-time compiler's work count here. The type-aware rule gets its types from a project that
+  lists the files; their dependencies are not installed, with which it would have more to do.
+- **Growth**: a function that has four times as much of one thing. CPU time is what the rules add to a lint, and a
+  ratio of two small differences is rough; memory is what they allocate, and is exact.
+- The mix: ${files.origin}, without declaration files, bundles and minified files. The files that call fetch are those
+  of the [corpus](precision.md).
+
+## Results
+
+${tables(results).map(markdownTable).join('\n')}`;
+}
