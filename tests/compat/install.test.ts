@@ -2,12 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { makeFolder, pack, removeFolder, root } from '../support/sandbox.js';
+import { makeFolder, removeFolder, root } from '../support/sandbox.js';
+import { archive } from './workbench.js';
 
 const page = readFileSync(join(root, 'docs/compatibility.md'), 'utf8');
-const folder = makeFolder();
-const archive = pack(folder);
-const projects: string[] = [folder];
+const projects: string[] = [];
 afterAll(() => projects.forEach(removeFolder));
 
 /** What npm puts into a new project: megabytes and packages. */

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../../', import.meta.url)),
     include: ['tests/compat/**/*.test.ts'],
+    globalSetup: 'tests/compat/pack.ts',
     testTimeout: 300_000,
     hookTimeout: 600_000,
     fileParallelism: false,

@@ -14,7 +14,7 @@ import {
 import { homedir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
-import { makeFolder, pack, removeFolder, root, type Ran } from '../support/sandbox.js';
+import { removeFolder, root, type Ran } from '../support/sandbox.js';
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'eslint-plugin-http-status', 'compat');
 
@@ -46,21 +46,15 @@ export function installed(packages: Record<string, string>): string {
   return realpathSync(folder);
 }
 
-let archive: string | undefined;
-
-function packed(): string {
-  if (archive !== undefined) return archive;
-  const folder = makeFolder();
-  process.once('exit', () => removeFolder(folder));
-  return (archive = pack(folder));
-}
+/** The packed package; see pack.ts. */
+export const archive = process.env.HTTP_STATUS_ARCHIVE!;
 
 /** A project inside an installed folder: its own files, and our package as it would be published. */
 export function project(base: string, files: Record<string, string>): string {
   const made = mkdtempSync(join(base, 'project-'));
   const own = join(made, 'node_modules', 'eslint-plugin-http-status');
   mkdirSync(own, { recursive: true });
-  const { code, err } = run('tar', ['-xzf', packed(), '--strip-components=1'], own);
+  const { code, err } = run('tar', ['-xzf', archive, '--strip-components=1'], own);
   if (code !== 0) throw new Error(`tar failed: ${err}`);
   for (const [name, text] of Object.entries({ 'package.json': '{ "type": "module" }', ...files })) {
     mkdirSync(dirname(join(made, name)), { recursive: true });
