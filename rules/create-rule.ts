@@ -1,12 +1,36 @@
-import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
-
-/** What a rule's documentation says of it beside ESLint's own fields. */
-export interface RuleDocs {
-  /** The smallest preset that has the rule. */
-  readonly preset: 'recommended' | 'strict' | 'recommendedTypeChecked' | 'strictTypeChecked';
-  readonly requiresTypeChecking?: boolean;
-}
+import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
+import type { HttpStatusRule, RuleDocs } from './rule.js';
 
 const repository = 'https://github.com/eslint-plugin-http-status/eslint-plugin-http-status';
 
-export const createRule = RuleCreator<RuleDocs>((name) => `${repository}/blob/main/docs/rules/${name}.md`);
+interface Definition<MessageIds extends string, Options extends readonly unknown[]> {
+  readonly name: string;
+  readonly meta: {
+    readonly type: 'problem' | 'suggestion' | 'layout';
+    readonly docs: RuleDocs;
+    readonly messages: Readonly<Record<MessageIds, string>>;
+    readonly schema: readonly JSONSchema.JSONSchema4[];
+    readonly hasSuggestions?: boolean;
+    readonly defaultOptions?: Options;
+  };
+  readonly defaultOptions: Options;
+  create(context: Readonly<TSESLint.RuleContext<MessageIds, Options>>, options: Options): TSESLint.RuleListener;
+}
+
+/** Gives a rule the address of its page, and its options the defaults that a config leaves out. */
+export function createRule<MessageIds extends string, Options extends readonly unknown[]>(
+  definition: Definition<MessageIds, Options>,
+): HttpStatusRule<Options> {
+  const { name, meta, defaultOptions } = definition;
+  return {
+    meta: { ...meta, docs: { ...meta.docs, url: `${repository}/blob/main/docs/rules/${name}.md` } },
+    defaultOptions,
+    create: (context: Readonly<TSESLint.RuleContext<MessageIds, Options>>) =>
+      definition.create(context, withDefaults(defaultOptions, context.options)),
+  };
+}
+
+/** ESLint completes options itself from 9.15 on. */
+function withDefaults<Options extends readonly unknown[]>(defaults: Options, given: Options): Options {
+  return defaults.map((fallback, i) => ({ ...(fallback as object), ...(given[i] as object | undefined) })) as never;
+}

@@ -1,0 +1,25 @@
+/** What a rule's documentation says of it. */
+export interface RuleDocs {
+  readonly description: string;
+  /** The smallest preset that has the rule. */
+  readonly preset: 'recommended' | 'strict' | 'recommendedTypeChecked' | 'strictTypeChecked';
+  readonly requiresTypeChecking?: boolean;
+  readonly url?: string;
+}
+
+/**
+ * A rule as the plugin shows it. Written out instead of taken from a package: this is the only type that a project which
+ * configures the plugin has to see.
+ */
+export interface HttpStatusRule<Options extends readonly unknown[]> {
+  readonly meta: {
+    readonly type: 'problem' | 'suggestion' | 'layout';
+    readonly docs: RuleDocs;
+    readonly messages: Readonly<Record<string, string>>;
+    readonly schema: readonly unknown[];
+    readonly hasSuggestions?: boolean;
+    readonly defaultOptions?: Options;
+  };
+  readonly defaultOptions: Options;
+  create(context: never): object;
+}
