@@ -55,11 +55,12 @@ export default createRule({
   create(context, [options]) {
     const { sourceCode } = context;
     const allowed = (options?.allowFor ?? []).map((pattern) => new RegExp(pattern));
+    const isAllowed = (call: Node | undefined): boolean =>
+      !!call && allowed.some((pattern) => pattern.test(sourceCode.getText(call)));
     return listen(context, ({ responses, parameters }) => {
       const reported = new Set<Node>();
       for (const response of [...responses, ...parameters]) {
-        const call = response.call && sourceCode.getText(response.call);
-        if (call && allowed.some((pattern) => pattern.test(call))) continue;
+        if (isAllowed(response.call)) continue;
         for (const condition of response.conditions) {
           if (reported.has(condition.node) || !takes200Alone(response, condition)) continue;
           reported.add(condition.node);

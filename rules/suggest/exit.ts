@@ -3,7 +3,6 @@ import { enclosingFunction, isFunction, unwrap, visit, type Node } from '../../s
 import type { Source } from './edit.js';
 import { variableAt } from './names.js';
 import { styleOf } from './style.js';
-import { walk } from './walk.js';
 
 /** How the code at some place reaches a response: as `res`, or as the names it was taken apart into. */
 export interface Subject {
@@ -55,14 +54,36 @@ const cache = new WeakMap<Source, Check[]>();
 function neighbours(source: Source): Check[] {
   let checks = cache.get(source);
   if (!checks) {
-    const found: Check[] = [];
-    visit(source.ast, source.visitorKeys, (node) => {
-      const check = node.type === 'IfStatement' && checkIn(node);
-      if (check) found.push(check);
-    });
-    cache.set(source, (checks = found));
+    cache.set(source, (checks = findChecks(source)));
   }
   return checks;
+}
+
+/** What a check looks like in the text: most files have few, and most of their tree need not be looked at. */
+const looksLikeCheck = /\bif\s*\([\s!(]*[\w$]+\s*[!)]*\.\s*(?:ok|status)\b/g;
+
+function findChecks(source: Source): Check[] {
+  const places = Array.from(source.text.matchAll(looksLikeCheck), ({ index }) => index);
+  const checks: Check[] = [];
+  if (places.length === 0) return checks;
+  visit(source.ast, source.visitorKeys, (node) => {
+    if (!(firstFrom(places, node.range[0]) < node.range[1])) return false;
+    const check = node.type === 'IfStatement' && checkIn(node);
+    if (check) checks.push(check);
+    return true;
+  });
+  return checks;
+}
+
+/** The first of some sorted numbers that is not below `start`; NaN if none is. */
+function firstFrom(sorted: readonly number[], start: number): number {
+  let low = 0;
+  for (let high = sorted.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < start) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] ?? Number.NaN;
 }
 
 function checkIn(node: TSESTree.IfStatement): Check | undefined {
@@ -139,7 +160,7 @@ function rewrite(
   const changes: { range: readonly [number, number]; text: string }[] = [];
   let fits = true;
   let messages = 0;
-  walk(source, value, (node) => {
+  visit(value, source.visitorKeys, (node) => {
     if (isFunction(node) || (node.type === 'AwaitExpression' && !isAsync)) fits = false;
     if ((node.type === 'Literal' && typeof node.value === 'string') || node.type === 'TemplateLiteral') {
       messages++;

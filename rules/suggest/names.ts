@@ -3,14 +3,12 @@ import type { Source } from './edit.js';
 
 /** What people call a response. */
 const candidates = ['response', 'res', 'resp'];
+const candidateWords = new RegExp(`(?<![\\w$])(?:${candidates.join('|')})(?![\\w$])`, 'g');
 
 /** A name for a new variable at `node`: the one this file prefers for a response, and nothing else's. */
 export function freeName(source: Source, node: Node, taken: readonly string[] = []): string {
   const counts = new Map(candidates.map((name) => [name, 0]));
-  for (const token of source.ast.tokens ?? []) {
-    const count = counts.get(token.value);
-    if (count !== undefined && token.type === 'Identifier') counts.set(token.value, count + 1);
-  }
+  for (const [word] of source.text.matchAll(candidateWords)) counts.set(word, counts.get(word)! + 1);
   const preferred = candidates.toSorted((a, b) => counts.get(b)! - counts.get(a)!);
   const base = preferred[0]!;
   const numbered = Array.from({ length: 99 }, (_, i) => `${base}${i + 2}`);

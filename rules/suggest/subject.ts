@@ -1,10 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, memberName, unwrap, type Node } from '../../src/analysis/syntax.js';
+import { keyName, memberName, unwrap, visit, type Node } from '../../src/analysis/syntax.js';
 import type { ResponseMembers } from '../../src/clients/index.js';
 import { insert, type Edit, type Source } from './edit.js';
 import { subjectOf, type Subject } from './exit.js';
 import { isFree, variableAt } from './names.js';
-import { walk } from './walk.js';
 
 /** How a condition can ask for `ok` where it asks for the status now. */
 export interface Asked {
@@ -18,7 +17,7 @@ export interface Asked {
 /** The response whose status or `ok` a condition reads; undefined where there are several. */
 export function askedIn(source: Source, condition: Node, members: ResponseMembers): Asked | undefined {
   const found: Asked[] = [];
-  walk(source, condition, (node) => {
+  visit(condition, source.visitorKeys, (node) => {
     const asked = askedBy(source, node, members);
     if (asked) found.push(asked);
     return !asked;

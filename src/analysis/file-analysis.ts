@@ -129,7 +129,7 @@ export class FileAnalysis {
   private isOnlyCalled(fn: FunctionNode): boolean {
     const name =
       fn.type === 'FunctionDeclaration' ? fn.id : fn.parent.type === 'VariableDeclarator' ? fn.parent.id : null;
-    const variable = name && this.file.variable(name);
+    const variable = name?.type === 'Identifier' && this.file.variable(name);
     return (
       !!variable &&
       variable.defs.length === 1 &&
@@ -221,7 +221,7 @@ export class FileAnalysis {
   /** The calls of a function in this file, as far as its name leads to them. */
   callsOf(fn: FunctionNode): readonly TSESTree.CallExpression[] {
     const name = nameOf(fn);
-    const calls = name === undefined ? [] : (this.file.callsByName.get(name) ?? []);
+    const calls = name === undefined ? [] : this.file.callsNamed(name);
     return calls.filter((call) => this.file.functionsOf(call.callee).includes(fn));
   }
 }

@@ -3,74 +3,67 @@ import { enclosingFunction, isFunction, keyName, memberName, unwrap, type Functi
 
 export type Variable = TSESLint.Scope.Variable;
 
+/** `load` of `load()`, `this.load()` and `api.load()`. */
+export function calledName(call: TSESTree.CallExpression): string | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+}
+
 /** One file as the analysis sees it: its calls by name, and which variable an identifier means. */
 export class File {
-  /** Calls by the last name of their callee (`load`, `this.load`, `api.load`). */
-  readonly callsByName = new Map<string, TSESTree.CallExpression[]>();
-  private readonly variables = new Map<Node, Variable>();
-  private readonly scopes = new Set<TSESLint.Scope.Scope>();
+  private readonly variables = new Map<Node, Variable | undefined>();
   private readonly numbers = new Map<Variable, number>();
   private readonly byNumber: Variable[] = [];
-  private byName: Map<string, Variable[]> | undefined;
+  private byName: Map<string, TSESTree.CallExpression[]> | undefined;
 
   constructor(
     readonly source: TSESLint.SourceCode,
-    calls: readonly TSESTree.CallExpression[],
-  ) {
-    for (const call of calls) this.addCall(call);
+    /** Every call of the file. */
+    readonly calls: readonly TSESTree.CallExpression[],
+  ) {}
+
+  /** Calls by the last name of their callee (`load`, `this.load`, `api.load`). */
+  callsNamed(name: string): readonly TSESTree.CallExpression[] {
+    this.byName ??= this.indexCalls();
+    return this.byName.get(name) ?? [];
   }
 
-  private addCall(node: TSESTree.CallExpression): void {
-    const callee = unwrap(node.callee);
-    const name =
-      callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? memberName(callee) : undefined;
-    if (name === undefined) return;
-    const list = this.callsByName.get(name);
-    if (list) list.push(node);
-    else this.callsByName.set(name, [node]);
+  private indexCalls(): Map<string, TSESTree.CallExpression[]> {
+    const index = new Map<string, TSESTree.CallExpression[]>();
+    for (const call of this.calls) {
+      const name = calledName(call);
+      if (name === undefined) continue;
+      const same = index.get(name);
+      if (same) same.push(call);
+      else index.set(name, [call]);
+    }
+    return index;
   }
 
   /** The variable of an identifier; undefined for a global that nothing declares. */
-  variable(identifier: Node): Variable | undefined {
-    let scope: TSESLint.Scope.Scope | null = this.source.getScope(identifier);
-    // A name that is defined here may belong to a scope further out (`var`, a function's own name).
+  variable(identifier: TSESTree.Identifier): Variable | undefined {
+    const known = this.variables.get(identifier);
+    if (known || this.variables.has(identifier)) return known;
+    const variable = this.findVariable(identifier);
+    this.variables.set(identifier, variable);
+    return variable;
+  }
+
+  private findVariable(identifier: TSESTree.Identifier): Variable | undefined {
+    const { parent } = identifier;
+    // The name of a function stands outside its scope.
+    const from = isFunction(parent) && parent.id === identifier ? parent.parent : identifier;
+    let scope: TSESLint.Scope.Scope | null = this.source.getScope(from);
     for (; scope; scope = scope.upper) {
-      this.read(scope);
-      const variable = this.variables.get(identifier);
+      const variable = scope.set.get(identifier.name);
       if (variable) return variable;
     }
     return undefined;
   }
 
-  /** Most scopes of a file are never asked for: each is read when it is. */
-  private read(scope: TSESLint.Scope.Scope): void {
-    if (this.scopes.has(scope)) return;
-    this.scopes.add(scope);
-    for (const variable of scope.variables) {
-      for (const identifier of variable.identifiers) this.variables.set(identifier, variable);
-    }
-    for (const reference of scope.references) {
-      if (reference.resolved) this.variables.set(reference.identifier, reference.resolved);
-    }
-  }
-
-  /** Every variable of a name, whatever its scope. */
-  variablesNamed(name: string): readonly Variable[] {
-    if (!this.byName) {
-      this.byName = new Map();
-      for (const scope of this.source.scopeManager?.scopes ?? []) {
-        for (const variable of scope.variables) {
-          const same = this.byName.get(variable.name);
-          if (same) same.push(variable);
-          else this.byName.set(variable.name, [variable]);
-        }
-      }
-    }
-    return this.byName.get(name) ?? [];
-  }
-
   /** Whether an identifier means the global of its name. */
-  isGlobal(identifier: Node): boolean {
+  isGlobal(identifier: TSESTree.Identifier): boolean {
     return !this.variable(identifier)?.defs.length;
   }
 
@@ -141,7 +134,7 @@ export class File {
     return [];
   }
 
-  private membersOf(identifier: Node): readonly Node[] {
+  private membersOf(identifier: TSESTree.Identifier): readonly Node[] {
     const variable = this.variable(identifier);
     const definition = variable?.defs[0];
     if (!variable || !definition) return [];

@@ -96,16 +96,19 @@ export function isEmptyFunction(node: Node | undefined): boolean {
   );
 }
 
-/** Calls a visitor for a node and everything below it in the order of the text, through the parser's own visitor keys. */
+/**
+ * Calls a visitor for a node and everything below it in the order of the text, through the parser's own visitor keys;
+ * where the visitor says false, it does not go below.
+ */
 export function visit(
   node: Node,
   keys: Readonly<Record<string, readonly string[]>>,
-  enter: (node: Node) => void,
+  enter: (node: Node) => unknown,
 ): void {
   // Every node of a file passes here: nothing is allocated but the stack.
   const stack: Node[] = [node];
   for (let at = stack.pop(); at; at = stack.pop()) {
-    enter(at);
+    if (enter(at) === false) continue;
     const names = keys[at.type];
     if (!names) continue;
     for (let i = names.length - 1; i >= 0; i--) {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../../clients/index.js';
 import type { File, Variable } from '../file.js';
+import { mayImport, mayRename } from '../mention.js';
 import { isFunction, keyName, memberName, unwrap, type Node } from '../syntax.js';
 
 /** A function that makes requests, and whether that is certain or only a matter of its name (`event.fetch`). */
@@ -16,6 +17,9 @@ export class ClientReferences {
   private readonly known = new Map<Variable, ClientReference | undefined>();
   /** Member names that can be a client's function, and the ways to call one through a member. */
   private readonly names: ReadonlySet<string>;
+  /** Other names by which the file may call a client's function. */
+  private readonly aliases: ReadonlySet<string>;
+  private readonly mayImport: boolean;
 
   constructor(
     private readonly file: File,
@@ -23,12 +27,21 @@ export class ClientReferences {
   ) {
     const exported = clients.flatMap((client) => Object.values(client.modules).flat());
     this.names = new Set([...clients.flatMap((client) => client.globals), ...exported, 'call', 'apply']);
+    this.mayImport = mayImport(file.source.text, clients);
+    this.aliases = mayRename(file.source.text, clients) ? this.findAliases() : new Set();
   }
 
   /** Whether a call by this name can be one of a client at all: few are, and each costs a look at its scope. */
-  mayBeCalled(name: string): boolean {
-    if (this.names.has(name)) return true;
-    return this.file.variablesNamed(name).some((variable) => this.ofKnown(variable));
+  mayBeCalled(name: string | undefined): boolean {
+    return name !== undefined && (this.names.has(name) || this.aliases.has(name));
+  }
+
+  private findAliases(): Set<string> {
+    const aliases = new Set<string>();
+    for (const scope of this.file.source.scopeManager?.scopes ?? []) {
+      for (const variable of scope.variables) if (this.ofKnown(variable)) aliases.add(variable.name);
+    }
+    return aliases;
   }
 
   of(expression: Node): ClientReference | undefined {
@@ -99,10 +112,7 @@ export class ClientReferences {
       if (fromGlobal) return certain(fromGlobal);
       return (node.init && key ? this.ofModule(node.init, key) : undefined) ?? this.ofPattern(variable, node.id);
     }
-    const values = [
-      node.init,
-      ...variable.references.filter((reference) => reference.isWrite() && !reference.init).map((r) => r.writeExpr),
-    ].filter((value) => value != null);
+    const values = valuesOf(variable, node);
     for (const value of values) {
       const found = this.of(value);
       if (found?.certain) return found;
@@ -181,7 +191,7 @@ export class ClientReferences {
   /** An export of a module that an expression stands for: `require('undici')`, a namespace, interop helpers around them. */
   private ofModule(expression: Node, name: string, depth = 0): ClientReference | undefined {
     const node = unwrap(expression);
-    if (depth > 4) return undefined;
+    if (!this.mayImport || depth > 4) return undefined;
     if (node.type === 'AwaitExpression') return this.ofModule(node.argument, name, depth + 1);
     if (node.type === 'ImportExpression' && node.source.type === 'Literal')
       return this.exported(node.source.value, name);
@@ -214,6 +224,14 @@ export class ClientReferences {
     if (typeof specifier !== 'string') return undefined;
     return certain(this.clients.find((client) => client.modules[specifier]?.includes(name)));
   }
+}
+
+/** Everything that a variable is ever given, as far as it is written out. */
+function valuesOf(variable: Variable, { init, parent }: TSESTree.VariableDeclarator): readonly Node[] {
+  const values = init ? [init] : [];
+  if (parent.kind === 'const') return values;
+  const writes = variable.references.filter((reference) => reference.isWrite() && !reference.init);
+  return [...values, ...writes.map(({ writeExpr }) => writeExpr).filter((value) => value != null)] as readonly Node[];
 }
 
 /** `require('x')`, `await import('x')`. */

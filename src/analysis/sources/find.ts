@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../../clients/index.js';
-import type { File } from '../file.js';
+import { calledName, type File } from '../file.js';
 import { memberName, unwrap, type Node } from '../syntax.js';
 import { isLocalUrl, optionText, type RequestArguments } from './exempt.js';
 import { ClientReferences, type ClientReference } from './fetch-reference.js';
@@ -20,14 +20,12 @@ export interface Source {
 export function findSources(file: File, clients: readonly Client[]): Map<Node, Source> {
   const references = new ClientReferences(file, clients);
   const sources = new Map<Node, Source>();
-  for (const [name, calls] of file.callsByName) {
-    if (!references.mayBeCalled(name)) continue;
-    for (const call of calls) {
-      const request = requestOf(references, call);
-      if (!request || isExempt(file, request)) continue;
-      const method = optionText(file, request, 'method');
-      sources.set(call, { call, callee: request.callee, client: request.reference.client, method });
-    }
+  for (const call of file.calls) {
+    if (!references.mayBeCalled(calledName(call))) continue;
+    const request = requestOf(references, call);
+    if (!request || isExempt(file, request)) continue;
+    const method = optionText(file, request, 'method');
+    sources.set(call, { call, callee: request.callee, client: request.reference.client, method });
   }
   return sources;
 }
