@@ -3,42 +3,58 @@ import type { Variable } from '../file.js';
 import { enclosingClass, isFunction, keyName, memberName, unwrap, type Node } from '../syntax.js';
 import type { Flow } from './flow.js';
 
+/** What a branch does: nothing that matters, overwrite variables which hold a default and no more, or anything else. */
+type Effect = 'none' | 'overwrites' | 'more';
+
+/** Asked at every level of nested branches: known for what stands further in. */
+const effects = new WeakMap<Node, Effect>();
+
 /**
  * `let items = []; if (res.ok) items = await res.json();`: a branch that only overwrites variables which hold a default.
  * The empty side is then not forgotten: it keeps the default.
  */
-export function overwritesDefaultsOnly(flow: Flow, branch: Node): boolean {
-  const found = { overwrites: false };
-  return onlyOverwrites(flow, branch, found) && found.overwrites;
+export const overwritesDefaultsOnly = (flow: Flow, branch: Node): boolean => effectOf(flow, branch) === 'overwrites';
+
+function effectOf(flow: Flow, node: Node): Effect {
+  let effect = effects.get(node);
+  if (!effect) effects.set(node, (effect = computeEffect(flow, node)));
+  return effect;
 }
 
-function onlyOverwrites(flow: Flow, node: Node, found: { overwrites: boolean }): boolean {
-  const all = (nodes: readonly (Node | null | undefined)[]) => nodes.every((n) => !n || onlyOverwrites(flow, n, found));
+function computeEffect(flow: Flow, node: Node): Effect {
   switch (node.type) {
     case 'BlockStatement':
-      return all(node.body);
+      return effectOfAll(flow, node.body);
     case 'IfStatement':
-      return all([node.consequent, node.alternate]);
+      return effectOfAll(flow, [node.consequent, node.alternate]);
     case 'TryStatement':
-      return all([node.block, node.handler?.body, node.finalizer]);
+      return effectOfAll(flow, [node.block, node.handler?.body, node.finalizer]);
     case 'VariableDeclaration':
     case 'EmptyStatement':
-      return true;
+      return 'none';
     case 'ExpressionStatement':
-      if (flow.analysis.conventions.isLogging(node)) return true;
-      return overwritesDefault(flow, unwrap(node.expression), found);
+      if (flow.analysis.conventions.isLogging(node)) return 'none';
+      return overwritesDefault(flow, unwrap(node.expression)) ? 'overwrites' : 'more';
     default:
-      return false;
+      return 'more';
   }
 }
 
-function overwritesDefault(flow: Flow, expression: Node, found: { overwrites: boolean }): boolean {
+function effectOfAll(flow: Flow, nodes: readonly (Node | null | undefined)[]): Effect {
+  let all: Effect = 'none';
+  for (const node of nodes) {
+    const effect = node ? effectOf(flow, node) : 'none';
+    if (effect === 'more') return 'more';
+    if (effect === 'overwrites') all = 'overwrites';
+  }
+  return all;
+}
+
+function overwritesDefault(flow: Flow, expression: Node): boolean {
   if (expression.type !== 'AssignmentExpression' || expression.operator !== '=') return false;
   const target = unwrap(expression.left);
   const variable = target.type === 'Identifier' ? flow.analysis.file.variable(target) : undefined;
-  if (!(variable ? hasDefault(variable) : isFieldWithDefault(target))) return false;
-  found.overwrites = true;
-  return true;
+  return variable ? hasDefault(variable) : isFieldWithDefault(target);
 }
 
 /** `this.items`, which the class declares as `items = []`. */
@@ -79,18 +95,27 @@ function isAskedFor(node: Node): boolean {
 }
 
 /** `if (res.ok) { …; if (found) return found; }`: a branch that leaves from within. What follows it is the fallback. */
-export function leavesEarly(branch: Node): boolean {
-  return leaves(branch, false);
+export const leavesEarly = (branch: Node): boolean => leaves(branch, outsideLoops);
+
+/** What is known of branches, those in a loop apart: `break` leaves the loop alone there. */
+const outsideLoops = new WeakMap<Node, boolean>();
+const insideLoops = new WeakMap<Node, boolean>();
+
+function leaves(node: Node, known: WeakMap<Node, boolean>): boolean {
+  let answer = known.get(node);
+  if (answer === undefined) known.set(node, (answer = computeLeaves(node, known)));
+  return answer;
 }
 
-function leaves(node: Node, inLoop: boolean): boolean {
-  const any = (nodes: readonly (Node | null | undefined)[], loop = inLoop) => nodes.some((n) => !!n && leaves(n, loop));
+function computeLeaves(node: Node, known: WeakMap<Node, boolean>): boolean {
+  const any = (nodes: readonly (Node | null | undefined)[], within = known) =>
+    nodes.some((child) => !!child && leaves(child, within));
   switch (node.type) {
     case 'ReturnStatement':
       return true;
     case 'BreakStatement':
     case 'ContinueStatement':
-      return !inLoop;
+      return known === outsideLoops;
     case 'BlockStatement':
       return any(node.body);
     case 'IfStatement':
@@ -102,14 +127,14 @@ function leaves(node: Node, inLoop: boolean): boolean {
     case 'SwitchStatement':
       return any(
         node.cases.flatMap((c: TSESTree.SwitchCase) => c.consequent),
-        true,
+        insideLoops,
       );
     case 'ForStatement':
     case 'ForInStatement':
     case 'ForOfStatement':
     case 'WhileStatement':
     case 'DoWhileStatement':
-      return any([node.body], true);
+      return any([node.body], insideLoops);
     default:
       return false;
   }
