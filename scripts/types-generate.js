@@ -129,7 +129,7 @@ ${inTens(
 
 async function main() {
   // The registry is TypeScript: this reads what `npm run build` made of it.
-  const { nullBody, registry } = await import('../dist/src/status/index.js');
+  const { nullBody, registry } = await import('../.tmp/compiled/src/status/index.js');
   const files = { 'codes.generated.ts': renderCodes(registry), 'groups.generated.ts': renderGroups(nullBody) };
   for (const [name, text] of Object.entries(files)) {
     const url = new URL(name, folder);
