@@ -80,17 +80,18 @@ function indexesIn(source: Source, place: Node, all: readonly ResponseReport[]):
   return [...new Set(indexes)].sort((a, b) => a - b);
 }
 
+/** The same for a statement that drops them; the call itself may stand before it (`const p = fetch(u); await p;`). */
 function droppedIndexes(
   source: Source,
-  { statement }: Extract<Route, { kind: 'dropped' }>,
+  { statement, item: own }: Extract<Route, { kind: 'dropped' }>,
   all: readonly ResponseReport[],
 ): number[] {
-  const indexes = all.flatMap(({ call }) => {
+  const others = all.flatMap(({ call }) => {
     const route = isInside(call!, statement) ? routeOf(source, call!) : undefined;
     if (route?.kind !== 'dropped' || route.statement !== statement) return [];
     return [typeof route.item === 'number' ? route.item : 0];
   });
-  return [...new Set(indexes)].sort((a, b) => a - b);
+  return [...new Set([typeof own === 'number' ? own : 0, ...others])].sort((a, b) => a - b);
 }
 
 /** Where the response cannot be followed from its call: a check where the body is read. */
