@@ -93,6 +93,18 @@ function edges(text: string): readonly number[] {
   return [...all].filter((status) => universe.includes(status));
 }
 
+/** A promise of which nobody has to handle the rejection, nor that of a chain that starts here. */
+class Quiet<T> extends Promise<T> {
+  override then<A = T, B = never>(
+    onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    const next = super.then(onFulfilled, onRejected);
+    Promise.prototype.then.call(next, undefined, () => undefined);
+    return next;
+  }
+}
+
 class FixtureWorld {
   requests = 0;
   readonly reached = new Map<string, Set<number>>();
@@ -117,7 +129,7 @@ class FixtureWorld {
     const position = this.requests++;
     if (this.choose(2) === 1) return this.rejected();
     const answer = position === this.position ? this.status : this.others[this.choices.choose(this.others.length)]!;
-    return Promise.resolve(this.response(answer));
+    return Quiet.resolve(this.response(answer));
   };
 
   private response(status: number): Response {
@@ -177,7 +189,7 @@ class FixtureWorld {
   }
 
   private rejected(): Promise<never> {
-    return this.quiet(Promise.reject(new Error('failed')));
+    return this.quiet(Quiet.reject(new Error('failed')));
   }
 
   private quiet<T>(promise: Promise<T>): Promise<T> {

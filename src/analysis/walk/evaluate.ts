@@ -7,7 +7,7 @@ import type { Flow } from './flow.js';
 import { binaryImage, templateImage, unaryImage } from './images.js';
 import { joinedValue } from './join.js';
 import { readMember } from './members.js';
-import { awaitValue } from './promises.js';
+import { awaitValue, leave } from './promises.js';
 import { bind } from './patterns.js';
 import { pureTest } from './pure-test.js';
 
@@ -141,6 +141,7 @@ function evaluateBinary(flow: Flow, node: TSESTree.BinaryExpression): Value {
 
 function evaluateUnary(flow: Flow, node: TSESTree.UnaryExpression): Value {
   const value = evaluate(flow, node.argument);
+  if (node.operator === 'void') leave(flow, value, node);
   if (value.kind === 'image') return unaryImage(node, value);
   if (node.operator !== '!') return other;
   if (value.kind === 'constant') return constant(!value.value);

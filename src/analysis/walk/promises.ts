@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { joinAll, joinStates, type State } from '../lattice/state.js';
+import * as intMap from '../lattice/int-map.js';
+import { joinAll, joinStates, withTable, type State } from '../lattice/state.js';
+import { withoutLive } from '../lattice/table.js';
 import { never, other, promiseOf, settledValue, type PromiseValue, type Value } from '../lattice/value.js';
-import { isEmptyFunction, type Node } from '../syntax.js';
+import { isEmptyFunction, isInside, type Node } from '../syntax.js';
 import { applyCallback } from './callbacks.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
@@ -31,6 +33,24 @@ export function awaitValue(flow: Flow, value: Value): Value {
 
 /** Waiting for a promise of a body waits for no response. */
 const isDirect = (value: Value): boolean => value.kind === 'response' || value.kind === 'list';
+
+/** Nobody waits for a promise that is left alone: where it rejects, the code goes on without its responses. */
+export function leave(flow: Flow, value: Value, node: Node): void {
+  if (value.kind !== 'promise') return;
+  const isBornHere = (origin: number) => {
+    const { call } = flow.analysis.origin(origin);
+    return !!call && isInside(call, node);
+  };
+  const without = (state: State | undefined) => {
+    let rest = state;
+    for (const [origin] of intMap.entries(state?.tables)) {
+      if (isBornHere(origin)) rest = withTable(rest!, origin, withoutLive);
+    }
+    return rest;
+  };
+  const fulfilled = value.of === never ? without(flow.state) : flow.state;
+  flow.state = joinStates(fulfilled, without(value.failed));
+}
 
 /** A link of a chain, and where the chain began in the log of uses. */
 interface Link {
@@ -86,8 +106,11 @@ function then(
     result = promiseOf(done.value, joinAll([failed, done.failed, failureOf(done.value)]));
     if (!flow.state) result = { ...result, of: never };
   }
-  // Whoever does not wait for the chain goes on all the same.
-  flow.state ??= before && flow.rejected(promise.of);
+  if (result.of === never) {
+    // Whoever does not wait for the chain goes on all the same.
+    flow.state = before;
+    flow.state = flow.rejected(promise.of);
+  }
   return onRejected && !isNothing(onRejected) ? caught(flow, { ...result, failed }, onRejected, link) : result;
 }
 

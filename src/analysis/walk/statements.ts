@@ -8,6 +8,7 @@ import type { Flow } from './flow.js';
 import { executeLoop, isLoop } from './loops.js';
 import { leavesEarly, overwritesDefaultsOnly } from './empty-side.js';
 import { bind } from './patterns.js';
+import { leave } from './promises.js';
 import { executeSwitch } from './switch.js';
 import { executeTry } from './try.js';
 
@@ -69,7 +70,7 @@ function executeExpression(flow: Flow, node: TSESTree.ExpressionStatement): void
       return executeShortCircuit(flow, expression);
     flow.touch();
   } else flow.touch(Fact.logged);
-  evaluate(flow, node.expression);
+  leave(flow, evaluate(flow, node.expression), node);
 }
 
 function executeShortCircuit(flow: Flow, node: TSESTree.LogicalExpression): void {
