@@ -57,6 +57,8 @@ const names = [
   'a',
   'o',
   's',
+  'l',
+  'k',
   'd',
 ] as const;
 const surroundings = `
@@ -85,6 +87,8 @@ export function exploration(program: Program, start: Start, evidence: Evidence, 
     } catch {
       // A run that ends so proves nothing of what it left undone.
     }
+    await world.rest();
+    isOrdinary &&= !world.isGivenUp;
     evidence.finish(world, isOrdinary);
   });
 }

@@ -9,6 +9,7 @@ export class World {
   readonly responses: StubResponse[] = [];
   /** The responses whose body was read, in the order of the reads. */
   private readonly uses: StubResponse[] = [];
+  private readonly left: Promise<unknown>[] = [];
   private turns = 0;
   isGivenUp = false;
 
@@ -166,6 +167,35 @@ export class World {
     promise.catch(() => undefined);
     return promise;
   };
+
+  /**
+   * Nobody waits for it. Where it fails, the path of what it requested ends, and what was read on the way there was
+   * perhaps read in vain.
+   */
+  readonly l = (promise: Promise<unknown>, from: number, first: number, last: number): void => {
+    const failed = (error: unknown) => {
+      for (const response of this.responses) {
+        if (response.site >= first && response.site <= last) response.awaited = false;
+      }
+      try {
+        this.x(error, from);
+      } catch {
+        // Noted: the run is given up.
+      }
+    };
+    this.left.push(promise.catch(failed));
+  };
+
+  /** The promise of a response goes to another owner. */
+  readonly k = <T>(promise: Promise<T>): Promise<T> => {
+    this.left.push(promise.then(this.h).catch(() => undefined));
+    return promise;
+  };
+
+  /** Waits for what nobody waited for. */
+  async rest(): Promise<void> {
+    for (const promise of this.left) await promise;
+  }
 
   /** It is waited for. */
   readonly a = <T>(value: T): T => {

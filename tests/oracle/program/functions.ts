@@ -84,7 +84,7 @@ function writeLinks(writer: Writer, scope: Scope, statement: Of<'chain'>, owner:
   }
 }
 
-function writeCaught(writer: Writer, inside: Scope, caught: Block, before: string): void {
+export function writeCaught(writer: Writer, inside: Scope, caught: Block, before: string): void {
   writer.catches = true;
   writer.line(`.catch(async (${hidden('e')}) => {${hidden(`x(e, ${before});`)}`);
   writer.statement('act();', inside);
@@ -92,7 +92,7 @@ function writeCaught(writer: Writer, inside: Scope, caught: Block, before: strin
   writer.line('})');
 }
 
-function writeCallback(writer: Writer, inside: Scope, method: string, parameter: string, body: Block): void {
+export function writeCallback(writer: Writer, inside: Scope, method: string, parameter: string, body: Block): void {
   if (method === 'finally') writer.catches = true;
   writer.line(`.${method}(${inside.isSync ? '' : 'async '}(${parameter}) => {`);
   if (parameter) {

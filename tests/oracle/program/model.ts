@@ -76,6 +76,12 @@ const grammar = fc.letrec<Grammar>((tie) => {
       },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('all' as const), form: small }) },
       {
+        weight: 2,
+        arbitrary: fc.record({ kind: fc.constant('leave' as const), form, body: block, caught: optionalBlock }),
+      },
+      { weight: 2, arbitrary: fc.record({ kind: fc.constant('promise' as const), form }) },
+      { weight: 3, arbitrary: fc.record({ kind: fc.constant('settle' as const), promise: small, form }) },
+      {
         weight: 8,
         arbitrary: fc.record({
           kind: fc.constant('if' as const),

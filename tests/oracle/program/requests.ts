@@ -8,7 +8,7 @@ type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 export const requestText = (writer: Writer, callee = 'fetch', more = ''): string =>
   `${callee}('/${writer.site()}'${more})`;
 
-const awaited = (text: string): string => wrapped('a', `await ${text}`);
+export const awaited = (text: string): string => wrapped('a', `await ${text}`);
 
 /** An expression that waits for a response. */
 function awaitedRequest(writer: Writer, scope: Scope, form: number, test: Of<'request'>['test']): string {

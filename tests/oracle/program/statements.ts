@@ -2,6 +2,7 @@ import { switchCases } from './conditions.js';
 import { conditionText, flagText } from './expressions.js';
 import type { Block, Case, Statement } from './tree.js';
 import { writeChain, writeClosure } from './functions.js';
+import { writeLeave, writePromise, writeSettle } from './promises.js';
 import { declareFlag, writeAlias, writeAll, writeRequest, writeRetry } from './requests.js';
 import { writeHelp, writeReturn, writeSend, writeShort, writeThrow, writeUse } from './uses.js';
 import { hidden, inner, pick, wrapped, type Scope, type Writer } from './writer.js';
@@ -47,6 +48,12 @@ function writeStatement(writer: Writer, scope: Scope, statement: Statement): voi
       return writeClosure(writer, scope, statement);
     case 'chain':
       return writeChain(writer, scope, statement);
+    case 'leave':
+      return writeLeave(writer, scope, statement);
+    case 'promise':
+      return writePromise(writer, scope, statement);
+    case 'settle':
+      return writeSettle(writer, scope, statement);
     default:
       writeStructure(writer, scope, statement);
   }

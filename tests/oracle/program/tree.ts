@@ -47,7 +47,10 @@ export type Statement =
       readonly caught: Block | null;
       readonly last: Block | null;
     }
-  | { readonly kind: 'all'; readonly form: number };
+  | { readonly kind: 'all'; readonly form: number }
+  | { readonly kind: 'leave'; readonly form: number; readonly body: Block; readonly caught: Block | null }
+  | { readonly kind: 'promise'; readonly form: number }
+  | { readonly kind: 'settle'; readonly promise: number; readonly form: number };
 
 export interface Case {
   /** Which status; -1 for `default`. */

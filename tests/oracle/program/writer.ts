@@ -10,6 +10,9 @@ export interface Scope {
   readonly mutable: string[];
   readonly flags: string[];
   readonly mutableFlags: string[];
+  readonly promises: string[];
+  /** Promises that may be assigned again. */
+  readonly mutablePromises: string[];
   readonly labels: readonly { readonly name: string; readonly isLoop: boolean }[];
   readonly breaks: boolean;
   readonly continues: boolean;
@@ -20,6 +23,7 @@ export interface Scope {
 
 export const topScope: Scope = {
   ...{ responses: [], mutable: [], flags: [], mutableFlags: [], labels: [] },
+  ...{ promises: [], mutablePromises: [] },
   ...{ breaks: false, continues: false, isSync: false, owner: 'main' as const },
 };
 
@@ -30,12 +34,23 @@ export const inner = (scope: Scope, changes: Partial<Scope> = {}): Scope => ({
   mutable: [...scope.mutable],
   flags: [...scope.flags],
   mutableFlags: [...scope.mutableFlags],
+  promises: [...scope.promises],
+  mutablePromises: [...scope.mutablePromises],
   ...changes,
 });
 
 /** A function inside: no jump leaves it. */
 export const innerFunction = (scope: Scope, owner: Owner, isSync: boolean): Scope =>
   inner(scope, { owner, isSync, labels: [], breaks: false, continues: false });
+
+/** A function inside that runs at some later time: what may be assigned again meanwhile is not seen from there. */
+export const laterFunction = (scope: Scope): Scope => ({
+  ...innerFunction(scope, 'callback', false),
+  ...{ mutable: [], mutableFlags: [], mutablePromises: [] },
+  responses: scope.responses.filter((name) => !scope.mutable.includes(name)),
+  flags: scope.flags.filter((name) => !scope.mutableFlags.includes(name)),
+  promises: scope.promises.filter((name) => !scope.mutablePromises.includes(name)),
+});
 
 export const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % list.length];
 
