@@ -162,7 +162,7 @@ function evaluateKnown(
     return fn.async ? promiseOf(never, flow.state) : other;
   }
   const done = callSummarised(flow, fn, args, node);
-  if (!fn.async) flow.mayThrow(done.failed ?? flow.state);
+  if (!fn.async && done.failed) flow.mayThrow(done.failed);
   return done.value;
 }
 

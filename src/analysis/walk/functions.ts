@@ -22,7 +22,7 @@ const maximumDepth = 24;
 export function runFunction(flow: Flow, fn: FunctionNode, args: readonly Value[], node: Node): Done {
   if (!flow.state || flow.active.has(fn) || flow.active.size >= maximumDepth) {
     for (const arg of args) flow.handOn(arg, node);
-    return { value: other, failed: undefined, returns: [] };
+    return { value: other, failed: flow.state, returns: [] };
   }
   const before = flow.state;
   const returned = runBody(flow, fn, args);
