@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { joinAll, joinStates, type State } from '../lattice/state.js';
+import { joinAll, joinStates, originsBehind, type State } from '../lattice/state.js';
 import { Fact, mark } from '../lattice/table.js';
 import { other, type Value } from '../lattice/value.js';
 import type { Node } from '../syntax.js';
@@ -34,7 +34,7 @@ export interface Way {
 export function groupWays(flow: Flow, frame: FinallyFrame, node: Node): readonly Way[] {
   const groups = new Map<unknown, { jump: Jump; states: State[]; values: Value[] }>();
   for (const { jump, state } of frame.pending) {
-    const key = 'target' in jump ? (jump.kind === 'break' ? jump.target.breaks : jump.target) : jump.kind;
+    const key = targetOf(jump);
     const group = groups.get(key) ?? { jump, states: [], values: [] };
     groups.set(key, group);
     group.states.push(state);
@@ -45,6 +45,20 @@ export function groupWays(flow: Flow, frame: FinallyFrame, node: Node): readonly
     const way: Jump = jump.kind === 'return' ? { ...jump, value: joinedValue(flow, values, node) } : jump;
     return { jump: way, state: flow.state };
   });
+}
+
+/** Of returns, one that gives a response or its status is not one that gives its body. */
+function targetOf(jump: Jump): unknown {
+  switch (jump.kind) {
+    case 'break':
+      return jump.target.breaks;
+    case 'continue':
+      return jump.target;
+    case 'return':
+      return `return ${jump.value.kind === 'body' ? '' : `${jump.value.kind} ${originsBehind(jump.value).join()}`}`;
+    case 'throw':
+      return jump.kind;
+  }
 }
 
 /** `try { await fetch(url); assert.fail(); } catch {}`: the code goes on only if the request fails. */
