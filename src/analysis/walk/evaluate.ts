@@ -140,8 +140,7 @@ function evaluateBinary(flow: Flow, node: TSESTree.BinaryExpression): Value {
 }
 
 function evaluateUnary(flow: Flow, node: TSESTree.UnaryExpression): Value {
-  const value = evaluate(flow, node.argument);
-  if (node.operator === 'void') leave(flow, value, node);
+  const value = node.operator === 'void' ? leave(flow, node.argument) : evaluate(flow, node.argument);
   if (value.kind === 'image') return unaryImage(node, value);
   if (node.operator !== '!') return other;
   if (value.kind === 'constant') return constant(!value.value);

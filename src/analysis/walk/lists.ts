@@ -1,14 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { StatusSet } from '../../status/index.js';
 import { joinStates } from '../lattice/state.js';
-import { constant, other, settledValue, type Value } from '../lattice/value.js';
+import { constant, never, other, settledValue, type Value } from '../lattice/value.js';
 import { isFunction, type Node } from '../syntax.js';
 import { applyCallback } from './callbacks.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { imageSets } from './images.js';
 import { joinedValue } from './join.js';
-import { elementOf } from './members.js';
+import { elementOf, oneOf } from './members.js';
 import { bind } from './patterns.js';
 
 /** Methods that call back with each element. */
@@ -41,7 +41,7 @@ export function listMethod(
   const element = elementOf(flow, receiver, node);
   const [callback] = node.arguments;
   if (!callbackMethods.has(name) || !callback) {
-    if (name === 'at') return element;
+    if (name === 'at') return oneOf(element);
     node.arguments.forEach((argument) => evaluate(flow, argument));
     return receiver;
   }
@@ -64,14 +64,15 @@ function callForEach(
   const isAsync = isFunction(callback) && callback.async;
   if (!isAsync && done.failed) flow.mayThrow(done.failed);
   // A list that nothing is known of may be empty; one that holds responses is taken to hold at least one.
-  if (receiver.kind !== 'list' || !flow.state) flow.state = joinStates(before, flow.state);
+  if (receiver.kind !== 'list' || element === other) flow.state = joinStates(before, flow.state);
   return resultOf(flow, receiver, element, name, done.value, node);
 }
 
 function resultOf(flow: Flow, receiver: Value, element: Value, name: string, value: Value, node: Node): Value {
   switch (name) {
     case 'map':
-      return { kind: 'list', each: value };
+      // Of a list that may be empty, no callback may have been called.
+      return { kind: 'list', each: receiver.kind !== 'list' && settledValue(value) === never ? other : value };
     case 'flatMap':
       return { kind: 'list', each: value.kind === 'list' ? elementOf(flow, value, node) : value };
     case 'reduce':

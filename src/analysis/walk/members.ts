@@ -1,8 +1,9 @@
-import { other, type ListValue, type ResponseValue, type Value } from '../lattice/value.js';
+import { other, responseOf, type ListValue, type ResponseValue, type Value } from '../lattice/value.js';
 import { memberName, type Node } from '../syntax.js';
 import type { Flow } from './flow.js';
 import { memberImage, okImage, statusImage } from './images.js';
 import { joinedValue } from './join.js';
+import { mapValue } from './substitute.js';
 
 /** What a member of a value is; reading a response's body member is a use of it. */
 export function readMember(flow: Flow, object: Value, name: string | undefined, node: Node): Value {
@@ -79,10 +80,13 @@ function isDiscarded(node: Node): boolean {
 function readItem(flow: Flow, list: ListValue, node: Node): Value {
   if (node.type !== 'MemberExpression' || !node.computed) return other;
   const index = node.property.type === 'Literal' ? node.property.value : undefined;
-  return typeof index === 'number' ? itemAt(list, index) : elementOf(flow, list, node);
+  return typeof index === 'number' ? itemAt(list, index) : oneOf(elementOf(flow, list, node));
 }
 
-export const itemAt = (list: ListValue, index: number): Value => list.items?.[index] ?? list.each;
+export const itemAt = (list: ListValue, index: number): Value => list.items?.[index] ?? oneOf(list.each);
+
+/** One of several, it is not known which: what is learned of it does not hold for the others. */
+export const oneOf = (value: Value): Value => mapValue(value, ({ origins }) => responseOf(origins, true));
 
 /** What stands for every element of a list. */
 export function elementOf(flow: Flow, value: Value, node: Node): Value {

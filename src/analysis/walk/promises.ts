@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import * as intMap from '../lattice/int-map.js';
-import { joinAll, joinStates, withTable, type State } from '../lattice/state.js';
-import { withoutLive } from '../lattice/table.js';
+import { joinAll, joinStates, type State } from '../lattice/state.js';
 import { never, other, promiseOf, settledValue, type PromiseValue, type Value } from '../lattice/value.js';
-import { isEmptyFunction, isInside, type Node } from '../syntax.js';
+import { isEmptyFunction, isInside, unwrap, type Node } from '../syntax.js';
 import { applyCallback } from './callbacks.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
@@ -34,22 +33,23 @@ export function awaitValue(flow: Flow, value: Value): Value {
 /** Waiting for a promise of a body waits for no response. */
 const isDirect = (value: Value): boolean => value.kind === 'response' || value.kind === 'list';
 
-/** Nobody waits for a promise that is left alone: where it rejects, the code goes on without its responses. */
-export function leave(flow: Flow, value: Value, node: Node): void {
-  if (value.kind !== 'promise') return;
-  const isBornHere = (origin: number) => {
-    const { call } = flow.analysis.origin(origin);
-    return !!call && isInside(call, node);
-  };
+/** Runs an expression for which nobody waits: where its promise rejects, the code goes on without its responses. */
+export function leave(flow: Flow, node: Node): Value {
+  const before = flow.state;
+  const value = evaluate(flow, node);
+  // What is assigned is not left alone.
+  if (value.kind !== 'promise' || unwrap(node).type !== 'CallExpression') return value;
   const without = (state: State | undefined) => {
-    let rest = state;
-    for (const [origin] of intMap.entries(state?.tables)) {
-      if (isBornHere(origin)) rest = withTable(rest!, origin, withoutLive);
+    let tables = state?.tables;
+    for (const [origin] of intMap.entries(tables)) {
+      const { call } = flow.analysis.origin(origin);
+      if (call && isInside(call, node)) tables = intMap.set(tables, origin, intMap.get(before?.tables, origin) ?? []);
     }
-    return rest;
+    return state && { ...state, tables };
   };
   const fulfilled = value.of === never ? without(flow.state) : flow.state;
   flow.state = joinStates(fulfilled, without(value.failed));
+  return value;
 }
 
 /** A link of a chain, and where the chain began in the log of uses. */
@@ -145,7 +145,7 @@ export function promiseStatic(flow: Flow, name: string, node: TSESTree.CallExpre
   const failed: State | undefined = flow.rejected(value);
   switch (name) {
     case 'all':
-      return promiseOf(settleItems(value, settledValue), failed);
+      return promiseOf(neverSettles(value) ? never : settleItems(value, settledValue), failed);
     case 'allSettled':
       // Its outcome is told apart by `status: 'fulfilled'`; whoever ignores that ignores it on purpose.
       for (const origin of flow.origins(value)) origin.tolerated = true;
@@ -184,6 +184,10 @@ function isReturned(node: Node): boolean {
       return false;
   }
 }
+
+/** `Promise.all` of which one part never fulfils. */
+const neverSettles = (value: Value): boolean =>
+  value.kind === 'list' && [...(value.items ?? []), value.each].some((item) => settledValue(item) === never);
 
 function settleItems(value: Value, settle: (item: Value) => Value): Value {
   if (value.kind !== 'list') return other;

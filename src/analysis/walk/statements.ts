@@ -70,7 +70,7 @@ function executeExpression(flow: Flow, node: TSESTree.ExpressionStatement): void
       return executeShortCircuit(flow, expression);
     flow.touch();
   } else flow.touch(Fact.logged);
-  leave(flow, evaluate(flow, node.expression), node);
+  leave(flow, node.expression);
 }
 
 function executeShortCircuit(flow: Flow, node: TSESTree.LogicalExpression): void {
