@@ -106,12 +106,12 @@ async function missed(
       differences.push({ kind: 'missed', message: `request ${site} is used unchecked, and not reported` });
   }
   for (const site of evidence.awaited) {
-    if (evidence.touched.has(site) || reported.has(site) || program.tolerated.has(site)) continue;
+    if (evidence.grazed.has(site) || reported.has(site) || program.tolerated.has(site)) continue;
     // Dropped is what no run touches, not even one in which the other responses and flags are as they like.
     const search = new Evidence();
     const runs = exploration(program, start, search, site);
-    await runs.explore(budget.search, () => search.touched.has(site));
-    if (search.touched.has(site) || !runs.isComplete) continue;
+    await runs.explore(budget.search, () => search.grazed.has(site));
+    if (search.grazed.has(site) || !runs.isComplete) continue;
     differences.push({ kind: 'missed', message: `request ${site} is dropped, and not reported` });
   }
   return differences;

@@ -14,8 +14,13 @@ export class Evidence {
   readonly doubtful: Set<number> = new Set();
   /** Sites that a completed run waited for. */
   readonly awaited: Set<number> = new Set();
+  /** Sites that any run waited for, and sites of which a completed run has a response: the two need not be one. */
+  readonly waited: Set<number> = new Set();
+  readonly ended: Set<number> = new Set();
   /** Sites with which anything was done at all. */
   readonly touched: Set<number> = new Set();
+  /** The same, or with one of those that are in a list with it. */
+  readonly grazed: Set<number> = new Set();
 
   visit(line: number, values: readonly unknown[]): void {
     this.reached.add(line);
@@ -25,16 +30,24 @@ export class Evidence {
   }
 
   finish(world: World, isOrdinary: boolean): void {
-    for (const { site, used, isDoubtful, inspected, handed, awaited } of world.responses) {
+    for (const response of world.responses) {
+      const { site, used, isDoubtful, isGrazed, inspected, handed, awaited } = response;
       if (used || inspected || handed) this.touched.add(site);
+      if (used || inspected || handed || isGrazed) this.grazed.add(site);
+      if (awaited) this.waited.add(site);
       if (!isOrdinary) continue;
-      if (used && !inspected && !handed) (isDoubtful ? this.doubtful : this.unchecked).add(site);
+      this.ended.add(site);
+      if ((used || isGrazed) && !inspected && !handed) {
+        (isDoubtful || isGrazed ? this.doubtful : this.unchecked).add(site);
+      }
       if (awaited) this.awaited.add(site);
     }
   }
 
   isJustified(site: number): boolean {
-    return this.unchecked.has(site) || this.doubtful.has(site) || (this.awaited.has(site) && !this.touched.has(site));
+    if (this.unchecked.has(site) || this.doubtful.has(site)) return true;
+    // What is dropped belongs to the request, not to a path.
+    return this.waited.has(site) && this.ended.has(site) && !this.touched.has(site);
   }
 }
 
@@ -59,11 +72,14 @@ const names = [
   's',
   'l',
   'k',
+  'u',
+  'y',
+  'pair',
   'd',
 ] as const;
 const surroundings = `
   const nothing = () => undefined;
-  const [send, store, messages, console, logger, looksGood] = [nothing, {}, {}, { log: nothing }, { info: nothing }, c];`;
+  const [send, store, messages, console, logger, looksGood] = [act, {}, {}, { log: nothing }, { info: nothing }, c];`;
 
 export type Start = (...surroundings: unknown[]) => () => Promise<unknown>;
 

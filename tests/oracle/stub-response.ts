@@ -8,12 +8,19 @@ export class StubResponse {
   inspected = false;
   handed = false;
   awaited = false;
+  /** Those that are in a list with it: for the analysis one of them stands for all. */
+  peers: readonly StubResponse[] = [];
 
   constructor(
     readonly world: World,
     readonly site: number,
     readonly answered: number,
   ) {}
+
+  /** Something was done with one that may stand for it. */
+  get isGrazed(): boolean {
+    return this.peers.some(({ used, inspected, handed }) => used || inspected || handed);
+  }
 
   get status(): number {
     return this.world.statusOf(this.site, this.answered);

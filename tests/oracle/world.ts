@@ -60,7 +60,9 @@ export class World {
   /** `Promise`, whose races anybody may win. */
   readonly Promise = {
     all: (promises: readonly unknown[]) => Promise.all(promises),
+    allSettled: (promises: readonly unknown[]) => Promise.allSettled(promises),
     race: (promises: readonly unknown[]) => promises[this.choose(promises.length)],
+    any: (promises: readonly unknown[]) => promises[this.choose(promises.length)],
   };
 
   /** Code that is not here. */
@@ -74,6 +76,9 @@ export class World {
     if (!list) throw new Failure();
     return list;
   };
+
+  /** A list that is not empty. */
+  readonly pair = (): readonly number[] => (this.choose(2) === 0 ? [1, 2] : [1]);
 
   settle(value: object): Promise<object> {
     return this.choose(this.fails ? 2 : 1) === 1 ? rejected() : Promise.resolve(value);
@@ -159,6 +164,7 @@ export class World {
   /** It goes to another owner. */
   readonly h = <T>(value: T): T => {
     if (value instanceof StubResponse) value.handed = true;
+    if (Array.isArray(value)) value.forEach(this.h);
     return value;
   };
 
@@ -186,6 +192,12 @@ export class World {
     this.left.push(promise.catch(failed));
   };
 
+  /** For the analysis, what gives a promise may also throw. */
+  readonly y = <T>(promise: T): T => {
+    this.act();
+    return promise;
+  };
+
   /** The promise of a response goes to another owner. */
   readonly k = <T>(promise: Promise<T>): Promise<T> => {
     this.left.push(promise.then(this.h).catch(() => undefined));
@@ -197,9 +209,16 @@ export class World {
     for (const promise of this.left) await promise;
   }
 
+  /** A list of responses: one of them stands for all. */
+  readonly u = <T>(list: readonly T[]): void => {
+    const peers = list.filter((item) => item instanceof StubResponse);
+    for (const response of peers) response.peers = [...new Set([...response.peers, ...peers])];
+  };
+
   /** It is waited for. */
   readonly a = <T>(value: T): T => {
     if (value instanceof StubResponse) value.awaited = true;
+    if (Array.isArray(value)) value.forEach(this.a);
     return value;
   };
 }

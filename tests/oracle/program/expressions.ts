@@ -26,6 +26,13 @@ export function conditionText(writer: Writer, scope: Scope, condition: Condition
       const value = response && wrapped('p', response);
       return value ? pick([value, `${value} != null`, `!${value}`, `${value} == undefined`], condition.form)! : opaque;
     }
+    case 'every': {
+      const list = pick(scope.lists, condition.list);
+      const test = statusTests[condition.test]!;
+      if (!list) return opaque;
+      writer.tests.add(test.holds);
+      return `${list}.${condition.some ? 'some' : 'every'}((x) => ${test.text(wrapped('i', 'x'), '.')})`;
+    }
     case 'helper':
       return helperText(writer, scope, condition);
     case 'not':

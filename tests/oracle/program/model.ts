@@ -30,6 +30,15 @@ const grammar = fc.letrec<Grammar>((tie) => {
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('flag' as const), flag: small }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('present' as const), response: small, form: small }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('helper' as const), response: small, helper: small }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          kind: fc.constant('every' as const),
+          list: small,
+          test: fc.nat(14),
+          some: fc.boolean(),
+        }),
+      },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('not' as const), of: condition }) },
       {
         weight: 2,
@@ -52,7 +61,7 @@ const grammar = fc.letrec<Grammar>((tie) => {
     block: fc.array(tie('statement'), { maxLength: 4, depthIdentifier: 'block' }),
     statement: fc.oneof(
       { depthSize: 'small', withCrossShrink: true, depthIdentifier: 'block' },
-      { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('act' as const, 'fail' as const) }) },
+      { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('act' as const, 'act' as const, 'fail' as const) }) },
       { weight: 6, arbitrary: fc.record({ kind: fc.constant('use' as const), response: small, form }) },
       {
         weight: 5,
@@ -80,6 +89,8 @@ const grammar = fc.letrec<Grammar>((tie) => {
         arbitrary: fc.record({ kind: fc.constant('leave' as const), form, body: block, caught: optionalBlock }),
       },
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('promise' as const), form }) },
+      { weight: 2, arbitrary: fc.record({ kind: fc.constant('list' as const), form, response: small }) },
+      { weight: 3, arbitrary: fc.record({ kind: fc.constant('each' as const), form, list: small, body: block }) },
       { weight: 3, arbitrary: fc.record({ kind: fc.constant('settle' as const), promise: small, form }) },
       {
         weight: 8,

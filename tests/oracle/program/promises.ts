@@ -61,8 +61,8 @@ export function writePromise(writer: Writer, scope: Scope, statement: Of<'promis
 
 /** What becomes of a promise in a variable. */
 export function writeSettle(writer: Writer, scope: Scope, statement: Of<'settle'>): void {
-  const promise = pick(scope.promises, statement.promise);
-  if (!promise) return writer.statement('act();', scope);
+  if (scope.promises.length === 0) writePromise(writer, scope, { kind: 'promise', form: statement.promise });
+  const promise = pick(scope.promises, statement.promise)!;
   if (statement.form === 0) {
     const name = pick(scope.mutablePromises, statement.promise);
     return writer.statement(name ? `${name} = ${requestText(writer)};` : 'act();', scope);

@@ -123,11 +123,24 @@ export function writeAll(writer: Writer, scope: Scope, statement: Of<'all'>): vo
   const [a, b] = [writer.name('r'), writer.name('r')];
   const first = requestText(writer);
   const second = requestText(writer);
-  switch (statement.form % 4) {
+  switch (statement.form) {
     case 0:
+    case 4:
       for (const text of [first, second]) writer.tolerated.add(lastSite(text));
-      writer.statement(`const ${a} = await Promise.race([${first}, ${second}]);`, scope);
+      writer.statement(
+        `const ${a} = await Promise.${statement.form === 0 ? 'race' : 'any'}([${first}, ${second}]);`,
+        scope,
+      );
       return void scope.responses.push(a);
+    case 5: {
+      for (const text of [first, second]) writer.tolerated.add(lastSite(text));
+      const [x, y] = [writer.name('settled'), writer.name('settled')];
+      writer.statement(`const [${x}, ${y}] = await Promise.allSettled([${first}, ${second}]);`, scope);
+      writer.statement(`const ${a} = ${x}.status === 'fulfilled' ? ${x}.value : null;`, scope);
+      writer.statement(`const ${b} = ${y}.value;`, scope);
+      for (const name of [a, b]) writer.nullable.add(name);
+      break;
+    }
     case 1: {
       const promise = writer.name('promise');
       writer.statement(`const ${promise} = Promise.all([${first}, ${second}]);`, scope);

@@ -2,6 +2,7 @@ import { switchCases } from './conditions.js';
 import { conditionText, flagText } from './expressions.js';
 import type { Block, Case, Statement } from './tree.js';
 import { writeChain, writeClosure } from './functions.js';
+import { writeEach, writeList } from './lists.js';
 import { writeLeave, writePromise, writeSettle } from './promises.js';
 import { declareFlag, writeAlias, writeAll, writeRequest, writeRetry } from './requests.js';
 import { writeHelp, writeReturn, writeSend, writeShort, writeThrow, writeUse } from './uses.js';
@@ -50,6 +51,10 @@ function writeStatement(writer: Writer, scope: Scope, statement: Statement): voi
       return writeChain(writer, scope, statement);
     case 'leave':
       return writeLeave(writer, scope, statement);
+    case 'list':
+      return writeList(writer, scope, statement);
+    case 'each':
+      return writeEach(writer, scope, statement);
     case 'promise':
       return writePromise(writer, scope, statement);
     case 'settle':

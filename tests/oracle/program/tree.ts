@@ -8,6 +8,7 @@ export type Condition =
   | { readonly kind: 'flag'; readonly flag: number }
   | { readonly kind: 'present'; readonly response: number; readonly form: number }
   | { readonly kind: 'helper'; readonly response: number; readonly helper: number }
+  | { readonly kind: 'every'; readonly list: number; readonly test: number; readonly some: boolean }
   | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'and' | 'or'; readonly left: Condition; readonly right: Condition }
   | { readonly kind: 'choice'; readonly test: Condition; readonly left: Condition; readonly right: Condition };
@@ -49,6 +50,8 @@ export type Statement =
     }
   | { readonly kind: 'all'; readonly form: number }
   | { readonly kind: 'leave'; readonly form: number; readonly body: Block; readonly caught: Block | null }
+  | { readonly kind: 'list'; readonly form: number; readonly response: number }
+  | { readonly kind: 'each'; readonly form: number; readonly list: number; readonly body: Block }
   | { readonly kind: 'promise'; readonly form: number }
   | { readonly kind: 'settle'; readonly promise: number; readonly form: number };
 

@@ -106,7 +106,7 @@ export function writeReturn(writer: Writer, scope: Scope, statement: Of<'return'
   // What mixes a status with other things counts as handed on as a whole, also where the status is not read.
   const isMixed = ['and', 'or', 'choice'].includes(statement.test.kind);
   const values = [
-    ...['null', body, body, `${r}.json()`, wrapped('h', response), `${wrapped('i', response)}.status`],
+    ...['null', body, body, wrapped('y', `${r}.json()`), wrapped('h', response), `${wrapped('i', response)}.status`],
     ...[
       isMixed ? 'null' : conditionText(writer, scope, statement.test),
       `{ status: ${wrapped('i', response)}.status }`,

@@ -10,6 +10,7 @@ export interface Scope {
   readonly mutable: string[];
   readonly flags: string[];
   readonly mutableFlags: string[];
+  readonly lists: string[];
   readonly promises: string[];
   /** Promises that may be assigned again. */
   readonly mutablePromises: string[];
@@ -23,7 +24,7 @@ export interface Scope {
 
 export const topScope: Scope = {
   ...{ responses: [], mutable: [], flags: [], mutableFlags: [], labels: [] },
-  ...{ promises: [], mutablePromises: [] },
+  ...{ lists: [], promises: [], mutablePromises: [] },
   ...{ breaks: false, continues: false, isSync: false, owner: 'main' as const },
 };
 
@@ -34,6 +35,7 @@ export const inner = (scope: Scope, changes: Partial<Scope> = {}): Scope => ({
   mutable: [...scope.mutable],
   flags: [...scope.flags],
   mutableFlags: [...scope.mutableFlags],
+  lists: [...scope.lists],
   promises: [...scope.promises],
   mutablePromises: [...scope.mutablePromises],
   ...changes,
