@@ -26,6 +26,8 @@ export interface FunctionFrame {
 /** A loop, a switch or a labelled statement. */
 export interface LoopFrame {
   readonly kind: 'loop';
+  /** What it is: each turn of a loop has a frame of its own. */
+  readonly node: Node;
   readonly labels: readonly string[];
   /** Whether a `break` without a label can mean it. */
   readonly plain: boolean;

@@ -79,12 +79,14 @@ function executeForEach(
 ): void {
   const list = evaluate(flow, node.right);
   const element = node.type === 'ForOfStatement' ? elementOf(flow, list, node.right) : other;
-  const value = node.type === 'ForOfStatement' && node.await ? settledValue(element) : element;
+  const waits = node.type === 'ForOfStatement' && node.await;
+  const value = waits ? settledValue(element) : element;
   if (list.kind === 'response') flow.use(list, node.right);
   const isHeld = list.kind === 'list' && value !== other;
   repeat(flow, node, labels, (frame) => {
     const leaves = isHeld ? undefined : flow.state;
-    flow.mayThrow();
+    // An array gives out its elements for sure.
+    if (list.kind !== 'list' || waits) flow.mayThrow();
     const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
     bind(flow, target, value);
     body(flow, node.body, frame);
@@ -126,7 +128,7 @@ function settle(flow: Flow, node: Loop, labels: readonly string[], turn: Turn, f
   const isForEach = node.type === 'ForOfStatement' || node.type === 'ForInStatement';
   const polls = node.type === 'WhileStatement' || node.type === 'DoWhileStatement' || isEndless(node);
   for (let head = from; ;) {
-    const frame: LoopFrame = { kind: 'loop', labels, plain: true, isLoop: true, breaks: [], continues: [] };
+    const frame: LoopFrame = { kind: 'loop', node, labels, plain: true, isLoop: true, breaks: [], continues: [] };
     const out: FinallyFrame = { kind: 'finally', pending: [] };
     let leaves: State | undefined;
     flow.state = head;

@@ -29,7 +29,7 @@ export abstract class Memory extends Paths {
     this.state = withVar(this.state, number, value);
     this.noteAssigned(variable, number);
     if (old) for (const origin of originsBehind(old)) if (!holds(value, origin)) this.buryUnheld(origin);
-    if (originsBehind(value).length === 0 || !this.analysis.isShared(variable, this.root)) return;
+    if (value === other || !this.analysis.isShared(variable, this.root)) return;
     this.handOn(value, node);
     // Whoever else writes it may do so at any time: what it holds later is not known.
     if (this.analysis.isWrittenElsewhere(variable, this.root)) this.state = withVar(this.state, number, other);

@@ -7,6 +7,10 @@ import type { FunctionNode, Node } from '../syntax.js';
 import type { Frame, FunctionFrame, Jump, LoopFrame } from './frames.js';
 import type { LoopOutcome } from './loops.js';
 
+/** Jumps out of a loop are kept from one turn of the loop around it to the next. */
+const isTarget = (frame: Frame, { target }: Jump & { target: LoopFrame }): frame is LoopFrame =>
+  frame.kind === 'loop' && frame.node === target.node;
+
 /** Paths through one root function: the state in which the walk stands, and the frames that jumps go to. */
 export class Paths {
   /** What is known here; undefined where the point cannot be reached. */
@@ -50,9 +54,9 @@ export class Paths {
   private arrives(frame: Frame, jump: Jump, state: State): boolean {
     switch (jump.kind) {
       case 'break':
-        return frame === jump.target && frame.breaks.push(state) > 0;
+        return isTarget(frame, jump) && frame.breaks.push(state) > 0;
       case 'continue':
-        return frame === jump.target && frame.continues.push(state) > 0;
+        return isTarget(frame, jump) && frame.continues.push(state) > 0;
       case 'return':
         if (frame.kind !== 'function') return false;
         // An async function that returns a promise which always rejects does not come to an ordinary end.

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { Fact } from '../lattice/table.js';
-import { constant, other } from '../lattice/value.js';
+import { constant, other, type Value } from '../lattice/value.js';
 import { childrenOf, isFunction, unwrapTypes, type Node } from '../syntax.js';
 import { decide } from './branch.js';
 import { evaluate } from './evaluate.js';
@@ -8,7 +8,7 @@ import type { Flow } from './flow.js';
 import { executeLoop, isLoop } from './loops.js';
 import { leavesEarly, overwritesDefaultsOnly } from './empty-side.js';
 import { bind } from './patterns.js';
-import { leave } from './promises.js';
+import { awaitValue, leave } from './promises.js';
 import { executeSwitch } from './switch.js';
 import { executeTry } from './try.js';
 
@@ -32,11 +32,7 @@ export function execute(flow: Flow, node: Node, labels: readonly string[] = []):
       return executeIf(flow, node);
     case 'ReturnStatement':
       flow.touch();
-      return flow.jump({
-        kind: 'return',
-        value: node.argument ? evaluate(flow, node.argument) : constant(undefined),
-        node: node.argument ?? node,
-      });
+      return flow.jump({ kind: 'return', value: returned(flow, node), node: node.argument ?? node });
     case 'ThrowStatement':
       flow.touch();
       flow.handOn(evaluate(flow, node.argument), node);
@@ -56,6 +52,13 @@ export function execute(flow: Flow, node: Node, labels: readonly string[] = []):
     default:
       return executeOther(flow, node);
   }
+}
+
+/** What an async generator returns, it waits for. */
+function returned(flow: Flow, node: TSESTree.ReturnStatement): Value {
+  const value = node.argument ? evaluate(flow, node.argument) : constant(undefined);
+  const { fn } = flow.functionFrame;
+  return fn?.generator && fn.async ? awaitValue(flow, value) : value;
 }
 
 export function executeAll(flow: Flow, nodes: readonly Node[]): void {
@@ -121,8 +124,9 @@ function executeLabeled(flow: Flow, node: TSESTree.LabeledStatement, labels: rea
   if (isLoop(node.body) || node.body.type === 'LabeledStatement' || node.body.type === 'SwitchStatement') {
     return execute(flow, node.body, labels);
   }
-  const frame = flow.within({ kind: 'loop', labels, plain: false, isLoop: false, breaks: [], continues: [] }, () =>
-    execute(flow, node.body),
+  const frame = flow.within(
+    { kind: 'loop', node, labels, plain: false, isLoop: false, breaks: [], continues: [] },
+    () => execute(flow, node.body),
   );
   flow.joined([[flow.state, () => other], ...frame.breaks.map((state) => [state, () => other] as const)]);
 }

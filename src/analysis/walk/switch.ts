@@ -18,7 +18,7 @@ export function executeSwitch(flow: Flow, node: TSESTree.SwitchStatement, labels
   const { entries, rest } = enterCases(flow, node, subject);
   const byDefault = node.cases.findIndex((switchCase) => !switchCase.test);
   if (byDefault >= 0) entries[byDefault] = rest;
-  const frame: LoopFrame = { kind: 'loop', labels, plain: true, isLoop: false, breaks: [], continues: [] };
+  const frame: LoopFrame = { kind: 'loop', node, labels, plain: true, isLoop: false, breaks: [], continues: [] };
   flow.state = undefined;
   flow.within(frame, () => {
     node.cases.forEach((switchCase, i) => {
