@@ -1,6 +1,6 @@
 import { compute, type Computed, type Verdict } from './computed.js';
 import type { TSESLint } from '@typescript-eslint/utils';
-import { isFunction, type Node } from '../../src/analysis/index.js';
+import { isFunction, type FunctionNode, type Node } from '../../src/analysis/syntax.js';
 import { formatStatuses, StatusSet } from '../../src/status/index.js';
 import { compile, Evidence, exploration, type Start } from './evidence.js';
 import { parse } from './parse.js';
@@ -81,10 +81,16 @@ function isWalked(line: number, source: TSESLint.SourceCode): boolean {
   const index = source.getIndexFromLoc({ line, column: 0 });
   for (let at: Node | null | undefined = source.getNodeByRangeIndex(index); at; at = at.parent) {
     if (!isFunction(at)) continue;
-    if (at.id?.name === 'main') return true;
+    if (nameOf(at) === 'main') return true;
     if (at.parent.type !== 'CallExpression') return false;
   }
-  return false;
+  return true;
+}
+
+function nameOf(fn: FunctionNode): string | undefined {
+  const { parent } = fn;
+  const name = fn.id ?? (parent.type === 'VariableDeclarator' ? parent.id : 'key' in parent ? parent.key : undefined);
+  return name?.type === 'Identifier' ? name.name : undefined;
 }
 
 /** A statement that is marked: not an expression in the middle of its line. */

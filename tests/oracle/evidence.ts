@@ -84,7 +84,7 @@ const surroundings = `
 export type Start = (...surroundings: unknown[]) => () => Promise<unknown>;
 
 export const compile = (program: Program): Start =>
-  new Function(...names, `'use strict';${surroundings}\n${program.instrumented}\nreturn main;`) as Start;
+  new Function(...names, `'use strict';${surroundings}\n${program.instrumented}\nreturn ${program.start};`) as Start;
 
 export function exploration(program: Program, start: Start, evidence: Evidence, steady?: number): Exploration {
   return new Exploration(async (choices: Choices) => {

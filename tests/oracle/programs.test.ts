@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { check } from './check.js';
 import { programs } from './program/model.js';
-import type { Block } from './program/tree.js';
+import type { Tree } from './program/tree.js';
 import { writeProgram } from './program/write.js';
 
 /** `scripts/oracle.js` asks for more, and for others. */
@@ -11,8 +11,8 @@ const seed = Number(process.env['ORACLE_SEED'] ?? 1);
 
 const budget = { runs: 150, search: 5000 };
 
-async function differencesOf(block: Block): Promise<string> {
-  const program = writeProgram(block);
+async function differencesOf(tree: Tree): Promise<string> {
+  const program = writeProgram(tree);
   const differences = await check(program, budget);
   if (differences.length === 0) return '';
   return [...differences.map(({ kind, message }) => `${kind}: ${message}`), program.text].join('\n');
@@ -20,8 +20,8 @@ async function differencesOf(block: Block): Promise<string> {
 
 it(`agrees with the runs of ${count} random programs`, { timeout: 60_000 + count * 60 }, async () => {
   await fc.assert(
-    fc.asyncProperty(programs, async (block) => {
-      expect(await differencesOf(block)).toBe('');
+    fc.asyncProperty(programs, async (tree) => {
+      expect(await differencesOf(tree)).toBe('');
     }),
     { numRuns: count, seed },
   );

@@ -62,8 +62,8 @@ function helperText(writer: Writer, scope: Scope, condition: Condition & { kind:
   if (!response) return opaque;
   const name = pick(['isOk', 'isBad', 'is404', 'isKnown', 'looksGood'], condition.helper)!;
   if (name === 'looksGood') return `looksGood(${wrapped('h', response)})`;
-  writer.helpers.add(name);
-  return name === 'isBad' ? `isBad(${wrapped('i', response)}.status)` : `${name}(${response})`;
+  const callee = writer.helper(scope, name);
+  return name === 'isBad' ? `${callee}(${wrapped('i', response)}.status)` : `${callee}(${response})`;
 }
 
 /** A condition that is only remembered: it says something of these responses, and inspects where it is read. */

@@ -8,8 +8,10 @@ type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 /** Functions that share the variables around them. */
 export function writeClosure(writer: Writer, scope: Scope, statement: Of<'closure'>): void {
   const isSync = scope.isSync || statement.form % 2 === 0;
-  const body = () =>
-    writeBlock(writer, innerFunction(scope, statement.form === 2 ? 'callback' : 'closure', isSync), statement.body);
+  const inside = innerFunction(scope, statement.form === 2 ? 'callback' : 'closure', isSync);
+  // A function of its own has another `this`.
+  const self = statement.form > 3 && scope.self === 'this' ? '' : scope.self;
+  const body = () => writeBlock(writer, { ...inside, self }, statement.body);
   const async = isSync ? '' : 'async ';
   if (statement.form === 2) {
     writer.statement('items().forEach(() => {', scope);
@@ -26,7 +28,8 @@ export function writeClosure(writer: Writer, scope: Scope, statement: Of<'closur
   writer.statement(statement.form < 4 ? `const ${name} = ${async}() => {` : `${async}function ${name}() {`, scope);
   body();
   writer.line(statement.form < 4 ? '};' : '}');
-  if (writer.requests > requests) writer.isVague = true;
+  // A module's variables are seen by its functions, and what they see has other owners.
+  if (writer.requests > requests || writer.setting.isModule) writer.isVague = true;
   for (let call = 0; call < statement.calls; call++) writer.statement(`${isSync ? '' : 'await '}${name}();`, scope);
 }
 
@@ -52,7 +55,7 @@ export function writeChain(writer: Writer, scope: Scope, statement: Of<'chain'>)
 
 /** The `then` part; true where it may end in a response. */
 function writeLinks(writer: Writer, scope: Scope, statement: Of<'chain'>, owner: Scope['owner']): boolean {
-  const helper = (name: string) => (writer.helpers.add(name), name);
+  const helper = (name: string) => writer.helper(scope, name);
   const look = wrapped('i', 'p');
   switch (Math.floor(statement.form / 2)) {
     case 0:

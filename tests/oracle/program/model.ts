@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Block, Condition, Statement } from './tree.js';
+import { settings } from './settings.js';
+import type { Block, Condition, Statement, Tree } from './tree.js';
 
 const small = fc.nat(5);
 const form = fc.nat(11);
@@ -71,6 +72,7 @@ const grammar = fc.letrec<Grammar>((tie) => {
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('alias' as const), response: small, form }) },
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('flag' as const), of: condition }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('setFlag' as const), flag: small, form: small }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('yield' as const), response: small, form }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('send' as const), response: small, form }) },
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('help' as const), response: small, helper: small }) },
       { weight: 3, arbitrary: fc.record({ kind: fc.constant('jump' as const), form: small, label: small }) },
@@ -152,8 +154,9 @@ const grammar = fc.letrec<Grammar>((tie) => {
 });
 
 /** A program always starts with a request: without one there is nothing to check. */
-export const programs: fc.Arbitrary<Block> = fc
+export const programs: fc.Arbitrary<Tree> = fc
   .tuple(
+    fc.constantFrom(0, 0, 0, 0, 0, 0, ...settings.keys()),
     fc.record({
       kind: fc.constant('request' as const),
       form: fc.constantFrom(0, 0, 0, 1, 2, 3, 4, 5, 6, 7),
@@ -162,4 +165,4 @@ export const programs: fc.Arbitrary<Block> = fc
     }),
     fc.array(grammar.statement, { minLength: 1, maxLength: 5 }),
   )
-  .map(([first, rest]) => [first, ...rest]);
+  .map(([setting, first, rest]) => ({ setting, block: [first, ...rest] }));

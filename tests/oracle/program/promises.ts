@@ -8,7 +8,7 @@ type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 
 /** Requests that nobody waits for. */
 export function writeLeave(writer: Writer, scope: Scope, statement: Of<'leave'>): void {
-  const helper = (name: string) => (writer.helpers.add(name), name);
+  const helper = (name: string) => writer.helper(scope, name);
   switch (statement.form) {
     case 0:
       return writer.statement(`${requestText(writer)};`, scope);
@@ -40,7 +40,7 @@ function writeLeft(writer: Writer, scope: Scope, statement: Of<'leave'>): void {
     writer.line('})()');
   } else {
     writer.statement(start + requestText(writer), scope);
-    if (statement.form === 5) writer.line(`.then(${(writer.helpers.add('toJson'), 'toJson')})`);
+    if (statement.form === 5) writer.line(`.then(${writer.helper(scope, 'toJson')})`);
     else writeCallback(writer, inside, 'then', writer.name('r'), statement.body);
   }
   if (statement.caught) writeCaught(writer, laterFunction(scope), statement.caught, before);
@@ -51,8 +51,8 @@ function writeLeft(writer: Writer, scope: Scope, statement: Of<'leave'>): void {
 export function writePromise(writer: Writer, scope: Scope, statement: Of<'promise'>): void {
   const name = writer.name('promise');
   const mutable = statement.form % 2 === 0;
-  const callee = pick(['fetch', 'fetch', 'get', 'getOk'], statement.form)!;
-  if (callee !== 'fetch') writer.helpers.add(callee);
+  const wrapper = pick(['', '', 'get', 'getOk'], statement.form)!;
+  const callee = wrapper ? writer.helper(scope, wrapper) : 'fetch';
   const request = hidden('o(') + requestText(writer, callee) + hidden(')');
   writer.statement(`${mutable ? 'let' : 'const'} ${name} = ${request};`, scope);
   scope.promises.push(name);
@@ -81,11 +81,9 @@ function writeAwait(writer: Writer, scope: Scope, form: number, promise: string)
     case 4:
       return writer.statement(`act(await (${awaited(promise)}).json());`, scope);
     case 5:
-      writer.helpers.add('toJson');
-      return writer.statement(`await ${promise}.then(toJson);`, scope);
+      return writer.statement(`await ${promise}.then(${writer.helper(scope, 'toJson')});`, scope);
     case 6:
-      writer.helpers.add('checked');
-      writer.statement(`const ${result} = ${awaited(`${promise}.then(checked)`)};`, scope);
+      writer.statement(`const ${result} = ${awaited(`${promise}.then(${writer.helper(scope, 'checked')})`)};`, scope);
       break;
     case 7:
       writer.statement(`const [${result}] = await Promise.all([${promise}]);`, scope);

@@ -12,7 +12,7 @@ export const awaited = (text: string): string => wrapped('a', `await ${text}`);
 
 /** An expression that waits for a response. */
 function awaitedRequest(writer: Writer, scope: Scope, form: number, test: Of<'request'>['test']): string {
-  const helper = (name: string) => (writer.helpers.add(name), name);
+  const helper = (name: string) => writer.helper(scope, name);
   switch (form) {
     case 1: {
       writer.catches = true;
@@ -25,15 +25,14 @@ function awaitedRequest(writer: Writer, scope: Scope, form: number, test: Of<'re
     case 4:
       return awaited(requestText(writer, helper('getOk')));
     case 5:
-      helper('api');
+      writer.helpers.add('api');
       return awaited(requestText(writer, 'api.load'));
     case 6:
       return `${parentheses(conditionText(writer, scope, test))} ? ${awaited(requestText(writer))} : ${awaited(requestText(writer))}`;
     case 7:
       return `${parentheses(conditionText(writer, scope, test))} ? ${awaited(requestText(writer))} : null`;
     case 9:
-      helper('retry');
-      return awaited(requestText(writer, 'retry', ', 1'));
+      return awaited(requestText(writer, helper('retry'), ', 1'));
     default:
       return awaited(requestText(writer));
   }

@@ -5,7 +5,7 @@ import { writeChain, writeClosure } from './functions.js';
 import { writeEach, writeList } from './lists.js';
 import { writeLeave, writePromise, writeSettle } from './promises.js';
 import { declareFlag, writeAlias, writeAll, writeRequest, writeRetry } from './requests.js';
-import { writeHelp, writeReturn, writeSend, writeShort, writeThrow, writeUse } from './uses.js';
+import { writeHelp, writeReturn, writeSend, writeShort, writeThrow, writeUse, writeYield } from './uses.js';
 import { hidden, inner, pick, wrapped, type Scope, type Writer } from './writer.js';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
@@ -19,8 +19,7 @@ function writeStatement(writer: Writer, scope: Scope, statement: Statement): voi
     case 'act':
       return writer.statement('act();', scope);
     case 'fail':
-      writer.helpers.add('fail');
-      return writer.statement('fail();', scope);
+      return writer.statement(`${writer.helper(scope, 'fail')}();`, scope);
     case 'request':
       return writeRequest(writer, scope, statement);
     case 'retry':
@@ -33,6 +32,8 @@ function writeStatement(writer: Writer, scope: Scope, statement: Statement): voi
       return writeSetFlag(writer, scope, statement);
     case 'use':
       return writeUse(writer, scope, statement);
+    case 'yield':
+      return writeYield(writer, scope, statement);
     case 'send':
       return writeSend(writer, scope, statement);
     case 'help':

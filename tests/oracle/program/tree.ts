@@ -13,6 +13,12 @@ export type Condition =
   | { readonly kind: 'and' | 'or'; readonly left: Condition; readonly right: Condition }
   | { readonly kind: 'choice'; readonly test: Condition; readonly left: Condition; readonly right: Condition };
 
+/** A program: its statements, and the number of what they stand in. */
+export interface Tree {
+  readonly setting: number;
+  readonly block: Block;
+}
+
 export type Block = readonly Statement[];
 
 export type Statement =
@@ -22,6 +28,7 @@ export type Statement =
   | { readonly kind: 'flag'; readonly of: Condition }
   | { readonly kind: 'setFlag'; readonly flag: number; readonly form: number }
   | { readonly kind: 'use'; readonly response: number; readonly form: number }
+  | { readonly kind: 'yield'; readonly response: number; readonly form: number }
   | { readonly kind: 'send'; readonly response: number; readonly form: number }
   | { readonly kind: 'help'; readonly response: number; readonly helper: number }
   | { readonly kind: 'act' | 'fail' }

@@ -33,8 +33,7 @@ export function writeUse(writer: Writer, scope: Scope, statement: Of<'use'>): vo
     case 7:
       return writer.statement(`act(await ${response}?.json());`, scope);
     case 8:
-      writer.helpers.add('read');
-      return writer.statement(`await read(${response});`, scope);
+      return writer.statement(`await ${writer.helper(scope, 'read')}(${response});`, scope);
     case 9:
       // Read to be rid of it: that is no use.
       return writer.statement(`await ${wrapped('d', response)}.text();`, scope);
@@ -66,8 +65,8 @@ export function writeHelp(writer: Writer, scope: Scope, statement: Of<'help'>): 
   if (!response) return writer.statement('act();', scope);
   const name = pick(['check', 'checkDeep', 'checked', 'refuse404', 'read', 'readOk'], statement.helper)!;
   if (name.startsWith('read') && scope.isSync) return writer.statement('act();', scope);
-  writer.helpers.add(name);
-  writer.statement(`${name.startsWith('read') ? 'await ' : ''}${name}(${response});`, scope);
+  const callee = writer.helper(scope, name);
+  writer.statement(`${name.startsWith('read') ? 'await ' : ''}${callee}(${response});`, scope);
 }
 
 /** Conditions in expressions. */
@@ -86,8 +85,7 @@ export function writeShort(writer: Writer, scope: Scope, statement: Of<'short'>)
     case 3:
       return writer.statement(`const ${writer.name('b')} = ${condition} ? null : ${use};`, scope);
     default:
-      writer.helpers.add('fail');
-      return writer.statement(`${condition} || fail();`, scope);
+      return writer.statement(`${condition} || ${writer.helper(scope, 'fail')}();`, scope);
   }
 }
 
@@ -95,6 +93,7 @@ export function writeReturn(writer: Writer, scope: Scope, statement: Of<'return'
   const response = pick(scope.responses, statement.response);
   const r = response && wrapped('n', response);
   const body = scope.isSync ? `${r}.body` : `await ${r}.json()`;
+  if (scope.owner === 'module') return writer.statement('act();', scope);
   if (!response || statement.form > 9) return writer.statement('return;', scope);
   if (scope.owner !== 'main') {
     // What a callback gives back goes on in the chain; only its body and the response itself are followed there.
@@ -115,6 +114,16 @@ export function writeReturn(writer: Writer, scope: Scope, statement: Of<'return'
     ],
   ];
   writer.statement(`return ${values[statement.form]!};`, scope);
+}
+
+/** What a generator gives out goes to whoever asks for it. */
+export function writeYield(writer: Writer, scope: Scope, statement: Of<'yield'>): void {
+  const response = pick(scope.responses, statement.response);
+  if (!writer.setting.yields || scope.owner !== 'main' || !response) return writer.statement('act();', scope);
+  const [r, looked] = [wrapped('n', response), wrapped('i', response)];
+  const body = `await ${r}.json()`;
+  const values = [body, body, body, `${r}.body`, wrapped('h', response), `${looked}.status`, `{ ok: ${looked}.ok }`];
+  writer.statement(`yield ${pick(values, statement.form)!};`, scope);
 }
 
 export function writeThrow(writer: Writer, scope: Scope, statement: Of<'throw'>): void {

@@ -1,6 +1,7 @@
 import { representatives, statusTests } from './conditions.js';
 import { helpers, withNeeds } from './helpers.js';
-import type { Block } from './tree.js';
+import { settings } from './settings.js';
+import type { Tree } from './tree.js';
 import { atLeast400 } from './requests.js';
 import { writeBlock } from './statements.js';
 import { inner, topScope, Writer } from './writer.js';
@@ -11,6 +12,8 @@ export interface Program {
   readonly text: string;
   /** As it is run. */
   readonly instrumented: string;
+  /** What starts it, once it is run: an expression that gives a function. */
+  readonly start: string;
   /** The response variables in scope, for each line that starts a statement. */
   readonly marks: ReadonlyMap<number, readonly string[]>;
   /** One status for each way in which its conditions can turn out. */
@@ -25,17 +28,25 @@ export interface Program {
 
 const helperTests = [statusTests[0]!.holds, statusTests[2]!.holds, atLeast400];
 
-export function writeProgram(block: Block): Program {
-  const writer = new Writer();
-  writer.line('async function main() {');
-  writeBlock(writer, inner(topScope), block);
-  writer.line('}');
+export function writeProgram({ setting: number, block }: Tree): Program {
+  const setting = settings[number]!;
+  const { head, tail, self, method, isModule } = setting;
+  const writer = new Writer(setting);
+  head.forEach((line) => writer.line(line));
+  writeBlock(writer, inner(topScope, { self, owner: isModule ? 'module' : 'main' }), block);
+  tail.forEach((line) => writer.line(line));
+  for (const name of writer.methods) {
+    for (const needed of helpers[name]!.needs ?? []) writer.helpers.add(needed);
+    writeHelper(writer, method!(helpers[name]!.text));
+  }
+  if (method) writer.line('}');
   for (const name of withNeeds(writer.helpers)) writeHelper(writer, helpers[name]!.text);
-  if (writer.helpers.size > 0) helperTests.forEach((holds) => writer.tests.add(holds));
+  if (writer.helpers.size + writer.methods.size > 0) helperTests.forEach((holds) => writer.tests.add(holds));
   const { clean, instrumented, marks, catches, tolerated, isVague, remembers } = writer;
   return {
     text: clean,
     instrumented,
+    start: setting.start,
     marks,
     statuses: representatives([...writer.tests]),
     catches,

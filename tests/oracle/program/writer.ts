@@ -1,7 +1,8 @@
 import { switchCases } from './conditions.js';
+import type { Setting } from './settings.js';
 
-/** Whose a `return` is: what callbacks give back, `main` gives back (`returned`), or it is awaited as a response (`result`). */
-type Owner = 'main' | 'callback' | 'closure' | 'returned' | 'result';
+/** Whose a `return` is: what callbacks give back, `main` gives back (`returned`), none (`module`), or it is awaited as a response (`result`). */
+type Owner = 'main' | 'module' | 'callback' | 'closure' | 'returned' | 'result';
 
 /** The names that a statement can mean where it stands. */
 export interface Scope {
@@ -20,12 +21,14 @@ export interface Scope {
   /** No `await` here. */
   readonly isSync: boolean;
   readonly owner: Owner;
+  /** What helpers are methods of here, as an expression. */
+  readonly self: string;
 }
 
 export const topScope: Scope = {
   ...{ responses: [], mutable: [], flags: [], mutableFlags: [], labels: [] },
   ...{ lists: [], promises: [], mutablePromises: [] },
-  ...{ breaks: false, continues: false, isSync: false, owner: 'main' as const },
+  ...{ breaks: false, continues: false, isSync: false, owner: 'main' as const, self: '' },
 };
 
 /** A block of its own: what is declared in it is not seen outside. */
@@ -71,6 +74,8 @@ export class Writer {
   /** The response variables in scope, by line. */
   readonly marks: Map<number, readonly string[]> = new Map();
   readonly helpers: Set<string> = new Set();
+  /** The same, as methods. */
+  readonly methods: Set<string> = new Set();
   /** What the program asks of statuses. */
   readonly tests: Set<(status: number) => boolean> = new Set();
   /** The program catches exceptions. */
@@ -87,6 +92,14 @@ export class Writer {
   isVague = false;
   /** A condition of several parts is remembered: the analysis may take that for a look at the status. */
   remembers = false;
+
+  constructor(readonly setting: Setting) {}
+
+  /** How a helper is called here. */
+  helper(scope: Scope, name: string): string {
+    (scope.self ? this.methods : this.helpers).add(name);
+    return scope.self ? `${scope.self}.${name}` : name;
+  }
 
   name(prefix: string): string {
     return `${prefix}${++this.names}`;
