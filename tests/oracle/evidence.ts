@@ -74,6 +74,8 @@ const names = [
   'k',
   'u',
   'y',
+  'v',
+  'e_',
   'pair',
   'd',
 ] as const;

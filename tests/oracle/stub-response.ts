@@ -8,6 +8,8 @@ export class StubResponse {
   inspected = false;
   handed = false;
   awaited = false;
+  /** It was given to `resolve`: whoever waits for that promise owns it. */
+  passed = false;
   /** Those that are in a list with it: for the analysis one of them stands for all. */
   peers: readonly StubResponse[] = [];
 
@@ -19,7 +21,7 @@ export class StubResponse {
 
   /** Something was done with one that may stand for it. */
   get isGrazed(): boolean {
-    return this.peers.some(({ used, inspected, handed }) => used || inspected || handed);
+    return this.passed || this.peers.some(({ used, inspected, handed }) => used || inspected || handed);
   }
 
   get status(): number {

@@ -58,12 +58,17 @@ export class World {
   readonly options = Object.defineProperty({}, 'strict', { get: () => this.choose(2) === 0 });
 
   /** `Promise`, whose races anybody may win. */
-  readonly Promise = {
-    all: (promises: readonly unknown[]) => Promise.all(promises),
-    allSettled: (promises: readonly unknown[]) => Promise.allSettled(promises),
-    race: (promises: readonly unknown[]) => promises[this.choose(promises.length)],
-    any: (promises: readonly unknown[]) => promises[this.choose(promises.length)],
-  };
+  readonly Promise = Object.assign(
+    function (executor: ConstructorParameters<typeof Promise>[0]) {
+      return new Promise(executor);
+    },
+    {
+      all: (promises: readonly unknown[]) => Promise.all(promises),
+      allSettled: (promises: readonly unknown[]) => Promise.allSettled(promises),
+      race: (promises: readonly unknown[]) => promises[this.choose(promises.length)],
+      any: (promises: readonly unknown[]) => promises[this.choose(promises.length)],
+    },
+  );
 
   /** Code that is not here. */
   readonly act = (): void => {
@@ -190,6 +195,18 @@ export class World {
       }
     };
     this.left.push(promise.catch(failed));
+  };
+
+  /** It is given to `resolve`. */
+  readonly v = <T>(value: T): T => {
+    if (value instanceof StubResponse) value.passed = true;
+    return value;
+  };
+
+  /** A promise would never be settled: nothing goes on. */
+  readonly e_ = (error: unknown, reject: (error: unknown) => void): void => {
+    this.isGivenUp = true;
+    reject(error);
   };
 
   /** For the analysis, what gives a promise may also throw. */

@@ -40,6 +40,23 @@ export const helpers: Readonly<Record<string, Helper>> = {
   retry: {
     text: `async function retry(url, n) {\n${mark()}const q = await fetch(url);\n${mark('q')}if (${wrapped('i', 'q')}.ok || n === 0) {\n${mark('q')}return q;\n}\n${mark('q')}return retry(url, n - 1);\n}`,
   },
+  checkFields: {
+    text: `function checkFields({ ok, status }${hidden(', p = i(arguments[0])')}) {\n${mark()}if (!ok) {\n${mark()}throw new Error(status);\n}\n}`,
+  },
+  checkLimit: {
+    text: `function checkLimit(p, limit = 400) {\n${mark('p')}if (${p}.status >= limit) {\n${mark('p')}throw new Error('bad');\n}\n}`,
+  },
+  ensure: {
+    text: `const ensure = async (p) => {\n${mark('p')}if (!${p}.ok) {\n${mark('p')}throw new Error('bad');\n}\n${mark('p')}return p;\n};`,
+  },
+  ensureDeep: {
+    text: `async function ensureDeep(p) {\n${mark('p')}const q = await ensure(p);\n${mark('p', 'q')}return q;\n}`,
+    needs: ['ensure'],
+  },
+  getDeep: {
+    text: `async function getDeep(url) {\n${mark()}const q = await get(url);\n${mark('q')}refuse404(q);\n${mark('q')}return q;\n}`,
+    needs: ['get', 'refuse404'],
+  },
   api: { text: `const api = {\nload(url) {\n${mark()}return fetch(url);\n},\n};` },
 };
 

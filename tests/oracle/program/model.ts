@@ -74,7 +74,7 @@ const grammar = fc.letrec<Grammar>((tie) => {
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('setFlag' as const), flag: small, form: small }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('yield' as const), response: small, form }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('send' as const), response: small, form }) },
-      { weight: 2, arbitrary: fc.record({ kind: fc.constant('help' as const), response: small, helper: small }) },
+      { weight: 2, arbitrary: fc.record({ kind: fc.constant('help' as const), response: small, helper: fc.nat(9) }) },
       { weight: 3, arbitrary: fc.record({ kind: fc.constant('jump' as const), form: small, label: small }) },
       {
         weight: 3,
@@ -90,6 +90,8 @@ const grammar = fc.letrec<Grammar>((tie) => {
         weight: 2,
         arbitrary: fc.record({ kind: fc.constant('leave' as const), form, body: block, caught: optionalBlock }),
       },
+      { weight: 2, arbitrary: fc.record({ kind: fc.constant('executor' as const), form: small, body: block }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('pages' as const), body: block, turn: block }) },
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('promise' as const), form }) },
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('list' as const), form, response: small }) },
       { weight: 3, arbitrary: fc.record({ kind: fc.constant('each' as const), form, list: small, body: block }) },

@@ -33,6 +33,8 @@ function awaitedRequest(writer: Writer, scope: Scope, form: number, test: Of<'re
       return `${parentheses(conditionText(writer, scope, test))} ? ${awaited(requestText(writer))} : null`;
     case 9:
       return awaited(requestText(writer, helper('retry'), ', 1'));
+    case 11:
+      return awaited(requestText(writer, helper('getDeep')));
     default:
       return awaited(requestText(writer));
   }

@@ -1,6 +1,7 @@
 import { switchCases } from './conditions.js';
 import { conditionText, flagText } from './expressions.js';
 import type { Block, Case, Statement } from './tree.js';
+import { writeExecutor, writePages } from './executors.js';
 import { writeChain, writeClosure } from './functions.js';
 import { writeEach, writeList } from './lists.js';
 import { writeLeave, writePromise, writeSettle } from './promises.js';
@@ -56,6 +57,10 @@ function writeStatement(writer: Writer, scope: Scope, statement: Statement): voi
       return writeList(writer, scope, statement);
     case 'each':
       return writeEach(writer, scope, statement);
+    case 'executor':
+      return writeExecutor(writer, scope, statement);
+    case 'pages':
+      return writePages(writer, scope, statement);
     case 'promise':
       return writePromise(writer, scope, statement);
     case 'settle':

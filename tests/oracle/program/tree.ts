@@ -59,6 +59,8 @@ export type Statement =
   | { readonly kind: 'leave'; readonly form: number; readonly body: Block; readonly caught: Block | null }
   | { readonly kind: 'list'; readonly form: number; readonly response: number }
   | { readonly kind: 'each'; readonly form: number; readonly list: number; readonly body: Block }
+  | { readonly kind: 'executor'; readonly form: number; readonly body: Block }
+  | { readonly kind: 'pages'; readonly body: Block; readonly turn: Block }
   | { readonly kind: 'promise'; readonly form: number }
   | { readonly kind: 'settle'; readonly promise: number; readonly form: number };
 

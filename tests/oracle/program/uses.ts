@@ -55,6 +55,7 @@ export function writeSend(writer: Writer, scope: Scope, statement: Of<'send'>): 
       `send({ status: ${looked}.status });`,
     ],
     ...[`console.log(${wrapped('n', response)}.status);`, `logger.info(${response});`, `messages[${looked}.status];`],
+    ...[`send\`status ${'$'}{${looked}.status}\`;`, `send?.(${handed});`],
   ];
   writer.statement(pick(texts, statement.form)!, scope);
 }
@@ -63,10 +64,18 @@ export function writeSend(writer: Writer, scope: Scope, statement: Of<'send'>): 
 export function writeHelp(writer: Writer, scope: Scope, statement: Of<'help'>): void {
   const response = pick(scope.responses, statement.response);
   if (!response) return writer.statement('act();', scope);
-  const name = pick(['check', 'checkDeep', 'checked', 'refuse404', 'read', 'readOk'], statement.helper)!;
-  if (name.startsWith('read') && scope.isSync) return writer.statement('act();', scope);
+  const name = pick(
+    [
+      ...['check', 'checkDeep', 'checked', 'refuse404', 'read', 'readOk'],
+      ...['checkFields', 'checkLimit', 'ensure', 'ensureDeep'],
+    ],
+    statement.helper,
+  )!;
+  const isAsync = /^(read|ensure)/.test(name);
+  if (isAsync && scope.isSync) return writer.statement('act();', scope);
   const callee = writer.helper(scope, name);
-  writer.statement(`${name.startsWith('read') ? 'await ' : ''}${callee}(${response});`, scope);
+  const given = name === 'checkFields' ? wrapped('n', response) : response;
+  writer.statement(`${isAsync ? 'await ' : ''}${callee}(${given});`, scope);
 }
 
 /** Conditions in expressions. */
@@ -94,6 +103,16 @@ export function writeReturn(writer: Writer, scope: Scope, statement: Of<'return'
   const r = response && wrapped('n', response);
   const body = scope.isSync ? `${r}.body` : `await ${r}.json()`;
   if (scope.owner === 'module') return writer.statement('act();', scope);
+  if (scope.owner === 'pages') return writer.statement('return;', scope);
+  if (scope.owner === 'executor') {
+    const settle = [
+      `resolve(${response ? wrapped('v', response) : 'null'})`,
+      'resolve(null)',
+      `reject(new Error('bad'))`,
+      response ? `resolve(${body})` : 'resolve()',
+    ];
+    return writer.statement(`return ${pick(settle, statement.form)};`, scope);
+  }
   if (!response || statement.form > 9) return writer.statement('return;', scope);
   if (scope.owner !== 'main') {
     // What a callback gives back goes on in the chain; only its body and the response itself are followed there.
@@ -119,7 +138,8 @@ export function writeReturn(writer: Writer, scope: Scope, statement: Of<'return'
 /** What a generator gives out goes to whoever asks for it. */
 export function writeYield(writer: Writer, scope: Scope, statement: Of<'yield'>): void {
   const response = pick(scope.responses, statement.response);
-  if (!writer.setting.yields || scope.owner !== 'main' || !response) return writer.statement('act();', scope);
+  const isInside = scope.owner === 'pages' || (writer.setting.yields && scope.owner === 'main');
+  if (!isInside || !response) return writer.statement('act();', scope);
   const [r, looked] = [wrapped('n', response), wrapped('i', response)];
   const body = `await ${r}.json()`;
   const values = [body, body, body, `${r}.body`, wrapped('h', response), `${looked}.status`, `{ ok: ${looked}.ok }`];

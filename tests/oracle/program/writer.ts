@@ -1,8 +1,9 @@
 import { switchCases } from './conditions.js';
 import type { Setting } from './settings.js';
 
-/** Whose a `return` is: what callbacks give back, `main` gives back (`returned`), none (`module`), or it is awaited as a response (`result`). */
-type Owner = 'main' | 'module' | 'callback' | 'closure' | 'returned' | 'result';
+/** Whose a `return` is: what callbacks give back, `main` gives back (`returned`), none (`module`), an
+ * executor's callback by `resolve`, a generator inside with `yield`, or it is awaited as a response (`result`). */
+type Owner = 'main' | 'module' | 'executor' | 'pages' | 'callback' | 'closure' | 'returned' | 'result';
 
 /** The names that a statement can mean where it stands. */
 export interface Scope {
