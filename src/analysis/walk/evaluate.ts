@@ -228,5 +228,6 @@ function evaluateOther(flow: Flow, node: Node): Value {
     const value = evaluate(flow, child);
     if (node.type !== 'UpdateExpression') flow.handOn(settledValue(value), child);
   }
+  if (node.type === 'TaggedTemplateExpression') flow.mayThrow();
   return other;
 }
