@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { formatStatuses, StatusSet } from '../../src/status/index.js';
 import { compute, type Verdict } from './computed.js';
 import { instrument, readFixture, type Expectation, type Fixture } from './fixture.js';
 import { parse, parseTypeScript } from './parse.js';
+import { remembered } from './remembered.js';
 import { runFixture, universe, type Reached } from './run-fixture.js';
 
 const folder = new URL('../fixtures/', import.meta.url);
@@ -61,6 +61,11 @@ function allWrong(fixture: Fixture, verdict: Verdict, reached: Reached): Map<str
   return all;
 }
 
+async function transpile(text: string): Promise<string> {
+  const { default: ts } = await import('typescript');
+  return ts.transpile(text, { target: ts.ScriptTarget.ES2022 });
+}
+
 describe.each(files)('%s', (file) => {
   it('has the statuses that its runs have', async () => {
     const text = readFileSync(new URL(file, folder), 'utf8');
@@ -72,8 +77,8 @@ describe.each(files)('%s', (file) => {
     const nodes = new Set(expectations.map(({ node }) => node));
     const verdict = compute(source, (node) => (nodes.has(node) ? names : undefined));
     const instrumented = instrument(source, expectations);
-    const script = file.endsWith('.ts') ? ts.transpile(instrumented, { target: ts.ScriptTarget.ES2022 }) : instrumented;
-    const reached = await runFixture(script);
+    const script = file.endsWith('.ts') ? await transpile(instrumented) : instrumented;
+    const reached = await remembered(script, runFixture);
     const differences = allWrong(fixture, verdict, reached);
     const bugs = knownBugs.filter((bug) => bug.startsWith(`${file}:`)).map((bug) => bug.slice(file.length + 1));
     // One that is right again must go from the list.
