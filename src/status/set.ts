@@ -24,13 +24,13 @@ export class StatusSet {
 
   /** The set of these statuses; numbers that cannot be a status are left out. */
   static of(...statuses: readonly number[]): StatusSet {
-    const sorted = statuses.filter((status) => Number.isInteger(status)).sort((a, b) => a - b);
-    return sorted.reduce((set, status) => set.union(StatusSet.range(status, status)), StatusSet.empty);
+    const whole = statuses.filter((status) => Number.isInteger(status));
+    return whole.reduce((set, status) => set.union(StatusSet.range(status, status)), StatusSet.empty);
   }
 
   /** All statuses from `first` to `last`, both included. */
   static range(first: number, last: number): StatusSet {
-    return new StatusSet(first <= last ? [[first, last]] : []).intersect(StatusSet.all);
+    return new StatusSet([[first, last]]).intersect(StatusSet.all);
   }
 
   /** The statuses for which `accepts` holds. */
@@ -105,7 +105,7 @@ export class StatusSet {
     const gaps: Range[] = [];
     let next = 0;
     for (const [first, last] of this.ranges) {
-      if (next < first) gaps.push([next, first - 1]);
+      gaps.push([next, first - 1]); // an empty one falls out below
       next = last + 1;
     }
     gaps.push([next, Number.MAX_SAFE_INTEGER]);

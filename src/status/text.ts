@@ -33,7 +33,6 @@ function lastWholeGroup(set: StatusSet, digit: number): number {
 function formatGroup(set: StatusSet, digit: number): string[] {
   const whole = group(digit);
   const members = set.intersect(whole);
-  if (members.isEmpty) return [];
   const missing = whole.difference(members);
   if (missing.isEmpty) return [`${digit}xx`];
   if (members.size <= missing.size) return formatRanges(members);

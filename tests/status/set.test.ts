@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatStatuses, parseStatuses, registry, StatusSet } from '../../src/status/index.js';
+import { formatStatuses, parseStatuses, registered, registry, StatusSet } from '../../src/status/index.js';
 
 const universe = [0, ...Array.from({ length: 900 }, (_, i) => i + 100)];
 
@@ -55,11 +55,14 @@ describe('StatusSet', () => {
   it('hands back an operand where nothing changes, so that equal sets are mostly the same object', () => {
     const errors = StatusSet.range(400, 599);
     expect(errors.union(StatusSet.of(404))).toBe(errors);
+    expect(StatusSet.of(404).union(errors)).toBe(errors);
     expect(errors.intersect(StatusSet.all)).toBe(errors);
+    expect(StatusSet.all.intersect(errors)).toBe(errors);
+    expect(errors.intersect(StatusSet.of(200))).toBe(StatusSet.empty);
   });
 
   it('holds nothing that no response can have', () => {
-    expect([...StatusSet.of(-1, 0, 42, 99, 99.5, 100, 999, 1000, NaN)]).toEqual([0, 100, 999]);
+    expect([...StatusSet.of(-1, 0, 42, 99, 99.5, 100, 404.5, 999, 1000, NaN)]).toEqual([0, 100, 999]);
     expect(StatusSet.range(1, 99).isEmpty).toBe(true);
     expect(StatusSet.range(300, 200).isEmpty).toBe(true);
     expect(StatusSet.all.has(600)).toBe(true);
@@ -83,7 +86,10 @@ describe('the text form', () => {
     [StatusSet.range(200, 299).union(StatusSet.of(304)), '2xx, 304'],
     [StatusSet.range(400, 599).difference(StatusSet.of(404, 410)), '4xx except 404, 410, 5xx'],
     [StatusSet.range(400, 403), '400-403'],
+    [StatusSet.range(400, 449), '400-449'],
     [StatusSet.of(502, 503), '502, 503'],
+    [StatusSet.range(500, 699), '5xx, 6xx'],
+    [StatusSet.range(500, 799), '5xx-7xx'],
     [StatusSet.range(200, 299).complement(), '0, 1xx, 3xx-9xx'],
     [StatusSet.all, 'any'],
     [StatusSet.empty, 'none'],
@@ -91,7 +97,12 @@ describe('the text form', () => {
     expect(formatStatuses(set)).toBe(text);
   });
 
-  it.each(['', '2', '40x', '1000', '4xx without 404', '404 405', '04'])(
+  it('is read with spaces around it', () => {
+    expect(parseStatuses(' any ')).toBe(StatusSet.all);
+    expect([...parseStatuses(' 404 , 410 ')]).toEqual([404, 410]);
+  });
+
+  it.each(['', '2', '40x', '1000', '4xx without 404', '404 405', '04', '14xx', '4xx5', '1404', '4045'])(
     'refuses %j with the part that is wrong',
     (text) => {
       expect(() => parseStatuses(text)).toThrow(/is not a status: write a code/);
@@ -105,6 +116,11 @@ describe('the registry', () => {
     expect(registry.filter((entry) => entry.temporary).map((entry) => entry.code)).toEqual([104]);
     expect(registry.map((entry) => entry.code)).not.toContain(306);
     expect(registry.map((entry) => entry.code)).not.toContain(418);
+  });
+
+  it('is asked for a code', () => {
+    expect(registered(404)?.phrase).toBe('Not Found');
+    expect(registered(306)).toBeUndefined();
   });
 
   it('is sorted, and every entry has a phrase and a document', () => {
