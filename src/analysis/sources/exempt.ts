@@ -43,27 +43,29 @@ export function isLocalUrl(file: File, url: Node | undefined, call: Node): boole
   return isGuardedLocal(file, url, call);
 }
 
-function startsLocally(file: File, node: Node): boolean {
+/** `depth`: `var url = flag ? url : 'x'` must end. */
+function startsLocally(file: File, node: Node, depth = 0): boolean {
   const value = unwrap(node);
+  const again = (part: Node) => depth < 20 && startsLocally(file, part, depth + 1);
   switch (value.type) {
     case 'Literal':
       return typeof value.value === 'string' && localSchemes.test(value.value);
     case 'TemplateLiteral':
       return localSchemes.test(value.quasis[0]?.value.cooked ?? '');
     case 'BinaryExpression':
-      return value.operator === '+' && startsLocally(file, value.left);
+      return value.operator === '+' && again(value.left);
     case 'ConditionalExpression':
-      return startsLocally(file, value.consequent) && startsLocally(file, value.alternate);
+      return again(value.consequent) && again(value.alternate);
     case 'CallExpression':
       return value.callee.type === 'MemberExpression' && localUrlMethods.has(memberName(value.callee) ?? '');
     case 'MemberExpression':
-      return memberName(value) === 'href' && startsLocally(file, value.object);
+      return memberName(value) === 'href' && again(value.object);
     case 'NewExpression':
-      return isModuleUrl(file, value);
+      return isModuleUrl(value, again);
     case 'Identifier': {
       if (isImportedAsset(file, value) || localNames.test(value.name)) return true;
       const init = constantValue(file, value);
-      return !!init && init !== value && startsLocally(file, init);
+      return !!init && init !== value && again(init);
     }
     default:
       return false;
@@ -82,10 +84,10 @@ function isImportedAsset(file: File, node: TSESTree.Identifier): boolean {
 }
 
 /** `new URL('./x', import.meta.url)`: a file that is shipped with the code. */
-function isModuleUrl(file: File, node: TSESTree.NewExpression): boolean {
+function isModuleUrl(node: TSESTree.NewExpression, isLocal: (url: Node) => boolean): boolean {
   if (node.callee.type !== 'Identifier' || node.callee.name !== 'URL') return false;
   const [path, base] = node.arguments;
-  if (path && !base) return startsLocally(file, path);
+  if (path && !base) return isLocal(path);
   const from = base && unwrap(base);
   return from?.type === 'MemberExpression' && from.object.type === 'MetaProperty' && memberName(from) === 'url';
 }

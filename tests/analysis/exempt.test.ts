@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { requests, requestsIn } from './requests.js';
+
+const shipped = [
+  "'data:text/plain,hi'",
+  "'BLOB:x'",
+  "'file:///x'",
+  '`data:${x}`',
+  "'data:text/plain,' + x",
+  "'data:text/plain,' + x + u",
+  "flag ? 'data:,a' : 'blob:b'",
+  'URL.createObjectURL(x)',
+  'x.toDataURL()',
+  "chrome.runtime.getURL('x.json')",
+  "new URL('./x', import.meta.url)",
+  "new URL('./x', import.meta.url).href",
+  "new URL('data:,a')",
+  "(0, 'data:,a')",
+  'dataUrl',
+  'blob_uri',
+  'objectURL',
+];
+
+const elsewhere = [
+  'u',
+  "'https://data:80/'",
+  "'database'",
+  '404',
+  '`https://x/${u}`',
+  '`${u}data:`',
+  "x + 'data:'",
+  "'https:' + 'data:'",
+  "flag ? 'data:,a' : u",
+  "flag ? u : 'data:,a'",
+  'getURL(x)',
+  'x.getURLs()',
+  'x[u]()',
+  "new URL('./x', u)",
+  "new URL('./x', u.url)",
+  "new URL('./x', import.meta.env)",
+  "new URL('./x', x.meta.url)",
+  "new URL('data:,a', u)",
+  "new URL('https://x/')",
+  'new URL()',
+  "new Link('data:,a')",
+  "new x.URL('data:,a')",
+  "new URL('data:,a').host",
+  "x.href('data:,a')",
+  'new URL(u).href',
+  'metadataUrl',
+  'dataUrls',
+];
+
+describe('the address', () => {
+  it.each(shipped)('%s is of something that is shipped with the program', (address) => {
+    expect(requestsIn(`return (await fetch(${address})).json();`)).toEqual([]);
+    expect(requestsIn(`const a = ${address}; return (await fetch(a)).json();`)).toEqual([]);
+  });
+
+  it.each(elsewhere)('%s may be of anything', (address) => {
+    expect(requestsIn(`return (await fetch(${address})).json();`)).toEqual(['fetch']);
+  });
+
+  it('may be left out', () => expect(requestsIn('return (await fetch()).json();')).toEqual(['fetch']));
+
+  it('of a variable is what the variable always holds', () => {
+    expect(requestsIn("let a = 'data:,a'; a = u; return fetch(a);")).toEqual(['fetch']);
+    expect(requestsIn("const a = 'data:,a'; const b = a; const c = b + x; return fetch(c);")).toEqual([]);
+    expect(requestsIn('const a = u; return fetch(a);')).toEqual(['fetch']);
+    expect(requestsIn("const { a } = 'data:,a'; return fetch(a);")).toEqual(['fetch']);
+  });
+
+  it.each(["flag ? a : 'x'", "a + 'x'", 'b, b = a', 'new URL(a).href'])('may be that of itself: %s', (init) => {
+    expect(requestsIn(`var a = ${init}; return fetch(a);`)).toEqual(['fetch']);
+  });
+
+  it.each(['./a.bin?url', './a.wasm', './a.jpg', './a.jpeg', './a.woff', './a.woff2', './a.csv'])(
+    'of the import %s is of a shipped file',
+    (specifier) => expect(requests(`import a from '${specifier}'; export const load = () => fetch(a);`)).toEqual([]),
+  );
+
+  it.each(['./a.js', './wasm', './a.csv.js', './a.js?urls', './a?my-url=x'])(
+    'of the import %s may be of anything',
+    (specifier) =>
+      expect(requests(`import a from '${specifier}'; export const load = () => fetch(a);`)).toEqual(['fetch']),
+  );
+
+  it('of an import by name may be of anything', () =>
+    expect(requests("import { a } from './a.wasm'; export const load = () => fetch(a);")).toEqual(['fetch']));
+});
+
+describe('a condition on the address', () => {
+  it.each([
+    "if (u.startsWith('data:')) return fetch(u);",
+    "if (u.startsWith('data:')) { x(); return fetch(u); }",
+    "if (u?.startsWith('blob:')) return fetch(u);",
+    "return u.startsWith('file:') ? fetch(u) : x;",
+    "return u.startsWith('data:') && fetch(u);",
+    "if (flag && u.startsWith('data:')) return fetch(u);",
+    "if (u.startsWith('data:') && flag) return fetch(u);",
+    "if (u.startsWith('data:') || u.startsWith('blob:')) return fetch(u);",
+    'if (/^data:/.test(u)) return fetch(u);',
+    'if (/^(data|blob):/.test(u)) return fetch(u);',
+    'if (/^(?:blob|data):/.test(u)) return fetch(u);',
+  ])('says that it is local: %s', (statements) => {
+    expect(requestsIn(statements)).toEqual([]);
+  });
+
+  it.each([
+    "if (u.startsWith('data:')) x(); else return fetch(u);",
+    "if (u.startsWith('https:')) return fetch(u);",
+    'if (u.startsWith(x)) return fetch(u);',
+    'if (u.startsWith()) return fetch(u);',
+    "if (u.includes('data:')) return fetch(u);",
+    "if (x.startsWith('data:')) return fetch(u);",
+    "if (startsWith('data:')) return fetch(u);",
+    "if ('data:'.startsWith(u)) return fetch(u);",
+    "if (u.startsWith('data:')) return fetch(x);",
+    "if (u.startsWith('data:')) return fetch(u.next);",
+    "if (x.u.startsWith('data:')) return fetch(x.u);",
+    "if (u.startsWith('data:')) return () => fetch(u);",
+    "if (u.startsWith('data:') || flag) return fetch(u);",
+    "if (flag || u.startsWith('data:')) return fetch(u);",
+    "return u.startsWith('data:') ? x : fetch(u);",
+    "return u.startsWith('data:') || fetch(u);",
+    "return fetch(u) && u.startsWith('data:');",
+    "while (u.startsWith('data:')) return fetch(u);",
+    'if (flag) return fetch(u);',
+    'if (/data:/.test(u)) return fetch(u);',
+    'if (/^https:/.test(u)) return fetch(u);',
+    'if (/^data:/.exec(u)) return fetch(u);',
+    'if (/^data:/.test(x)) return fetch(u);',
+    'if (x.test(u)) return fetch(u);',
+    "if ('^data:'.test(u)) return fetch(u);",
+  ])('says nothing of it: %s', (statements) => {
+    expect(requestsIn(statements)).toEqual(['fetch']);
+  });
+});
+
+describe('the mode of a request', () => {
+  it.each([
+    "fetch(u, { mode: 'no-cors' })",
+    "fetch(u, { method: x, 'mode': 'No-Cors' })",
+    "fetch(u, { ...x, mode: ('no-cors') })",
+    "fetch(new Request(u, { mode: 'no-cors' }))",
+    "fetch({ url: u, mode: 'no-cors' })",
+    "fetch.call(x, u, { mode: 'no-cors' })",
+    'fetch(u, options)',
+    'fetch(new Request(u, options))',
+  ])('is such that its status cannot be seen: %s', (call) => {
+    expect(requestsIn(`const options = { mode: 'no-cors' }; return (await ${call}).json();`)).toEqual([]);
+  });
+
+  it.each([
+    "fetch(u, { mode: 'cors' })",
+    'fetch(u, { mode: x })',
+    "fetch(u, { [x]: 'no-cors' })",
+    "fetch(u, { credentials: 'no-cors' })",
+    "fetch(u, { mode: { to: 'no-cors' } })",
+    'fetch(u, { mode: 1 })',
+    'fetch(u, { ...x })',
+    'fetch(u, x)',
+    "fetch(u, x({ mode: 'no-cors' }))",
+    'fetch(new Request(u))',
+    'fetch(new Request(u, x))',
+    'fetch(x(u, { mode: "no-cors" }))',
+    'fetch({ url: u })',
+  ])('does not hide its status: %s', (call) => {
+    expect(requestsIn(`return (await ${call}).json();`)).toEqual(['fetch']);
+  });
+});
