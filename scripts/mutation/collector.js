@@ -1,6 +1,5 @@
 // Takes the place of Vitest: the tests of all files in one list, to be run again and again in one process.
 import { format } from 'node:util';
-import { RuleTester } from 'eslint';
 
 export { expect } from 'vitest';
 
@@ -31,15 +30,6 @@ const each = (one) => (list) => (name, body) => {
 
 describe.each = each(describe);
 it.each = each(it);
-it.only = it;
-export const afterAll = () => undefined;
-
-// A case that is run again is no duplicate: ESLint looks for these only among cases without functions.
-const { run } = RuleTester.prototype;
-const repeatable = (one) => ({ ...(typeof one === 'string' ? { code: one } : one), before: () => undefined });
-RuleTester.prototype.run = function (name, rule, { valid, invalid }) {
-  return run.call(this, name, rule, { valid: valid.map(repeatable), invalid: invalid.map(repeatable) });
-};
 
 /** Empty before each test: what one test made the analysis remember is no matter of the next. */
 globalThis.ForgetfulWeakMap = class {

@@ -3,10 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-const collector = new URL('./collector.js', import.meta.url).href;
+const [collector, verdicts] = ['./collector.js', './verdicts.js'].map((path) => new URL(path, import.meta.url).href);
 
 export function resolve(specifier, context, next) {
   if (specifier === 'vitest' && context.parentURL !== collector) return { url: collector, shortCircuit: true };
+  if (specifier === './tester.js') return { url: verdicts, shortCircuit: true };
   const typed = /^\.\.?\/.*\.js$/.test(specifier) && new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
   return typed && existsSync(typed)
     ? { url: typed.href, format: 'module', shortCircuit: true }
@@ -20,6 +21,8 @@ export function load(url, context, next) {
     compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true },
   });
   // What is remembered under one mutant must not be found under the next.
-  const source = url.includes('/src/') ? outputText.replaceAll('new WeakMap', 'new ForgetfulWeakMap') : outputText;
+  const source = /\/(src|rules)\//.test(url)
+    ? outputText.replaceAll('new WeakMap', 'new ForgetfulWeakMap')
+    : outputText;
   return { format: 'module', source, shortCircuit: true };
 }
