@@ -119,8 +119,100 @@ testVerdicts('require-error-branch', rule, {
     'const load = async () => { const res = await fetch(u); if (!res.ok) { setError(true); return; } setData(await res.json()); };',
     inAsync('const r = await fetch(u); const good = r.ok; if (!good) throw e; return r.json();'),
     inAsync('const rs = await Promise.all([fetch(u), fetch(x)]); for (const r of rs) { if (!r.ok) throw e; }'),
+    // A branch for failures goes on after a condition in it.
+    inAsync('const r = await fetch(u); if (!r.ok) { if (r.status === 404) gone(); report(); } return r.json();'),
+    inAsync(
+      'const r = await fetch(u); if (!r.ok) { if (r.status === 404) gone(); else console.log(1); report(); } return r.json();',
+    ),
+    // A variable without a value, whose readers reckon with that.
+    ...[
+      'return image ?? null;',
+      'return image || null;',
+      'return image ? x : null;',
+      'if (image) x();',
+      'while (image) x();',
+      'return image?.size;',
+      'return !image;',
+      'return typeof image;',
+      'return image === undefined;',
+      'return image != null;',
+    ].map((use) => inAsync(`const r = await fetch(u); let image; if (r.ok) image = await r.json(); ${use}`)),
+    // A field with a default.
+    'class A { items = []; async load(u) { const r = await fetch(u); if (r.ok) this.items = await r.json(); } }',
+    "class A { items = []; async load(u) { const r = await fetch(u); if (r.ok) this['items'] = await r.json(); } }",
+    // Defaults are overwritten by more than one statement.
+    ...[
+      '{ const d = await r.json(); a = d; }',
+      '{ console.log(1); a = 1; ; }',
+      '{ if (x) a = 1; else a = 2; }',
+      '{ if (x) a = 1; }',
+      '{ try { a = await r.json(); } catch (error) { console.error(error); } }',
+      '{ try { a = await r.json(); } finally { a = 1; } }',
+      '(a = await r.json());',
+    ].map((side) => inAsync(`const r = await fetch(u); let a = 0; if (r.ok) ${side} return a;`)),
+    // A branch that leaves from within.
+    ...[
+      '{ if (x) return r.json(); }',
+      '{ use(r); if (x) {} else return null; }',
+      '{ try { return await r.json(); } catch { x(); } }',
+      '{ try { x(); } finally { return null; } }',
+      '{ block: { if (x) return null; } }',
+      '{ switch (x) { case 1: return null; } }',
+      '{ for (const y of x) { if (y) return y; } }',
+      '{ for (const y in x) return y; }',
+      '{ for (;;) { if (x) return x; } }',
+      '{ while (x()) if (e) return x; }',
+      '{ do { if (e) return x; } while (x()); }',
+    ].map((side) => inAsync(`const r = await fetch(u); if (r.ok) ${side} fail();`)),
+    inAsync('for (const v of u) { const r = await fetch(v); if (r.ok) { use(await r.json()); break; } }'),
+    inAsync('for (const v of u) { const r = await fetch(v); if (r.ok) { use(await r.json()); continue; } fail(); }'),
   ],
   invalid: [
+    ...['return image;', 'return x ?? image;', 'return x ? image : e;', 'return image.size;', 'return -image;'].map(
+      (use) => ({
+        code: inAsync(`const r = await fetch(u); let image; if (r.ok) image = await r.json(); ${use}`),
+        errors: ['ignored'],
+      }),
+    ),
+    ...['return image + 1;', 'return image < 3;', 'return x[image];', 'show(image);', 'image = 1;'].map((use) => ({
+      code: inAsync(`const r = await fetch(u); let image; if (r.ok) image = await r.json(); ${use}`),
+      errors: ['ignored'],
+    })),
+    ...[
+      'class A { items; async load(u) { const r = await fetch(u); if (r.ok) this.items = await r.json(); } }',
+      'class A { other = 1; async load(u) { const r = await fetch(u); if (r.ok) this.items = await r.json(); } }',
+      'class A { items() {} async load(u) { const r = await fetch(u); if (r.ok) this.items = await r.json(); } }',
+      'class A { items = 1; async load(u) { const r = await fetch(u); if (r.ok) u.items = await r.json(); } }',
+      'const load = async function () { const r = await fetch(1); if (r.ok) this.items = await r.json(); };',
+    ].map((code) => ({ code, errors: ['ignored'] })),
+    ...[
+      'a += await r.json();',
+      '{ a = await r.json(); go(); }',
+      '{ if (x) a = 1; else go(); }',
+      '{ try { a = await r.json(); } catch { go(); } }',
+      '{ try { a = await r.json(); } finally { go(); } }',
+      '{ while (x) a = await r.json(); }',
+      'x = await r.json();',
+      'b = await r.json();',
+      'c = await r.json();',
+      '{ switch (x) { case 1: use(r); break; } }',
+      '{ for (const y of x) { use(y); if (y) break; } }',
+      '{ while (x()) { use(e); if (e) continue; } }',
+      '{ use(() => { return 1; }); }',
+    ].map((side) => ({
+      code: inAsync(
+        `const r = await fetch(u); let a = 0; let { b } = e; let c = () => 1; if (r.ok) ${side} return [a, b, c];`,
+      ),
+      errors: ['ignored'],
+    })),
+    {
+      code: inAsync('const r = await fetch(u); if (!r.ok) { if (r.status === 404) gone(); } return r.json();'),
+      errors: [{ messageId: 'read', data: { statuses: '5xx or 4xx except 404', use: 'r.json()', line: '2' } }],
+    },
+    {
+      code: inAsync('const r = await fetch(u); if (!r.ok) console.error(1); always(); return r.json();'),
+      errors: ['read'],
+    },
     {
       code: inAsync('const r = await fetch(u);\nif (r.ok) { use(await r.json()); }'),
       errors: [{ messageId: 'ignored', line: 3, column: 5, data: { statuses: '4xx or 5xx' } }],
