@@ -41,13 +41,6 @@ describe('the packed tarball', () => {
     const problems = analysis.problems.filter((problem) => problem.resolutionKind !== 'node10');
     expect(problems.map((problem) => problem.kind)).toEqual([]);
   });
-
-  it('has a build that makes them', async () => {
-    const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
-      scripts: { build: string };
-    };
-    expect(scripts.build).toContain('node scripts/types-build.js');
-  });
 });
 
 interface Analysis {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { StatusSet } from '../../status/index.js';
 import type { State } from '../lattice/state.js';
 import * as intMap from '../lattice/int-map.js';
 import { Fact, statusesOf } from '../lattice/table.js';
@@ -19,23 +20,27 @@ export function pureTest(
 ): TestValue | undefined {
   if (!flow.state || !isPure(node)) return undefined;
   return flow.tentatively(() => {
-    const found: Found = { origins: new Set(), isVague: false };
+    const found: Found = { responses: new Map(), isVague: false };
     findTested(flow, node, found);
-    if (found.origins.size === 0 || carries(flow, node)) return undefined;
+    if (found.responses.size === 0 || carries(flow, node)) return undefined;
     const { whenTrue, whenFalse } = branch(flow, node);
-    const says = [...found.origins].map((origin): Said => {
-      const of = responseOf([origin]);
-      return { of, whenTrue: liveIn(whenTrue, origin), whenFalse: liveIn(whenFalse, origin) };
+    const says = [...found.responses.values()].map((origins): Said => {
+      const of = responseOf(origins);
+      return { of, whenTrue: liveIn(whenTrue, origins), whenFalse: liveIn(whenFalse, origins) };
     });
     return { kind: 'test', says, node, isVague: found.isVague };
   });
 }
 
-const liveIn = (state: State | undefined, origin: number) =>
-  statusesOf(intMap.get(state?.tables, origin) ?? [], Fact.live);
+const liveIn = (state: State | undefined, origins: readonly number[]) =>
+  origins.reduce(
+    (set, origin) => set.union(statusesOf(intMap.get(state?.tables, origin) ?? [], Fact.live)),
+    StatusSet.empty,
+  );
 
 interface Found {
-  readonly origins: Set<number>;
+  /** The origins that each response tested may be of, by their list. */
+  readonly responses: Map<string, readonly number[]>;
   /** Some status is compared with something unknown. */
   isVague: boolean;
 }
@@ -55,7 +60,7 @@ function findTested(flow: Flow, node: Node, found: Found): void {
   const value = evaluate(flow, node);
   if (value.kind !== 'image' && value.kind !== 'test') return;
   if (value.kind === 'image' ? !imageSets(value) : value.isVague) found.isVague = true;
-  for (const { origins } of responsesBehind(value)) if (origins.length === 1) found.origins.add(origins[0]!);
+  for (const { origins } of responsesBehind(value)) found.responses.set(origins.join(), origins);
 }
 
 /** Whether the value of a condition can be a response or a body itself: `a.ok ? a : b`, `res.ok && res`. */
