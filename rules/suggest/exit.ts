@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { Latest } from '../../src/analysis/latest.js';
 import { enclosingFunction, isFunction, unwrap, visit, type Node } from '../../src/analysis/syntax.js';
 import type { Source } from './edit.js';
 import { variableAt } from './names.js';
@@ -49,7 +50,7 @@ interface Check {
   readonly alone: boolean;
 }
 
-const cache = new WeakMap<Source, Check[]>();
+const cache = new Latest<Source, Check[]>();
 
 function neighbours(source: Source): Check[] {
   let checks = cache.get(source);

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { Latest } from '../../src/analysis/latest.js';
 import { visit, type Node } from '../../src/analysis/syntax.js';
 
 /** How a file is written, so that what a suggestion adds looks as if its author had written it. */
@@ -24,7 +25,7 @@ export interface Style {
   readonly elseOnOwnLine: boolean;
 }
 
-const cache = new WeakMap<TSESLint.SourceCode, Style>();
+const cache = new Latest<TSESLint.SourceCode, Style>();
 
 export function styleOf(source: TSESLint.SourceCode): Style {
   let style = cache.get(source);

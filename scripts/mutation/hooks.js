@@ -22,7 +22,7 @@ export function load(url, context, next) {
   });
   // What is remembered under one mutant must not be found under the next.
   const source = /\/(src|rules)\//.test(url)
-    ? outputText.replaceAll('new WeakMap', 'new ForgetfulWeakMap')
+    ? outputText.replaceAll(/new (WeakMap|Latest)\b/g, 'new ForgetfulWeakMap')
     : outputText;
   return { format: 'module', source, shortCircuit: true };
 }

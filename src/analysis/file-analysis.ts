@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { clients, type Client } from '../clients/index.js';
+import { Branches } from './branches.js';
 import { Conventions } from './conventions.js';
 import type { File, Variable } from './file.js';
 import { originsIn } from './lattice/state.js';
@@ -16,6 +17,7 @@ import {
   type FunctionNode,
   type Node,
 } from './syntax.js';
+
 import type { Flow } from './walk/flow.js';
 import { Origin } from './walk/origin.js';
 import type { Shape } from './walk/summaries.js';
@@ -33,6 +35,7 @@ export type Observe = (node: Node, flow: Flow) => void;
 /** What the walks of one file share: its sources, its origins, its functions' summaries. */
 export class FileAnalysis {
   readonly conventions: Conventions;
+  readonly branches: Branches;
   readonly sources: ReadonlyMap<Node, Source>;
   readonly defaultClient: Client = clients[0]!;
   private readonly origins: Origin[] = [];
@@ -49,6 +52,7 @@ export class FileAnalysis {
     readonly observe?: Observe,
   ) {
     this.conventions = new Conventions(file, settings);
+    this.branches = new Branches(file, this.conventions);
     this.sources = findSources(file, settings.clients);
   }
 

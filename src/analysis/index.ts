@@ -3,6 +3,7 @@ import { emptyState } from './lattice/state.js';
 import { constant } from './lattice/value.js';
 import { File } from './file.js';
 import { FileAnalysis, type Observe } from './file-analysis.js';
+import { Latest } from './latest.js';
 import { readSettings, type Settings } from './settings.js';
 import { mentions } from './mention.js';
 import { reportOf, type ResponseReport } from './report.js';
@@ -25,7 +26,7 @@ export interface Analysis {
 
 const none: Analysis = { responses: [], parameters: [] };
 /** By the syntax tree: some hosts use one object for the source of every file. */
-const cache = new WeakMap<Node, Analysis>();
+const cache = new Latest<Node, Analysis>();
 
 /**
  * The one query: where the responses of a file come from, where their bodies are used, which conditions look at them and
@@ -68,7 +69,7 @@ interface Run {
   analysis: Analysis | undefined;
 }
 
-const runs = new WeakMap<Node, Run>();
+const runs = new Latest<Node, Run>();
 
 type GivenSettings = Readonly<Record<string, unknown>>;
 type Context = Readonly<Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'sourceCode' | 'settings'>>;
@@ -83,7 +84,7 @@ function mayHaveResponses(source: TSESLint.SourceCode, settings: Settings): bool
   return known;
 }
 
-const mentioning = new WeakMap<Node, boolean>();
+const mentioning = new Latest<Node, boolean>();
 
 function allCalls(source: TSESLint.SourceCode): TSESTree.CallExpression[] {
   const calls: TSESTree.CallExpression[] = [];

@@ -22,6 +22,9 @@ export class StatusSet {
     readonly ranges: readonly Range[],
   ) {}
 
+  /** The complement, once it was asked for. */
+  private opposite: StatusSet | undefined;
+
   /** The set of these statuses; numbers that cannot be a status are left out. */
   static of(...statuses: readonly number[]): StatusSet {
     const whole = statuses.filter((status) => Number.isInteger(status));
@@ -30,7 +33,7 @@ export class StatusSet {
 
   /** All statuses from `first` to `last`, both included. */
   static range(first: number, last: number): StatusSet {
-    return new StatusSet([[first, last]]).intersect(StatusSet.all);
+    return StatusSet.clipped([[first, last]]);
   }
 
   /** The statuses for which `accepts` holds. */
@@ -45,6 +48,11 @@ export class StatusSet {
       }
     }
     return StatusSet.from(ranges);
+  }
+
+  /** What of these ranges is in the universe. */
+  private static clipped(ranges: readonly Range[]): StatusSet {
+    return StatusSet.from(common(ranges, UNIVERSE));
   }
 
   private static from(ranges: readonly Range[]): StatusSet {
@@ -85,23 +93,15 @@ export class StatusSet {
   }
 
   intersect(other: StatusSet): StatusSet {
-    if (this === other || this.isEmpty) return this;
-    const common: Range[] = [];
-    let i = 0;
-    let j = 0;
-    while (i < this.ranges.length && j < other.ranges.length) {
-      const a = this.ranges[i]!;
-      const b = other.ranges[j]!;
-      const first = Math.max(a[0], b[0]);
-      const last = Math.min(a[1], b[1]);
-      if (first <= last) common.push([first, last]);
-      if (a[1] < b[1]) i++;
-      else j++;
-    }
-    return this.reuse(other, common);
+    if (this === other || other === StatusSet.all || this.isEmpty) return this;
+    return this.reuse(other, common(this.ranges, other.ranges));
   }
 
   complement(): StatusSet {
+    return (this.opposite ??= this.gaps());
+  }
+
+  private gaps(): StatusSet {
     const gaps: Range[] = [];
     let next = 0;
     for (const [first, last] of this.ranges) {
@@ -109,7 +109,7 @@ export class StatusSet {
       next = last + 1;
     }
     gaps.push([next, Number.MAX_SAFE_INTEGER]);
-    return StatusSet.from(gaps).intersect(StatusSet.all);
+    return StatusSet.clipped(gaps);
   }
 
   difference(other: StatusSet): StatusSet {
@@ -125,7 +125,16 @@ export class StatusSet {
   }
 
   isDisjointWith(other: StatusSet): boolean {
-    return this.intersect(other).isEmpty;
+    let i = 0;
+    let j = 0;
+    while (i < this.ranges.length && j < other.ranges.length) {
+      const a = this.ranges[i]!;
+      const b = other.ranges[j]!;
+      if (a[0] <= b[1] && b[0] <= a[1]) return false;
+      if (a[1] < b[1]) i++;
+      else j++;
+    }
+    return true;
   }
 
   /** Hands back an operand where the result equals it: equality is then mostly a comparison of references. */
@@ -134,6 +143,19 @@ export class StatusSet {
     if (sameRanges(ranges, other.ranges)) return other;
     return StatusSet.from(ranges);
   }
+}
+
+/** What two lists of ranges have in common. */
+function common(a: readonly Range[], b: readonly Range[]): Range[] {
+  const found: Range[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const first = Math.max(a[i]![0], b[j]![0]);
+    const last = Math.min(a[i]![1], b[j]![1]);
+    if (first <= last) found.push([first, last]);
+    if (a[i]![1] < b[j]![1]) i++;
+    else j++;
+  }
+  return found;
 }
 
 function sameRanges(a: readonly Range[], b: readonly Range[]): boolean {

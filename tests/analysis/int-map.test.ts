@@ -30,17 +30,18 @@ function applyToMap(start: ReadonlyMap<number, number>, list: readonly Edit[]): 
 const sorted = (map: ReadonlyMap<number, number>) => [...map].sort((a, b) => a[0] - b[0]);
 const listOf = (map: IntMap<number>) => [...intMap.entries(map)];
 
-/** Not commutative, and different for a value that stands alone: nothing may be swapped or left out. */
+/** Not commutative, and different for a value that stands alone: nothing may be swapped; some keys go. */
 const how: intMap.Merge<number> = {
-  both: (a, b) => a * 7 + b,
-  one: (value) => (value % 2 === 0 ? value : value + 100),
+  both: (a, b) => (a % 5 === 0 ? undefined : a * 7 + b),
+  one: (value) => (value % 2 === 0 ? value : value % 3 === 0 ? undefined : value + 100),
 };
 
 function naiveMerge(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): Map<number, number> {
   const merged = new Map<number, number>();
   for (const key of new Set([...a.keys(), ...b.keys()])) {
     const [x, y] = [a.get(key), b.get(key)];
-    merged.set(key, x === undefined ? how.one(y!) : y === undefined ? how.one(x) : how.both(x, y));
+    const value = x === undefined ? how.one(y!) : y === undefined ? how.one(x) : how.both(x, y);
+    if (value !== undefined) merged.set(key, value);
   }
   return merged;
 }

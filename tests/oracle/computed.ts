@@ -4,7 +4,6 @@ import { analyse, isFunction, type Node } from '../../src/analysis/index.js';
 import * as intMap from '../../src/analysis/lattice/int-map.js';
 import { visit } from '../../src/analysis/syntax.js';
 import { Fact, statusesOf } from '../../src/analysis/lattice/table.js';
-import { other } from '../../src/analysis/lattice/value.js';
 import type { Flow } from '../../src/analysis/walk/flow.js';
 import { StatusSet } from '../../src/status/index.js';
 
@@ -45,7 +44,7 @@ function note(known: Map<string, Computed>, name: string, flow: Flow, node: Node
     for (const origin of value.origins) {
       before.statuses = before.statuses.union(statusesOf(flow.table(origin), Fact.live));
     }
-  } else if (value === other || (!value && variable && !flow.analysis.isLocal(variable, flow.root))) before.lost = true;
+  } else if (variable && !value) before.lost = true;
 }
 
 function variableNamed(source: TSESLint.SourceCode, node: Node, name: string): TSESLint.Scope.Variable | undefined {

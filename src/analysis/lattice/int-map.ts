@@ -74,6 +74,14 @@ export function* entries<V>(map: IntMap<V>): Generator<readonly [number, V], voi
   }
 }
 
+/** Calls `visit` for each value, in the order of the keys. */
+export function each<V>(map: IntMap<V>, visit: (value: V, key: number) => void): void {
+  if (!map) return;
+  if (isLeaf(map)) return visit(map.value, map.key);
+  each(map.left, visit);
+  each(map.right, visit);
+}
+
 /**
  * Calls `visit` for each key that both maps have with different values, until it answers true; what the maps share is
  * skipped.
@@ -93,10 +101,13 @@ export function differing<V>(a: IntMap<V>, b: IntMap<V>, visit: (key: number, a:
   return false;
 }
 
-/** How two maps are put together: `both` joins values of one key, `one` says what becomes of a value that stands alone. */
+/**
+ * How two maps are put together: `both` joins values of one key, `one` says what becomes of a value that stands alone;
+ * where they say undefined, the key goes.
+ */
 export interface Merge<V> {
-  both(a: V, b: V): V;
-  one(value: V): V;
+  both(a: V, b: V): V | undefined;
+  one(value: V): V | undefined;
 }
 
 export function merge<V>(a: IntMap<V>, b: IntMap<V>, how: Merge<V>): IntMap<V> {
@@ -118,20 +129,23 @@ export function merge<V>(a: IntMap<V>, b: IntMap<V>, how: Merge<V>): IntMap<V> {
       ? fork(b, alone(b.left, how), merge(a, b.right, how))
       : fork(b, merge(a, b.left, how), alone(b.right, how));
   }
-  return link(alone(a, how)!, alone(b, how)!);
+  const [left, right] = [alone(a, how), alone(b, how)];
+  return left && right ? link(left, right) : (left ?? right);
 }
 
 function mergeLeaf<V>(leaf: Leaf<V>, other: Trie<V>, how: Merge<V>, swapped: boolean): IntMap<V> {
   const found = get(other, leaf.key);
   const rest = alone(remove(other, leaf.key), how);
-  if (found === undefined) return set(rest, leaf.key, how.one(leaf.value));
-  return set(rest, leaf.key, swapped ? how.both(found, leaf.value) : how.both(leaf.value, found));
+  const value =
+    found === undefined ? how.one(leaf.value) : swapped ? how.both(found, leaf.value) : how.both(leaf.value, found);
+  return value === undefined ? rest : set(rest, leaf.key, value);
 }
 
 function alone<V>(map: IntMap<V>, how: Merge<V>): IntMap<V> {
   if (!map) return map;
   if (isLeaf(map)) {
     const value = how.one(map.value);
+    if (value === undefined) return undefined;
     return value === map.value ? map : { key: map.key, value };
   }
   return fork(map, alone(map.left, how), alone(map.right, how));

@@ -7,7 +7,7 @@ import { other, responsesBehind, responsesIn, type TestValue, type Value } from 
 
 /** What is known at one program point. Immutable; `undefined` in its place means that the point cannot be reached. */
 export interface State {
-  /** Values of variables, by the variable's number; a missing one was never assigned on the way. */
+  /** Values of variables, by the variable's number; of a missing one nothing is known. */
   readonly vars: IntMap<Value>;
   /** What happened to each response, by its origin's number; a missing one does not exist yet. */
   readonly tables: IntMap<Table>;
@@ -28,11 +28,13 @@ export function joinStates(a: State | undefined, b: State | undefined): State | 
       tables = intMap.set(tables, origin, mark(intMap.get(tables, origin) ?? [], Fact.handed));
   };
   const vars = intMap.merge(a.vars, b.vars, {
-    both: (x, y) => flagTest(a, b, x, y) ?? joinValues(x, y, handOn),
-    one: (value) => joinValues(value, other, handOn),
+    both: (x, y) => known(flagTest(a, b, x, y) ?? joinValues(x, y, handOn)),
+    one: (value) => known(joinValues(value, other, handOn)),
   });
   return { vars, tables, own: joinOwn(a.own, b.own) };
 }
+
+const known = (value: Value): Value | undefined => (value === other ? undefined : value);
 
 /**
  * `let good = false; if (r.ok) good = true`: where a variable is true on one side and false on the other, it says which
@@ -85,7 +87,8 @@ export function withTable(state: State, origin: number, change: (table: Table) =
   return changed === table ? state : { ...state, tables: intMap.set(state.tables, origin, changed) };
 }
 
+/** The same state with a variable that holds something else. */
 export const withVar = (state: State, variable: number, value: Value): State => {
-  const vars = intMap.set(state.vars, variable, value);
+  const vars = value === other ? intMap.remove(state.vars, variable) : intMap.set(state.vars, variable, value);
   return vars === state.vars ? state : { ...state, vars };
 };

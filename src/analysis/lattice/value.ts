@@ -129,6 +129,9 @@ export function settledValue(value: Value): Value {
   return value.kind === 'promise' ? settledValue(value.of) : value;
 }
 
+/** Whether no response is in or behind a value: most are like this. */
+export const isInert = ({ kind }: Value): boolean => kind === 'other' || kind === 'constant' || kind === 'never';
+
 /** The responses that a value holds, however deep. */
 export function responsesIn(value: Value): readonly ResponseValue[] {
   switch (value.kind) {

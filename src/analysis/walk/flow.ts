@@ -13,7 +13,7 @@ import {
   withoutVainUse,
   type Table,
 } from '../lattice/table.js';
-import { holds, responseOf, responsesBehind, type ResponseValue, type Value } from '../lattice/value.js';
+import { holds, isInert, responseOf, responsesBehind, type ResponseValue, type Value } from '../lattice/value.js';
 import { isInside, type FunctionNode, type Node } from '../syntax.js';
 import { Memory } from './memory.js';
 import type { Origin } from './origin.js';
@@ -81,7 +81,7 @@ export class Flow extends Memory {
 
   /** The response goes to another owner, or what is known of its status to code that can act on it. */
   handOn(value: Value, node: Node): void {
-    if (this.isSilent) return;
+    if (this.isSilent || isInert(value)) return;
     for (const origin of originsIn(value)) {
       this.analysis.origin(origin).touched = true;
       this.analysis.origin(origin).addHand(node, statusesOf(this.table(origin), Fact.live));
@@ -171,7 +171,7 @@ export class Flow extends Memory {
   /** Code runs here, or only a log is written: what a branch for failures does is their own. */
   touch(fact: number = Fact.branched): void {
     if (!this.state?.own || this.isSilent) return;
-    for (const [origin] of intMap.entries(this.state.own)) this.change(origin, (table) => mark(table, fact));
+    intMap.each(this.state.own, (_, origin) => this.change(origin, (table) => mark(table, fact)));
   }
 
   /**

@@ -15,11 +15,13 @@ type Compute = (status: number) => unknown;
 
 export const image = (of: ResponseValue, node: Node, at?: Compute): ImageValue => ({ kind: 'image', of, node, at });
 
+const nonZero = StatusSet.of(0).complement();
+
 /** `res.status`. */
 export const statusImage = (of: ResponseValue, node: Node): ImageValue => ({
   ...image(of, node, (status) => status),
   isStatus: true,
-  whenTrue: StatusSet.all.difference(StatusSet.of(0)),
+  whenTrue: nonZero,
 });
 
 /** `res.ok`. */

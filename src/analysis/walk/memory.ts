@@ -25,9 +25,10 @@ export abstract class Memory extends Paths {
     const value = given.kind === 'promise' && given.failed ? promiseOf(given.of) : given;
     const number = this.analysis.file.number(variable);
     const old = intMap.get(this.state.vars, number);
-    if (value === other && old === undefined && !this.analysis.isLocal(variable, this.root)) return;
+    // A variable of which nothing is known is not in the map.
+    if (value === other && old === undefined) return;
     this.state = withVar(this.state, number, value);
-    this.noteAssigned(variable, number);
+    if (value !== other) this.noteAssigned(variable, number);
     if (old) for (const origin of originsBehind(old)) if (!holds(value, origin)) this.buryUnheld(origin);
     if (value === other || !this.analysis.isShared(variable, this.root)) return;
     this.handOn(value, node);
@@ -48,9 +49,9 @@ export abstract class Memory extends Paths {
 
   protected holders(origin: number): number {
     let count = 0;
-    for (const [, value] of intMap.entries(this.state?.vars)) {
+    intMap.each(this.state?.vars, (value) => {
       if (value.kind !== 'body' && holds(value, origin)) count++;
-    }
+    });
     return count;
   }
 

@@ -6,7 +6,6 @@ import { decide } from './branch.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { executeLoop, isLoop } from './loops.js';
-import { leavesEarly, overwritesDefaultsOnly } from './empty-side.js';
 import { bind } from './patterns.js';
 import { awaitValue, leave } from './promises.js';
 import { executeSwitch } from './switch.js';
@@ -108,8 +107,9 @@ function executeIf(flow: Flow, node: TSESTree.IfStatement): void {
 
 function executeSide(flow: Flow, side: Node | null, opposite: Node | null): void {
   if (side) return execute(flow, side);
-  // The failure has its value already, or what follows is for whoever has not left: see there.
-  if (opposite && (overwritesDefaultsOnly(flow, opposite) || leavesEarly(opposite))) flow.touch();
+  // The failure has its value already, or what follows is for whoever has not left: see Branches.
+  const { branches } = flow.analysis;
+  if (opposite && (branches.overwritesDefaultsOnly(opposite) || branches.leavesEarly(opposite))) flow.touch();
 }
 
 function executeJump(flow: Flow, node: TSESTree.BreakStatement | TSESTree.ContinueStatement): void {

@@ -1,0 +1,151 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Conventions } from './conventions.js';
+import type { File, Variable } from './file.js';
+import { enclosingClass, isFunction, keyName, memberName, unwrap, type Node } from './syntax.js';
+
+/** What a branch does: nothing that matters, overwrite variables which hold a default and no more, or anything else. */
+type Effect = 'none' | 'overwrites' | 'more';
+
+/** What the branches of a file do. Asked at every level of nested branches: known for what stands further in. */
+export class Branches {
+  private readonly effects = new Map<Node, Effect>();
+  /** Whether a branch leaves, those in a loop apart: `break` leaves the loop alone there. */
+  private readonly outsideLoops = new Map<Node, boolean>();
+  private readonly insideLoops = new Map<Node, boolean>();
+
+  constructor(
+    private readonly file: File,
+    private readonly conventions: Conventions,
+  ) {}
+
+  /**
+   * `let items = []; if (res.ok) items = await res.json();`: a branch that only overwrites variables which hold a default.
+   * The empty side is then not forgotten: it keeps the default.
+   */
+  overwritesDefaultsOnly(branch: Node): boolean {
+    return this.effectOf(branch) === 'overwrites';
+  }
+
+  /** `if (res.ok) { …; if (found) return found; }`: a branch that leaves from within. What follows it is the fallback. */
+  leavesEarly(branch: Node): boolean {
+    return this.leaves(branch, this.outsideLoops);
+  }
+
+  private effectOf(node: Node): Effect {
+    let effect = this.effects.get(node);
+    if (!effect) this.effects.set(node, (effect = this.computeEffect(node)));
+    return effect;
+  }
+
+  private computeEffect(node: Node): Effect {
+    switch (node.type) {
+      case 'BlockStatement':
+        return this.effectOfAll(node.body);
+      case 'IfStatement':
+        return this.effectOfAll([node.consequent, node.alternate]);
+      case 'TryStatement':
+        return this.effectOfAll([node.block, node.handler?.body, node.finalizer]);
+      case 'VariableDeclaration':
+      case 'EmptyStatement':
+        return 'none';
+      case 'ExpressionStatement':
+        if (this.conventions.isLogging(node)) return 'none';
+        return overwritesDefault(this.file, unwrap(node.expression)) ? 'overwrites' : 'more';
+      default:
+        return 'more';
+    }
+  }
+
+  private effectOfAll(nodes: readonly (Node | null | undefined)[]): Effect {
+    let all: Effect = 'none';
+    for (const node of nodes) {
+      const effect = node ? this.effectOf(node) : 'none';
+      if (effect === 'more') return 'more';
+      if (effect === 'overwrites') all = 'overwrites';
+    }
+    return all;
+  }
+
+  private leaves(node: Node, known: Map<Node, boolean>): boolean {
+    let answer = known.get(node);
+    if (answer === undefined) known.set(node, (answer = this.computeLeaves(node, known)));
+    return answer;
+  }
+
+  private computeLeaves(node: Node, known: Map<Node, boolean>): boolean {
+    const any = (nodes: readonly (Node | null | undefined)[], within = known) =>
+      nodes.some((child) => !!child && this.leaves(child, within));
+    switch (node.type) {
+      case 'ReturnStatement':
+        return true;
+      case 'BreakStatement':
+      case 'ContinueStatement':
+        return known === this.outsideLoops;
+      case 'BlockStatement':
+        return any(node.body);
+      case 'IfStatement':
+        return any([node.consequent, node.alternate]);
+      case 'TryStatement':
+        return any([node.block, node.handler?.body, node.finalizer]);
+      case 'LabeledStatement':
+        return any([node.body]);
+      case 'SwitchStatement':
+        return any(
+          node.cases.flatMap((c: TSESTree.SwitchCase) => c.consequent),
+          this.insideLoops,
+        );
+      case 'ForStatement':
+      case 'ForInStatement':
+      case 'ForOfStatement':
+      case 'WhileStatement':
+      case 'DoWhileStatement':
+        return any([node.body], this.insideLoops);
+      default:
+        return false;
+    }
+  }
+}
+
+function overwritesDefault(file: File, expression: Node): boolean {
+  if (expression.type !== 'AssignmentExpression' || expression.operator !== '=') return false;
+  const target = unwrap(expression.left);
+  const variable = target.type === 'Identifier' ? file.variable(target) : undefined;
+  return variable ? hasDefault(variable) : isFieldWithDefault(target);
+}
+
+/** `this.items`, which the class declares as `items = []`. */
+function isFieldWithDefault(target: Node): boolean {
+  if (target.type !== 'MemberExpression' || target.object.type !== 'ThisExpression') return false;
+  const name = memberName(target);
+  const fields = enclosingClass(target)?.body ?? [];
+  return fields.some((field) => field.type === 'PropertyDefinition' && keyName(field) === name && !!field.value);
+}
+
+/** A variable that is declared with a value, or whose readers reckon with its having none. */
+function hasDefault(variable: Variable): boolean {
+  const definition = variable.defs[0];
+  if (definition?.node.type !== 'VariableDeclarator' || definition.node.id.type !== 'Identifier') return false;
+  if (definition.node.init) return !isFunction(definition.node.init);
+  return variable.references.some((reference) => reference.isRead() && isAskedFor(reference.identifier));
+}
+
+/** `image ?? null`, `if (image)`, `image?.size`, `image === undefined`. */
+function isAskedFor(node: Node): boolean {
+  const parent = node.parent;
+  switch (parent?.type) {
+    case 'LogicalExpression':
+      return parent.left === node;
+    case 'IfStatement':
+    case 'ConditionalExpression':
+    case 'WhileStatement':
+      return parent.test === node;
+    case 'MemberExpression':
+      return parent.object === node && parent.optional;
+    case 'UnaryExpression':
+      return parent.operator === '!' || parent.operator === 'typeof';
+    case 'BinaryExpression':
+      return /^[!=]==?$/.test(parent.operator);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * What is known of the file that is linted at the moment; a file is linted to its end before the next one begins.
+ *
+ * A WeakMap of all files would do the same at a price: what is known of a syntax tree leads back to it, and entries of
+ * such a map outlive the small garbage collections, so that each tree would be copied twice before it is given up.
+ */
+export class Latest<Key extends object, Value> {
+  private key: Key | undefined;
+  private value: Value | undefined;
+
+  get(key: Key): Value | undefined {
+    return key === this.key ? this.value : undefined;
+  }
+
+  set(key: Key, value: Value): void {
+    this.key = key;
+    this.value = value;
+  }
+}
