@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { Latest } from '../../src/analysis/latest.js';
-import { enclosingFunction, isFunction, unwrap, visit, type Node } from '../../src/analysis/syntax.js';
+import { enclosingFunction, isAround, isFunction, unwrap, visit, type Node } from '../../src/analysis/syntax.js';
 import type { Source } from './edit.js';
 import { variableAt } from './names.js';
 import { styleOf } from './style.js';
@@ -68,23 +68,12 @@ function findChecks(source: Source): Check[] {
   const checks: Check[] = [];
   if (places.length === 0) return checks;
   visit(source.ast, source.visitorKeys, (node) => {
-    if (!(firstFrom(places, node.range[0]) < node.range[1])) return false;
+    if (!isAround(places, node.range)) return false;
     const check = node.type === 'IfStatement' && checkIn(node);
     if (check) checks.push(check);
     return true;
   });
   return checks;
-}
-
-/** The first of some sorted numbers that is not below `start`; NaN if none is. */
-function firstFrom(sorted: readonly number[], start: number): number {
-  let low = 0;
-  for (let high = sorted.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < start) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] ?? Number.NaN;
 }
 
 function checkIn(node: TSESTree.IfStatement): Check | undefined {

@@ -225,7 +225,7 @@ export class FileAnalysis {
   /** The calls of a function in this file, as far as its name leads to them. */
   callsOf(fn: FunctionNode): readonly TSESTree.CallExpression[] {
     const name = nameOf(fn);
-    const calls = name === undefined ? [] : this.file.callsNamed(name);
+    const calls = name === undefined ? [] : this.file.calls.named(name);
     return calls.filter((call) => this.file.functionsOf(call.callee).includes(fn));
   }
 }

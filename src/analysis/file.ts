@@ -1,45 +1,19 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Calls } from './calls.js';
 import { enclosingFunction, isFunction, keyName, memberName, unwrap, type FunctionNode, type Node } from './syntax.js';
 
 export type Variable = TSESLint.Scope.Variable;
 
-/** `load` of `load()`, `this.load()` and `api.load()`. */
-export function calledName(call: TSESTree.CallExpression): string | undefined {
-  const callee = unwrap(call.callee);
-  if (callee.type === 'Identifier') return callee.name;
-  return callee.type === 'MemberExpression' ? memberName(callee) : undefined;
-}
-
-/** One file as the analysis sees it: its calls by name, and which variable an identifier means. */
+/** One file as the analysis sees it: its calls, and which variable an identifier means. */
 export class File {
   private readonly variables = new Map<Node, Variable | undefined>();
   private readonly numbers = new Map<Variable, number>();
   private readonly byNumber: Variable[] = [];
-  private byName: Map<string, TSESTree.CallExpression[]> | undefined;
 
   constructor(
     readonly source: TSESLint.SourceCode,
-    /** Every call of the file. */
-    readonly calls: readonly TSESTree.CallExpression[],
+    readonly calls: Calls,
   ) {}
-
-  /** Calls by the last name of their callee (`load`, `this.load`, `api.load`). */
-  callsNamed(name: string): readonly TSESTree.CallExpression[] {
-    this.byName ??= this.indexCalls();
-    return this.byName.get(name) ?? [];
-  }
-
-  private indexCalls(): Map<string, TSESTree.CallExpression[]> {
-    const index = new Map<string, TSESTree.CallExpression[]>();
-    for (const call of this.calls) {
-      const name = calledName(call);
-      if (name === undefined) continue;
-      const same = index.get(name);
-      if (same) same.push(call);
-      else index.set(name, [call]);
-    }
-    return index;
-  }
 
   /** The variable of an identifier; undefined for a global that nothing declares. */
   variable(identifier: TSESTree.Identifier): Variable | undefined {

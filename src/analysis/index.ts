@@ -1,4 +1,5 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint } from '@typescript-eslint/utils';
+import { Calls } from './calls.js';
 import { emptyState } from './lattice/state.js';
 import { constant } from './lattice/value.js';
 import { File } from './file.js';
@@ -52,20 +53,20 @@ export function listen(context: Context, use: (analysis: Analysis) => void): TSE
   if (!mayHaveResponses(source, settings)) return {};
   let run = runs.get(source.ast);
   const isFirst = !run;
-  if (!run) runs.set(source.ast, (run = { calls: [], analysis: undefined }));
+  if (!run) runs.set(source.ast, (run = { calls: new Calls(), analysis: undefined }));
   const { calls } = run;
   const end = () => use((run.analysis ??= compute(source, settings, calls)));
   if (!isFirst) return { 'Program:exit': end };
   return {
     CallExpression(node) {
-      calls.push(node);
+      calls.add(node);
     },
     'Program:exit': end,
   };
 }
 
 interface Run {
-  readonly calls: TSESTree.CallExpression[];
+  readonly calls: Calls;
   analysis: Analysis | undefined;
 }
 
@@ -86,20 +87,15 @@ function mayHaveResponses(source: TSESLint.SourceCode, settings: Settings): bool
 
 const mentioning = new Latest<Node, boolean>();
 
-function allCalls(source: TSESLint.SourceCode): TSESTree.CallExpression[] {
-  const calls: TSESTree.CallExpression[] = [];
+function allCalls(source: TSESLint.SourceCode): Calls {
+  const calls = new Calls();
   visit(source.ast, source.visitorKeys, (node) => {
-    if (node.type === 'CallExpression') calls.push(node);
+    if (node.type === 'CallExpression') calls.add(node);
   });
   return calls;
 }
 
-function compute(
-  source: TSESLint.SourceCode,
-  settings: Settings,
-  calls: readonly TSESTree.CallExpression[],
-  observe?: Observe,
-): Analysis {
+function compute(source: TSESLint.SourceCode, settings: Settings, calls: Calls, observe?: Observe): Analysis {
   const analysis = new FileAnalysis(new File(source, calls), settings, observe);
   if (analysis.sources.size === 0) return none;
   const reports = new Map<Node, readonly ResponseReport[]>();

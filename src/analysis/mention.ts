@@ -4,47 +4,74 @@ import type { Client } from '../clients/index.js';
 interface Words {
   /** Plain text, of which one is in the file wherever a word is: the quickest of searches. */
   readonly needles: readonly string[];
-  readonly pattern: RegExp;
+  readonly word: RegExp;
   /** A word that is neither called there and then nor followed by another, as in a sentence. */
   readonly loose: RegExp;
-  readonly modules: readonly string[];
+  /** A module in quotes. */
+  readonly module: RegExp;
+  /** How much of the text before a needle is enough for these patterns. */
+  readonly longest: number;
 }
 
 const known = new WeakMap<readonly Client[], Words>();
 
 /** Whether a text may hold a response. This is all that a file without one costs. */
 export function mentions(text: string, clients: readonly Client[]): boolean {
-  const { needles, pattern } = knownWords(clients);
-  return needles.some((needle) => text.includes(needle)) && pattern.test(text);
+  return places(text, clients, 'word', 1).length > 0;
 }
 
-/** Whether a text may call a function of these clients by another name: most say `fetch(` and no more. */
-export function mayRename(text: string, clients: readonly Client[]): boolean {
-  return knownWords(clients).loose.test(text);
-}
+/** Where a text may call a function of these clients by another name: most say `fetch(` and no more. */
+export const renamings = (text: string, clients: readonly Client[]): readonly number[] =>
+  places(text, clients, 'loose', Infinity);
 
 /** Whether a text may import one of these clients. */
 export const mayImport = (text: string, clients: readonly Client[]): boolean =>
-  knownWords(clients).modules.some((specifier) => text.includes(specifier));
+  places(text, clients, 'module', 1).length > 0;
 
-function knownWords(clients: readonly Client[]): Words {
-  let words = known.get(clients);
-  if (!words) known.set(clients, (words = wordsOf(clients)));
-  return words;
+/** Text after a needle that the patterns look at: white space in front of a parenthesis. */
+const following = 80;
+
+/**
+ * The first places of a pattern, at its needles. The pattern is tried around each needle, not on all of the text, so at
+ * the ends of such a piece it may see a word where there is only a part of one.
+ */
+function places(
+  text: string,
+  clients: readonly Client[],
+  kind: 'word' | 'loose' | 'module',
+  count: number,
+): readonly number[] {
+  const words = wordsOf(clients);
+  const found: number[] = [];
+  for (const needle of words.needles) {
+    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
+      if (!words[kind].test(text.slice(Math.max(0, at - words.longest), at + words.longest + following))) continue;
+      found.push(at);
+      if (found.length === count) return found;
+    }
+  }
+  return found;
 }
 
 function wordsOf(clients: readonly Client[]): Words {
-  const all = new Set(clients.flatMap(namesOf));
-  const needles = [...all].filter((word) => ![...all].some((other) => other !== word && word.includes(other)));
-  const escaped = [...all].map((word) => word.replace(/[/\\^$*+?.()|[\]{}@-]/g, '\\$&'));
-  const word = `(?<![\\w$])(?:${escaped.join('|')})(?![\\w$])`;
+  let words = known.get(clients);
+  if (!words) known.set(clients, (words = makeWords(clients)));
+  return words;
+}
+
+function makeWords(clients: readonly Client[]): Words {
+  const all = [...new Set(clients.flatMap(namesOf))];
+  const anyOf = (list: readonly string[]) =>
+    `(?:${list.map((one) => one.replace(/[/\\^$*+?.()|[\]{}@-]/g, '\\$&')).join('|')})`;
+  const word = `(?<![\\w$])${anyOf(all)}(?![\\w$])`;
   const called = String.raw`\s*(?:\?\.)?\(`;
   const inSentence = String.raw`[ \t]+(?!(?:as|in|of|from|instanceof|satisfies|is|extends)\b)[a-zA-Z]`;
   return {
-    needles,
-    pattern: new RegExp(word),
+    needles: all.filter((one) => !all.some((other) => other !== one && one.includes(other))),
+    word: new RegExp(word),
     loose: new RegExp(`${word}(?!${called}|${inSentence})`),
-    modules: clients.flatMap(({ modules }) => Object.keys(modules)),
+    module: new RegExp(`['"]${anyOf(clients.flatMap(({ modules }) => Object.keys(modules)))}['"]`),
+    longest: Math.max(...all.map((one) => one.length)) + 1,
   };
 }
 

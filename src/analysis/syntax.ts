@@ -83,6 +83,17 @@ export function isInside(node: Node, outer: Node): boolean {
   return outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1];
 }
 
+/** Whether one of some places in the text, sorted, is in a range. */
+export function isAround(places: readonly number[], [start, end]: readonly [number, number]): boolean {
+  let low = 0;
+  for (let high = places.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < start) low = middle + 1;
+    else high = middle;
+  }
+  return low < places.length && places[low]! < end;
+}
+
 /** Whether a function does nothing: it says that what it handles does not matter. */
 export function isEmptyFunction(node: Node | undefined): boolean {
   if (!isFunction(node)) return false;

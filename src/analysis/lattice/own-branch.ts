@@ -25,20 +25,28 @@ export function isForFailures(side: StatusSet, opposite: StatusSet): boolean {
 
 /** Where sides meet, only the branches around both of them go on. */
 export function joinOwn(a: IntMap<OwnBranch>, b: IntMap<OwnBranch>): IntMap<OwnBranch> {
-  if (a === b) return a;
-  let joined: IntMap<OwnBranch>;
-  for (const [origin, branch] of intMap.entries(a)) {
-    const common = commonBranch(branch, intMap.get(b, origin));
-    if (common) joined = intMap.set(joined, origin, common);
-  }
-  return joined;
+  return intMap.merge(a, b, { both: commonBranch, one: () => undefined });
 }
 
-function commonBranch(a: OwnBranch | undefined, b: OwnBranch | undefined): OwnBranch | undefined {
-  for (let x = a; x; x = x.outer) {
-    for (let y = b; y; y = y.outer) if (sameBranch(x, y)) return x;
+/** The innermost branch from which on outwards both are in the same ones. */
+function commonBranch(a: OwnBranch, b: OwnBranch): OwnBranch | undefined {
+  let [x, y]: (OwnBranch | undefined)[] = [a, b];
+  const further = depthOf(a) - depthOf(b);
+  for (let i = 0; i < further; i++) x = x!.outer;
+  for (let i = 0; i < -further; i++) y = y!.outer;
+  let common: OwnBranch | undefined;
+  for (; x && y; [x, y] = [x.outer, y.outer]) {
+    if (x === y) return common ?? x;
+    if (x.condition !== y.condition || x.side !== y.side) common = undefined;
+    else common ??= x;
   }
-  return undefined;
+  return common;
+}
+
+function depthOf(branch: OwnBranch): number {
+  let depth = 0;
+  for (let at: OwnBranch | undefined = branch; at; at = at.outer) depth++;
+  return depth;
 }
 
 export function sameBranch(a: OwnBranch | undefined, b: OwnBranch | undefined): boolean {

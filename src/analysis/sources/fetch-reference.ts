@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../../clients/index.js';
 import type { File, Variable } from '../file.js';
-import { mayImport, mayRename } from '../mention.js';
+import { findAliases } from './aliases.js';
+import { mayImport } from '../mention.js';
 import { isFunction, keyName, memberName, unwrap, type Node } from '../syntax.js';
 
 /** A function that makes requests, and whether that is certain or only a matter of its name (`event.fetch`). */
@@ -15,33 +16,21 @@ const globalObjects = new Set(['window', 'globalThis', 'self', 'global']);
 /** Says of expressions whether they are a client's request function: globals, aliases, imports, parameters by name. */
 export class ClientReferences {
   private readonly known = new Map<Variable, ClientReference | undefined>();
-  /** Member names that can be a client's function, and the ways to call one through a member. */
+  /** Names by which a client's function may be called: few are, and each call costs a look at its scope. */
+  readonly callable: ReadonlySet<string>;
+  /** Member names that can be a client's function. */
   private readonly names: ReadonlySet<string>;
-  /** Other names by which the file may call a client's function. */
-  private readonly aliases: ReadonlySet<string>;
   private readonly mayImport: boolean;
 
   constructor(
     private readonly file: File,
     private readonly clients: readonly Client[],
   ) {
-    const exported = clients.flatMap((client) => Object.values(client.modules).flat());
-    this.names = new Set([...clients.flatMap((client) => client.globals), ...exported, 'call', 'apply']);
+    this.names = namesOf(clients);
     this.mayImport = mayImport(file.source.text, clients);
-    this.aliases = mayRename(file.source.text, clients) ? this.findAliases() : new Set();
-  }
-
-  /** Whether a call by this name can be one of a client at all: few are, and each costs a look at its scope. */
-  mayBeCalled(name: string | undefined): boolean {
-    return name !== undefined && (this.names.has(name) || this.aliases.has(name));
-  }
-
-  private findAliases(): Set<string> {
-    const aliases = new Set<string>();
-    for (const scope of this.file.source.scopeManager?.scopes ?? []) {
-      for (const variable of scope.variables) if (this.ofKnown(variable)) aliases.add(variable.name);
-    }
-    return aliases;
+    const aliases = findAliases(file, clients, this.names, (variable) => !!this.ofKnown(variable));
+    // `fetch.call(window, url)`.
+    this.callable = new Set([...this.names, 'call', 'apply', ...aliases]);
   }
 
   of(expression: Node): ClientReference | undefined {
@@ -224,6 +213,17 @@ export class ClientReferences {
     if (typeof specifier !== 'string') return undefined;
     return certain(this.clients.find((client) => client.modules[specifier]?.includes(name)));
   }
+}
+
+const known = new WeakMap<readonly Client[], ReadonlySet<string>>();
+
+function namesOf(clients: readonly Client[]): ReadonlySet<string> {
+  let names = known.get(clients);
+  if (!names) {
+    const exported = clients.flatMap((client) => Object.values(client.modules).flat());
+    known.set(clients, (names = new Set([...clients.flatMap((client) => client.globals), ...exported])));
+  }
+  return names;
 }
 
 /** Everything that a variable is ever given, as far as it is written out. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../../clients/index.js';
-import { calledName, type File } from '../file.js';
+import type { File } from '../file.js';
 import { memberName, unwrap, type Node } from '../syntax.js';
 import { isLocalUrl, optionText, type RequestArguments } from './exempt.js';
 import { ClientReferences, type ClientReference } from './fetch-reference.js';
@@ -19,9 +19,9 @@ export interface Source {
 /** Every call of the file that gives a response and is not exempt. */
 export function findSources(file: File, clients: readonly Client[]): Map<Node, Source> {
   const references = new ClientReferences(file, clients);
+  const calls = [...references.callable].flatMap((name) => file.calls.named(name));
   const sources = new Map<Node, Source>();
-  for (const call of file.calls) {
-    if (!references.mayBeCalled(calledName(call))) continue;
+  for (const call of calls.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])) {
     const request = requestOf(references, call);
     if (!request || isExempt(file, request)) continue;
     const method = optionText(file, request, 'method');

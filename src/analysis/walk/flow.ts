@@ -38,8 +38,8 @@ export class Flow extends Memory {
     if (!this.state) return;
     const old = intMap.get(this.state.tables, origin.id);
     if (old) {
-      for (const [variable, value] of intMap.entries(this.state.vars)) {
-        if (value.kind === 'list' || !holds(value, origin.id)) continue;
+      intMap.each(this.state.vars, (value, variable) => {
+        if (value.kind === 'list' || !holds(value, origin.id)) return;
         // A variable that may hold a response of another call instead still may: it alone is known.
         const rest = mapValue(value, (response) =>
           responseOf(
@@ -47,8 +47,8 @@ export class Flow extends Memory {
             true,
           ),
         );
-        this.state = withVar(this.state, variable, rest);
-      }
+        this.state = withVar(this.state!, variable, rest);
+      });
     }
     this.state = {
       ...this.state,

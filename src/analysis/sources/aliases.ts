@@ -1,0 +1,50 @@
+import type { Client } from '../../clients/index.js';
+import type { File, Variable } from '../file.js';
+import { renamings } from '../mention.js';
+import { isAround, isFunction, type Node } from '../syntax.js';
+
+/**
+ * Other names by which a file calls a client's function (`const get = fetch`, `{ fetch: get }`). Only variables that are
+ * made of something near a client's name are tried, then those that are made of these.
+ */
+export function findAliases(
+  file: File,
+  clients: readonly Client[],
+  names: ReadonlySet<string>,
+  isClient: (variable: Variable) => boolean,
+): ReadonlySet<string> {
+  const aliases = new Set<string>();
+  let places = renamings(file.source.text, clients).toSorted((a, b) => a - b);
+  while (places.length > 0) {
+    const found = variablesMadeAt(file, places).filter(
+      (variable) => !names.has(variable.name) && !aliases.has(variable.name) && isClient(variable),
+    );
+    for (const variable of found) aliases.add(variable.name);
+    const reads = found.flatMap((variable) => variable.references.filter((reference) => reference.isRead()));
+    places = reads.map(({ identifier }) => identifier.range[0]).sort((a, b) => a - b);
+  }
+  return aliases;
+}
+
+/** The variables whose definition, or something they are given later, has one of these places in it. */
+function variablesMadeAt(file: File, places: readonly number[]): Variable[] {
+  const scopes = file.source.scopeManager?.scopes ?? [];
+  return scopes.flatMap((scope) =>
+    scope.variables.filter((variable) => {
+      const [definition] = variable.defs;
+      if (!definition) return false;
+      if (isAround(places, extentOf(definition.node as Node, definition.parent as Node | null))) return true;
+      return (
+        definition.type === ('Variable' as never) &&
+        variable.references.some((r) => r.writeExpr && !r.init && isAround(places, r.writeExpr.range))
+      );
+    }),
+  );
+}
+
+/** Where a variable gets its value: its declarator, its import, or the head of a function and what calls it. */
+function extentOf(node: Node, parent: Node | null): readonly [number, number] {
+  if (isFunction(node))
+    return [(node.parent.type === 'CallExpression' ? node.parent : node).range[0], node.body.range[0]];
+  return (parent?.type === 'ImportDeclaration' ? parent : node).range;
+}
