@@ -1,7 +1,7 @@
 import type { Block, Statement } from './tree.js';
 import { requestText } from './requests.js';
 import { writeBlock } from './statements.js';
-import { hidden, innerFunction, wrapped, type Scope, type Writer } from './writer.js';
+import { hidden, innerFunction, laterFunction, wrapped, type Scope, type Writer } from './writer.js';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 
@@ -44,9 +44,10 @@ export function writeChain(writer: Writer, scope: Scope, statement: Of<'chain'>)
   writer.line(hidden(`const ${before} = s();`));
   writer.statement(start + (result ? 'await ' : '') + hidden(isReturned ? 'o(' : '') + requestText(writer), scope);
   const owner = isReturned ? 'returned' : result ? 'result' : 'callback';
-  const givesResponse = writeLinks(writer, scope, statement, owner);
-  if (statement.caught) writeCaught(writer, innerFunction(scope, owner, false), statement.caught, before);
-  if (statement.last) writeCallback(writer, innerFunction(scope, 'callback', true), 'finally', '', statement.last);
+  const around = isReturned && scope.isFinalized ? laterFunction(scope) : scope;
+  const givesResponse = writeLinks(writer, around, statement, owner);
+  if (statement.caught) writeCaught(writer, innerFunction(around, owner, false), statement.caught, before);
+  if (statement.last) writeCallback(writer, innerFunction(around, 'callback', true), 'finally', '', statement.last);
   writer.line(`${hidden(isReturned ? ')' : '')};`);
   if (!result || !givesResponse) return;
   scope.responses.push(result);

@@ -186,7 +186,7 @@ function writeTry(writer: Writer, scope: Scope, statement: Of<'try'>): void {
   writer.line(hidden(`const ${start} = s();`));
   writer.statement('try {', scope);
   const requests = writer.requests;
-  writeBlock(writer, inner(scope), body);
+  writeBlock(writer, inner(scope, last ? { isFinalized: true } : {}), body);
   if (statement.caught || !last) {
     writer.catches = true;
     // A block that ends in an exception, whatever happens, expects one: what it drops does not matter.

@@ -22,6 +22,8 @@ export interface Scope {
   /** No `await` here. */
   readonly isSync: boolean;
   readonly owner: Owner;
+  /** A `finally` around it may assign variables before the callbacks of a promise that is returned here run. */
+  readonly isFinalized: boolean;
   /** What helpers are methods of here, as an expression. */
   readonly self: string;
 }
@@ -29,7 +31,7 @@ export interface Scope {
 export const topScope: Scope = {
   ...{ responses: [], mutable: [], flags: [], mutableFlags: [], labels: [] },
   ...{ lists: [], promises: [], mutablePromises: [] },
-  ...{ breaks: false, continues: false, isSync: false, owner: 'main' as const, self: '' },
+  ...{ breaks: false, continues: false, isSync: false, owner: 'main' as const, isFinalized: false, self: '' },
 };
 
 /** A block of its own: what is declared in it is not seen outside. */
