@@ -157,4 +157,20 @@ describe('IntMap', () => {
       }),
     );
   });
+
+  it('finds them beside branches that have no key in common', () => {
+    const [a, b] = [[0, 1, 8] as const, [4, 5, 8] as const].map(([x, y, z], value) =>
+      apply(undefined, [
+        ['set', x, value],
+        ['set', y, value],
+        ['set', z, value],
+      ]),
+    );
+    const found: number[] = [];
+    intMap.differing(a, b, (key) => {
+      found.push(key);
+      return false;
+    });
+    expect(found).toEqual([8]);
+  });
 });

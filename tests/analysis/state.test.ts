@@ -89,7 +89,33 @@ describe('states', () => {
     const promised = withVar(fresh, 0, { kind: 'record', fields: new Map([['of', responseOf([0])]]) });
     const lost = joinStates(a, promised)!;
     expect(intMap.get(lost.vars, 0)).toBeUndefined();
-    expect(intMap.get(lost.tables, 0)!.every((entry) => (entry.facts & Fact.handed) !== 0)).toBe(true);
+    expect(intMap.get(lost.tables, 0)!.map((entry) => entry.facts & Fact.handed)).toEqual([Fact.handed]);
+  });
+
+  it('differ by one variable, one response or one branch, and from a point that cannot be reached', () => {
+    const here = { type: 'IfStatement' } as never;
+    const all = { ...emptyState, tables: intMap.set<Table>(undefined, 0, freshTable(StatusSet.all)) };
+    const different = [
+      undefined,
+      emptyState,
+      withVar(emptyState, 0, responseOf([0])),
+      all,
+      withTable(all, 0, (table) => mark(table, Fact.used)),
+      { ...emptyState, own: intMap.set(undefined, 0, { condition: here, side: true, outer: undefined }) },
+    ];
+    different.forEach((a, i) => {
+      different.forEach((b, j) => {
+        expect([i, j, sameState(a && { ...a }, b && { ...b })]).toEqual([i, j, i === j]);
+      });
+    });
+  });
+
+  it('are the same object where a change changes nothing', () => {
+    const held = withVar(emptyState, 0, responseOf([0]));
+    const one = { ...held, tables: intMap.set<Table>(undefined, 0, freshTable(StatusSet.all)) };
+    expect(withVar(one, 0, intMap.get(one.vars, 0)!)).toBe(one);
+    expect(withTable(one, 0, (table) => table)).toBe(one);
+    expect(withTable(one, 1, (table) => mark(table, Fact.used))).toBe(one);
   });
 
   it('remember in a flag what told the sides apart', () => {

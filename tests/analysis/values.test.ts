@@ -147,6 +147,7 @@ describe('the responses', () => {
   it('behind a value are also those that it knows something of', () => {
     expect(responsesBehind(promiseOf(list(body(0), [record({ x: b }), image(here, 0)])))).toEqual([b, a, a]);
     expect(responsesBehind(list(a))).toEqual([a]);
+    expect(responsesBehind(record({ x: body(0), y: image(here, 1) }))).toEqual([a, b]);
     expect(responsesBehind(test([0, 200, 404], [1, 200, 404]))).toEqual([a, b]);
     expect(responsesBehind(other)).toEqual([]);
   });
