@@ -29,6 +29,33 @@ describe("settings['http-status']", () => {
     expect(lint(code, { loggers: ['metrics.gauge'] })).toEqual([]);
   });
 
+  it.each(['metrics', 'metrics.count', 'app.metrics', 'app.metrics.count', 'this.track', 'this.metrics', 'track'])(
+    'takes %s for the name of a logger, of its object or of a method',
+    (logger) => {
+      const callees = {
+        'metrics.count': ['metrics', 'metrics.count'],
+        "metrics['count']": ['metrics', 'metrics.count'],
+        '(0, metrics).count': ['metrics', 'metrics.count'],
+        'metrics?.count': ['metrics', 'metrics.count'],
+        'app.metrics.count': ['app.metrics', 'app.metrics.count'],
+        'this.track': ['this.track'],
+        'this.metrics.count': ['this.metrics'],
+        track: ['track'],
+        'x().count': [],
+        'app().metrics.count': [],
+        'x.track': [],
+        'metrics()': [],
+      };
+      for (const [callee, names] of Object.entries(callees)) {
+        const code = `async function f(u) { const r = await fetch(u); ${callee}(r.status); use(await r.json()); }`;
+        expect([callee, lint(code, { loggers: [logger] })]).toEqual([
+          callee,
+          names.includes(logger) ? ['http-status/no-unchecked-response'] : [],
+        ]);
+      }
+    },
+  );
+
   it('ends a path at a function that never returns', () => {
     const code =
       'const r = await fetch(u); if (r.status === 404) crash(); if (r.ok) use(await r.json()); else crash();';
@@ -52,7 +79,28 @@ describe("settings['http-status']", () => {
       { clients: [{ name: 'api', modules: { './api.js': 'request' } }] },
       `settings['http-status'].clients "api": modules must map specifiers to names: write { './api.js': ['request'] }.`,
     ],
-  ])('says what is wrong with %j', (settings, message) => {
+    ...[null, [], 'x', 1].map((settings) => [
+      settings as never,
+      "settings['http-status'] must be an object: write { clients, loggers, neverReturns }.",
+    ]),
+    [{ clients: {} }, "settings['http-status'].clients must be an array: write [{ name: 'api', globals: ['$api'] }]."],
+    ...[null, 'api', { name: 1 }, ['api']].map((client) => [
+      { clients: [client] },
+      "settings['http-status'].clients has an entry without a name: write { name: 'api', modules: { './api.js': ['request'] } }.",
+    ]),
+    ...[[], null, { './api.js': [1] }, { './api.js': ['request'], './b.js': {} }].map((modules) => [
+      { clients: [{ name: 'api', modules: modules ?? 'x' }] },
+      `settings['http-status'].clients "api": modules must map specifiers to names: write { './api.js': ['request'] }.`,
+    ]),
+    ...['$api', ['$api', 1]].map((globals) => [
+      { clients: [{ name: 'api', globals }] },
+      `settings['http-status'].clients "api": globals must be an array of names: write ['track', 'Sentry.addBreadcrumb'].`,
+    ]),
+    ...['crash', [null]].map((neverReturns) => [
+      { neverReturns },
+      "settings['http-status'].neverReturns must be an array of names: write ['track', 'Sentry.addBreadcrumb'].",
+    ]),
+  ] as [Record<string, unknown>, string][])('says what is wrong with %j', (settings, message) => {
     expect(() => lint('fetch(u);', settings)).toThrow(message);
   });
 });

@@ -1,0 +1,76 @@
+import checked from '../../rules/no-unchecked-response.js';
+import branched from '../../rules/require-error-branch.js';
+import { testVerdicts } from './tester.js';
+
+const unchecked = (code: string) => ({ code, errors: ['unchecked'] });
+const inAsync = (body: string): string => `async function f(u, x) {\n${body}\n}`;
+
+/** Asked for a header; what else happens to the body is the question. */
+const beside = (statement: string) =>
+  inAsync(`const r = await fetch(u); const h = r.headers.get('x'); ${statement} return h;`);
+
+testVerdicts('a body that nobody reads', checked, {
+  valid: [
+    ...['await r.text();', 'r.text();', 'void r.text();', 'void (await r.text());', 'await r?.text();'],
+    ...['await r.text().catch(() => 0);', 'await r.text().finally(go);', 'await r.text()?.catch(go);'],
+    ...['await r.text(), go();', 'x = (await r.text(), h);'],
+    ...['await r.body.cancel();', 'r.body.destroy();', 'r.body.dump();', "r.body['resume']();", 'r.body?.cancel();'],
+    ...['if (r.body) go();', 'while (r.body) go();', 'x = r.body ? 1 : 2;', 'x = !r.body;', 'x = typeof r.body;'],
+    ...['x = r.body === null;', 'x = null != r.body;', 'if (r.body && x) go();', 'if (!(x || r.body)) go();'],
+    ...['if (r.body!) go();', 'if (r?.body) go();'],
+  ].map(beside),
+  invalid: [
+    ...['show(await r.text());', 'x = await r.text();', 'await r.text().then(show);', 'x = !(await r.text());'],
+    ...['x = (go(), await r.text());', 'await show(r.text());', 'await r.text().catch(go).then(show);'],
+    ...[
+      'await r.text().trim();',
+      'for (const y of r) show(y);',
+      'console.log(await r.text());',
+      'for (const y of await r.text()) go();',
+      'new X(await r.text());',
+    ],
+    ...['show(r.body);', 'x = r.body;', 'x = r.body + 1;', 'x = r.body < 1;', 'x = -r.body;', 'x = x ? r.body : 1;'],
+    ...['if (x) show(r.body);', 'while (x) show(r.body);', 'r.body.getReader();', 'r.body[x]();', 'x = r.body || x;'],
+    ...['const { body } = r; show(body);', 'r.body.pipe.cancel();', 'for await (const y of r.body) show(y);'],
+  ].map((statement) => unchecked(beside(statement))),
+});
+
+const of = (call: string) => inAsync(`const r = await fetch(u); const d = await r.text(); ${call}`);
+
+testVerdicts('a body that goes into an assertion or an error', checked, {
+  valid: [
+    ...['expect(d).toBe(1);', 'assert(d);', 'should(d).be(1);', 'strictEqual(d, 1);', 'deepEqual(1, d);'],
+    ...['assert.equal(d, 1);', "assert['equal'](d, 1);", 't.is(d, 1);', 'test.is(d);', 'chai.expect(d);'],
+    ...['expect(JSON.parse(d)).toBe(1);', 'expect(d.x[0].y).toBe(1);', 'expect(x, d).toBe(1);'],
+    ...[
+      'JSON.parse(); throw new Error(d);',
+      'return new Error(d);',
+      'return new HttpError(d);',
+      'return new x.ApiException(x, d);',
+      'return new (Error)(d);',
+    ],
+  ].map(of),
+  invalid: [
+    ...['check(d);', 'test(d);', 'x.expect(d);', 'x.assert.equal(d);', 'expect(parse(d)).toBe(1);'],
+    ...['expect(x.parse(d)).toBe(1);', 'expect(x.JSON.parse(d)).toBe(1);', 'expect(JSON.parse(x, d)).toBe(1);'],
+    ...['return new ErrorList(d);', 'return new x.Answer(d);', 'return new x[Error](d);', 'return new (x())(d);'],
+    ...['assert(r); show(d);', 'return Error(d);', 'expect(x).toBe(d);'],
+  ].map((call) => unchecked(of(call))),
+});
+
+const asserted = (assertion: string) => inAsync(`const r = await fetch(u); ${assertion}; return r.json();`);
+
+testVerdicts('an assertion of a status', branched, {
+  valid: [
+    ...['assert(r.ok)', 'assert(r.ok, "not ok")', 'assert(r.ok, await r.text())'],
+    ...['check', 'assert.equal', 'x.assert', 'assert[x]', 'this.assert', 'assert.x.ok', 'x()', 'x().ok'].map(
+      (callee) => `${callee}(r.status !== 404)`,
+    ),
+  ].map(asserted),
+  invalid: ['assert', 'invariant', 'assert.ok', "assert['isTrue']", 'assert.isOk', '(0, assert)', 'assert?.ok'].map(
+    (callee) => ({
+      code: asserted(`${callee}(r.status !== 404)`),
+      errors: [{ messageId: 'read', data: { statuses: '5xx or 4xx except 404', use: 'r.json()', line: '2' } }],
+    }),
+  ),
+});
