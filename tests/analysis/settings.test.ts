@@ -50,7 +50,7 @@ describe("settings['http-status']", () => {
         const code = `async function f(u) { const r = await fetch(u); ${callee}(r.status); use(await r.json()); }`;
         expect([callee, lint(code, { loggers: [logger] })]).toEqual([
           callee,
-          names.includes(logger) ? ['http-status/no-unchecked-response'] : [],
+          (names as string[]).includes(logger) ? ['http-status/no-unchecked-response'] : [],
         ]);
       }
     },
