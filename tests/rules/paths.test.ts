@@ -101,6 +101,9 @@ testVerdicts('branches for failures', branched, {
     inAsync('const r = await fetch(u); const d = r.ok ? 1 : go(); return r.json();'),
     inAsync('const r = await fetch(u); block: { if (r.ok) { use(await r.json()); break block; } } done();'),
     inAsync('const r = await fetch(u); if (r.ok) for (let i = 0; i < 3; i++) { if (x) return x; } fail();'),
+    inAsync(
+      'const r = await fetch(u); try { if (r.ok) throw x; } catch (error) { show(error); } go(); return r.json();',
+    ),
     // A request that is made again until something comes.
     ...['while (x)', 'for (;;)', 'for (; ; x++)'].map((head) =>
       inAsync(

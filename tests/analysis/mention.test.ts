@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { mayImport, mayRename, mentions } from '../../src/analysis/mention.js';
+import { clients, type Client } from '../../src/clients/index.js';
+
+const named = (globals: readonly string[], modules: Client['modules'] = {}): readonly Client[] => [
+  { ...clients[0]!, globals, modules },
+];
+
+describe('a file may have a response', () => {
+  it.each(['fetch(u)', 'window.fetch', 'x={fetch}', "import get from 'node-fetch';", "require('undici')"])(
+    'where a name of a client is in it: %s',
+    (text) => expect(mentions(text, clients)).toBe(true),
+  );
+
+  it.each(['', 'prefetch(u)', 'fetching', '_fetch(u)', '$fetch(u)', 'fetch$(u)', 'fetch2(u)', 'undicis', 'Fetch(u)'])(
+    'and not where other words are: %j',
+    (text) => expect(mentions(text, clients)).toBe(false),
+  );
+
+  it('by names with signs in them, as they are', () => {
+    const own = named(['$api.get'], { './api+v2.js': ['default', ''], '@x/y': ['send'] });
+    for (const text of ["from './api+v2.js'", "from '@x/y'", 'send(u)', '$api.get(u)']) {
+      expect([text, mentions(text, own)]).toEqual([text, true]);
+    }
+    for (const text of ["from './apiv2.js'", "from './api+v2ajs'", '$apiaget(u)', 'default', 'fetch(u)']) {
+      expect([text, mentions(text, own)]).toEqual([text, false]);
+    }
+  });
+
+  it('of the clients that are asked for', () => {
+    const [one, two] = [named(['send']), named(['request', 'request.get'])];
+    expect([one, two].map((own) => mentions('send(u)', own))).toEqual([true, false]);
+    expect([one, two].map((own) => mentions('request.get(u)', own))).toEqual([false, true]);
+    expect([one, two].map((own) => mentions('request(u)', own))).toEqual([false, true]);
+  });
+});
+
+describe('a client may have another name', () => {
+  it.each([
+    ...['const get = fetch;', 'f(fetch)', 'fetch.bind(x)', '{ fetch }', 'fetch as get', 'fetch in x', 'fetch of x'],
+    ...['fetch from x', 'fetch instanceof X', 'fetch satisfies X', 'fetch is X', 'fetch extends X', 'fetch\nnext()'],
+    ...['fetch', 'fetch ?? x', 'fetch(u); get = fetch;', "'node-fetch'"],
+  ])('where it is not called there and then: %j', (text) => expect(mayRename(text, clients)).toBe(true));
+
+  it.each([
+    ...['fetch(u)', 'fetch (u)', 'fetch\n  (u)', 'fetch?.(u)', 'fetch ?.(u)', 'window.fetch(u)'],
+    ...['// we fetch the data', '// fetch asynchronously', '// fetch\tall', '// fetch inside', 'prefetch'],
+  ])('and not where it is, or in a sentence: %j', (text) => expect(mayRename(text, clients)).toBe(false));
+});
+
+it('a file may import a client where a module of one is in it', () => {
+  expect(mayImport("import { fetch } from 'undici';", clients)).toBe(true);
+  expect(mayImport("import { fetch } from './api.js';", clients)).toBe(false);
+  expect(mayImport('fetch(u)', named(['fetch']))).toBe(false);
+});
