@@ -112,6 +112,7 @@ testVerdicts('a function of this file that always throws', checked, {
     fails('function fail(x) { do { if (x) return; } while (x); throw 1; }'),
     fails('function fail(x) { block: { if (x) return; } throw 1; }'),
     fails('function fail(x) { switch (x) { case 1: return; } throw 1; }'),
+    fails('function fail(x) { switch (x) { case 1: show(x); return; case 2: show(x); } throw 1; }'),
     fails('function fail(x) { show(x); }'),
     fails('function fail(x) { x; }'),
     fails('function* fail() { throw 1; }'),

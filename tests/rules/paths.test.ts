@@ -33,6 +33,16 @@ testVerdicts('the ways to the end of a function', checked, {
     inAsync('try {} catch (error) { show(error); }'),
     inAsync('try { await fetch(u); return 1; } catch (error) { return null; }'),
     inAsync('await fetch(u).then(() => {}); saved();'),
+    ...[
+      '() => {}',
+      '() => null',
+      '() => undefined',
+      '() => void 0',
+      '() => false',
+      '() => ({})',
+      '() => (null as X)',
+    ].map((handler) => inAsync(`await fetch(u).catch(${handler}); saved();`)),
+    { code: inAsync("await fetch(u, { method: 'HEAD' });"), options: [{ checkFireAndForget: true }] },
     // What a helper asks for counts for its caller.
     `const etag = (r) => r.headers.get('etag'); ${inAsync('const r = await fetch(u); return etag(r);')}`,
     `const head = (u) => fetch(u, { method: 'HEAD' }); ${inAsync('await head(u); saved();')}`,
@@ -50,6 +60,8 @@ testVerdicts('the ways to the end of a function', checked, {
       inAsync('const r = await fetch(u); show(x.r); return r.json();'),
       inAsync('const r = await fetch(u); show({ r: 1 }); return r.json();'),
       inAsync('const r = await fetch(u); assert(r); return r.json();'),
+      inAsync('const r = (await fetch(u)) satisfies Response; return r.json();'),
+      '(fetch<Response>)(u).then((r) => r.json());',
       // Functions that are not run where they stand.
       inAsync("const r = await fetch(u); x.on('error', (error) => { throw error; }); return r.json();"),
       inAsync('const r = await fetch(u); await new Task((a, b) => { b(); }); return r.json();'),
@@ -64,6 +76,9 @@ testVerdicts('the ways to the end of a function', checked, {
     ].map(all('unchecked')),
     ...[
       inAsync('await fetch(u).then(console.log);'),
+      ...['() => true', '() => 1', '() => x', '() => -x', '() => ({ x })', '() => [null]', '() => { x(); }', 'x'].map(
+        (handler) => inAsync(`await fetch(u).catch(${handler}); saved();`),
+      ),
       inAsync('const r = await fetch(u); const failed = !r.ok || r.status === 404; saved();'),
       inAsync('const r = await fetch(u); const failed = !r.ok && x[r.status]; saved();'),
       inAsync('try { u.forEach(async (v) => { await fetch(v); saved(); }); } catch {}'),
@@ -134,6 +149,11 @@ testVerdicts('branches for failures', branched, {
       ),
       inAsync('for (const v of u) { const r = await fetch(v); if (r.ok && x) { use(await r.json()); } }'),
     ].map(all('ignored')),
+    // The report stands on the whole condition.
+    ...['x && r.ok', '!(!r.ok)', '(x && !!r.ok) as boolean'].map((condition) => ({
+      code: inAsync(`const r = await fetch(u);\nif (${condition}) { use(await r.json()); }`),
+      errors: [{ messageId: 'ignored', line: 3, column: 5 }],
+    })),
     {
       code: inAsync(
         'const r = await fetch(u); if (x) {\nif (r.status === 404) return;\n} else {\nif (r.status === 410) return;\n}\nreturn r.json();',
@@ -149,6 +169,11 @@ testVerdicts('loops that wait for 200', strict, {
     inAsync('for (;;) { const r = await fetch(u); if (r.status === 200 && x()) return r.json(); await sleep(1); }'),
     inAsync('do { const r = await fetch(u); if (r.status === 200 && x()) return r.json(); } while (x());'),
     inAsync('for (const v of u) { const r = await fetch(v); if (r.status === 200) return r.json(); }'),
+    // The answer goes to the caller as it is.
+    inAsync('const r = await fetch(u); return x && r.status === 200;'),
+    inAsync('const r = await fetch(u); return !(r.status === 200);'),
+    inAsync('const r = await fetch(u); return !!(x || r.status === 200);'),
+    inAsync('const r = await fetch(u); return (r.status === 200) as boolean;'),
   ],
   invalid: [
     inAsync('for (const v of u) { const r = await fetch(v); if (r.status === 200 && x()) return r.json(); }'),

@@ -140,6 +140,8 @@ testVerdicts('require-error-branch', rule, {
     // A field with a default.
     'class A { items = []; async load(u) { const r = await fetch(u); if (r.ok) this.items = await r.json(); } }',
     "class A { items = []; async load(u) { const r = await fetch(u); if (r.ok) this['items'] = await r.json(); } }",
+    'class A { items = []; load = async function (u) { const r = await fetch(u); if (r.ok) this.items = await r.json(); }; }',
+    'class A { items = []; f(u) { return fetch(u).then(async (r) => { if (r.ok) this.items = await r.json(); }); } }',
     // Defaults are overwritten by more than one statement.
     ...[
       '{ const d = await r.json(); a = d; }',
@@ -184,6 +186,8 @@ testVerdicts('require-error-branch', rule, {
       'class A { items() {} async load(u) { const r = await fetch(u); if (r.ok) this.items = await r.json(); } }',
       'class A { items = 1; async load(u) { const r = await fetch(u); if (r.ok) u.items = await r.json(); } }',
       'const load = async function () { const r = await fetch(1); if (r.ok) this.items = await r.json(); };',
+      'class A { items = 1; f() { return async function (u) { const r = await fetch(u); if (r.ok) this.items = await r.json(); }; } }',
+      'class A { items = 1; f() { async function g(u) { const r = await fetch(u); if (r.ok) this.items = await r.json(); } g(); } }',
     ].map((code) => ({ code, errors: ['ignored'] })),
     ...[
       'a += await r.json();',
