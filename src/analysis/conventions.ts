@@ -39,11 +39,8 @@ export class Conventions {
     return object.type === 'MemberExpression' && isLoggerObject(memberName(object) ?? '');
   }
 
-  /** Whether a statement only writes a log, or does nothing at all. */
-  isLogging(node: Node): boolean {
-    if (node.type === 'EmptyStatement' || node.type === 'DebuggerStatement') return true;
-    if (node.type === 'BlockStatement') return node.body.every((statement) => this.isLogging(statement));
-    if (node.type !== 'ExpressionStatement') return false;
+  /** Whether a statement only writes a log. */
+  isLogging(node: TSESTree.ExpressionStatement): boolean {
     let expression = unwrap(node.expression);
     if (expression.type === 'AwaitExpression') expression = unwrap(expression.argument);
     if (expression.type === 'UnaryExpression' && expression.operator === 'void')
