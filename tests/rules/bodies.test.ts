@@ -17,7 +17,7 @@ testVerdicts('a body that nobody reads', checked, {
     ...['await r.body.cancel();', 'r.body.destroy();', 'r.body.dump();', "r.body['resume']();", 'r.body?.cancel();'],
     ...['if (r.body) go();', 'while (r.body) go();', 'x = r.body ? 1 : 2;', 'x = !r.body;', 'x = typeof r.body;'],
     ...['x = r.body === null;', 'x = null != r.body;', 'if (r.body && x) go();', 'if (!(x || r.body)) go();'],
-    ...['if (r.body!) go();', 'if (r?.body) go();'],
+    ...['expect(r.body).toBe(x);', 'if (r.body!) go();', 'if (r?.body) go();'],
   ].map(beside),
   invalid: [
     ...['show(await r.text());', 'x = await r.text();', 'await r.text().then(show);', 'x = !(await r.text());'],

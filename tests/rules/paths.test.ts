@@ -28,6 +28,11 @@ testVerdicts('the ways to the end of a function', checked, {
     inAsync('const r = await fetch(u); show(Promise.resolve(r.status)); return r.json();'),
     inAsync('const r = await fetch(u); let n = 0; n += r.status; return r.json();'),
     inAsync('const r = await fetch(u); show(<div>{r.status}</div>); return r.json();'),
+    inAsync('const r = await fetch(u); const { [x]: y } = r; return r.json();'),
+    inAsync('latest = await fetch(u);'),
+    inAsync(
+      'const rs = await Promise.all(u.map((v) => fetch(v))); return Promise.all(rs.filter((r) => r.ok || r.status === 304).map((r) => r.json()));',
+    ),
     // Probes: an empty handler, or nothing but the connection is asked for.
     inAsync('try { for (const v of u) await fetch(v); } catch {}'),
     inAsync('try {} catch (error) { show(error); }'),
@@ -76,6 +81,7 @@ testVerdicts('the ways to the end of a function', checked, {
     ].map(all('unchecked')),
     ...[
       inAsync('await fetch(u).then(console.log);'),
+      inAsync('const r = await fetch(u); console.log(r.statusText); saved();'),
       ...['() => true', '() => 1', '() => x', '() => -x', '() => ({ x })', '() => [null]', '() => { x(); }', 'x'].map(
         (handler) => inAsync(`await fetch(u).catch(${handler}); saved();`),
       ),
@@ -114,6 +120,8 @@ testVerdicts('branches for failures', branched, {
     inAsync('const r = await fetch(u); const d = r.ok || go(); return r.json();'),
     inAsync('const r = await fetch(u); show(!r.ok && go()); return r.json();'),
     inAsync('const r = await fetch(u); const d = r.ok ? 1 : go(); return r.json();'),
+    // A comparison with something unknown may be a branch for any failure.
+    inAsync('const r = await fetch(u); const bad = !r.ok && r.status > x; if (bad) throw x; return r.json();'),
     inAsync('const r = await fetch(u); block: { if (r.ok) { use(await r.json()); break block; } } done();'),
     inAsync('const r = await fetch(u); if (r.ok) for (let i = 0; i < 3; i++) { if (x) return x; } fail();'),
     inAsync(
@@ -132,6 +140,9 @@ testVerdicts('branches for failures', branched, {
   invalid: [
     ...[
       inAsync('const r = await fetch(u); if (r.status !== 404) go(); return r.json();'),
+      inAsync(
+        'const r = await fetch(u); const bad = r.status === 404 || r.status === 410; if (bad) throw x; return r.json();',
+      ),
       afterwards('for (const y of x) go(y); return r.json();'),
       afterwards('while (x) go(); return r.json();'),
       ...['for (const v of u)', 'for (const v in u)', 'for (let v = 0; v < 3; v++)'].map((head) =>
