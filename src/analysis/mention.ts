@@ -63,6 +63,7 @@ function makeWords(clients: readonly Client[]): Words {
   const all = [...new Set(clients.flatMap(namesOf))];
   const anyOf = (list: readonly string[]) =>
     `(?:${list.map((one) => one.replace(/[/\\^$*+?.()|[\]{}@-]/g, '\\$&')).join('|')})`;
+  const modules = clients.flatMap((client) => Object.keys(client.modules));
   const word = `(?<![\\w$])${anyOf(all)}(?![\\w$])`;
   const called = String.raw`\s*(?:\?\.)?\(`;
   const inSentence = String.raw`[ \t]+(?!(?:as|in|of|from|instanceof|satisfies|is|extends)\b)[a-zA-Z]`;
@@ -70,7 +71,7 @@ function makeWords(clients: readonly Client[]): Words {
     needles: all.filter((one) => !all.some((other) => other !== one && one.includes(other))),
     word: new RegExp(word),
     loose: new RegExp(`${word}(?!${called}|${inSentence})`),
-    module: new RegExp(`['"]${anyOf(clients.flatMap(({ modules }) => Object.keys(modules)))}['"]`),
+    module: modules.length > 0 ? new RegExp(`['"]${anyOf(modules)}['"]`) : /(?!)/,
     longest: Math.max(...all.map((one) => one.length)) + 1,
   };
 }
