@@ -157,7 +157,10 @@ export class FileAnalysis {
     if (!known) this.shared.set(root, (known = new Map<Variable, boolean>()));
     let answer = known.get(variable);
     if (answer === undefined) {
-      answer = !this.isLocal(variable, root) || variable.references.some((r) => !this.belongs(r.identifier, root));
+      answer =
+        !this.isLocal(variable, root) ||
+        isExported(variable) ||
+        variable.references.some((r) => !this.belongs(r.identifier, root));
       known.set(variable, answer);
     }
     return answer;
@@ -237,9 +240,14 @@ const isCallee = (fn: FunctionNode): boolean => {
   return at.parent?.type === 'CallExpression' && at.parent.callee === at;
 };
 
-/** The name by which a function is called. */
+/** `export const res = …`, `export { res }`: other modules can read it. */
+const isExported = ({ defs, references }: Variable): boolean =>
+  defs.some(({ parent }) => parent?.parent?.type === 'ExportNamedDeclaration') ||
+  references.some(({ identifier }) => identifier.parent.type === 'ExportSpecifier');
+
+/** The name by which a function is called: a function expression's own is known inside of it alone. */
 function nameOf(fn: FunctionNode): string | undefined {
-  if (fn.id) return fn.id.name;
+  if (fn.type === 'FunctionDeclaration') return fn.id?.name;
   for (let at: Node | undefined = fn.parent; at && !isFunction(at); at = at.parent) {
     if (at.type === 'VariableDeclarator') return at.id.type === 'Identifier' ? at.id.name : undefined;
     if (at.type === 'MethodDefinition' || at.type === 'PropertyDefinition' || at.type === 'Property')

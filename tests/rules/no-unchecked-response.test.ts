@@ -6,6 +6,10 @@ const inAsync = (body: string): string => `async function f(u, x, e) {\n${body}\
 
 testVerdicts('no-unchecked-response', rule, {
   valid: [
+    // What a module exports, others can look at.
+    `export const r = await fetch(u);`,
+    `const r = await fetch(u); export { r };`,
+    `export const { status } = await fetch(u);`,
     // Inspected.
     inAsync('const r = await fetch(u); if (!r.ok) throw new Error(); return r.json();'),
     inAsync('const r = await fetch(u); if (r.status === 404) return null; return r.json();'),

@@ -5,6 +5,10 @@ const inAsync = (body: string): string => `async function f(u, x, e) {\n${body}\
 
 testVerdicts('require-error-branch', rule, {
   valid: [
+    // Cases that share their statements, or go on into each other's.
+    `async function f() { const r = await fetch(u); switch (r.status) { case 404: case 410: gone(); break; default: if (!r.ok) throw e; } return r.json(); }`,
+    `async function f() { const r = await fetch(u); switch (r.status) { case 404: a(); case 410: gone(); break; default: if (!r.ok) throw e; } return r.json(); }`,
+    `async function f() { const r = await fetch(u); switch (r.status) { case 200: break; case 404: default: failed(); } return r.json(); }`,
     inAsync('const r = await fetch(u); if (!r.ok) throw e; return r.json();'),
     inAsync('const r = await fetch(u); if (r.ok) return r.json(); return null;'),
     inAsync('const r = await fetch(u); if (!r.ok) return; use(await r.json());'),
@@ -170,6 +174,11 @@ testVerdicts('require-error-branch', rule, {
     inAsync('for (const v of u) { const r = await fetch(v); if (r.ok) { use(await r.json()); continue; } fail(); }'),
   ],
   invalid: [
+    // What a success falls into is no branch for failures.
+    {
+      code: `async function f() { const r = await fetch(u); switch (r.status) { case 200: a(); case 404: b(); break; default: throw e; } return r.json(); }`,
+      errors: ['read'],
+    },
     ...['return image;', 'return x ?? image;', 'return x ? image : e;', 'return image.size;', 'return -image;'].map(
       (use) => ({
         code: inAsync(`const r = await fetch(u); let image; if (r.ok) image = await r.json(); ${use}`),

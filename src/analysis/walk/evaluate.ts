@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { constant, other, settledValue, type RecordValue, type Value } from '../lattice/value.js';
-import { childrenOf, isFunction, isWrapper, keyName, memberName, type Node } from '../syntax.js';
+import { childrenOf, isFunction, isWrapper, keyName, memberName, unwrap, type Node } from '../syntax.js';
 import { decide, splitBy } from './branch.js';
 import { evaluateCall, evaluateNew } from './calls.js';
 import type { Flow } from './flow.js';
@@ -47,6 +47,8 @@ function evaluateCompound(flow: Flow, node: Node): Value {
       return evaluateBinary(flow, node);
     case 'UnaryExpression':
       return evaluateUnary(flow, node);
+    case 'UpdateExpression':
+      return evaluateUpdate(flow, node);
     case 'LogicalExpression':
       return pureTest(flow, node) ?? evaluateLogical(flow, node);
     case 'ConditionalExpression':
@@ -154,7 +156,7 @@ function evaluateLogical(flow: Flow, node: TSESTree.LogicalExpression): Value {
   const [goesOn, stays] =
     node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
   const values = flow.joined([
-    [stays, () => (flow.touch(), other)],
+    [stays, () => (flow.touch(), node.operator === '||' ? whereTrue(flow, node.left) : other)],
     [goesOn, () => (flow.touch(), evaluate(flow, node.right))],
   ]);
   return joinedValue(flow, values, node);
@@ -175,6 +177,20 @@ function evaluateFallback(flow: Flow, node: TSESTree.LogicalExpression): Value {
 
 const isPlainValue = (node: Node): boolean =>
   node.type === 'Identifier' || node.type === 'AwaitExpression' || node.type === 'CallExpression';
+
+/** What a condition that has just been run comes to where it is true: `res` for `res.ok && res`. */
+function whereTrue(flow: Flow, node: Node): Value {
+  if (isWrapper(node)) return whereTrue(flow, node.expression);
+  switch (node.type) {
+    case 'ConditionalExpression':
+      return joinedValue(flow, [whereTrue(flow, node.consequent), whereTrue(flow, node.alternate)], node);
+    case 'LogicalExpression':
+      if (node.operator === '&&') return whereTrue(flow, node.right);
+      return joinedValue(flow, [whereTrue(flow, node.left), whereTrue(flow, node.right)], node);
+    default:
+      return isPlainValue(node) ? flow.tentatively(() => evaluate(flow, node)) : other;
+  }
+}
 
 function evaluateConditional(flow: Flow, node: TSESTree.ConditionalExpression): Value {
   const sides = decide(flow, node.test);
@@ -216,6 +232,13 @@ function evaluateArray(flow: Flow, node: TSESTree.ArrayExpression): Value {
   return { kind: 'list', items, each: other };
 }
 
+/** `n++`: it has another value then. */
+function evaluateUpdate(flow: Flow, node: TSESTree.UpdateExpression): Value {
+  evaluate(flow, node.argument);
+  if (unwrap(node.argument).type === 'Identifier') bind(flow, node.argument, other);
+  return other;
+}
+
 /** Everything else: children in order. A function is a closure; what goes into unknown syntax is handed on. */
 function evaluateOther(flow: Flow, node: Node): Value {
   if (isFunction(node) || /^TS/.test(node.type)) return other;
@@ -226,7 +249,7 @@ function evaluateOther(flow: Flow, node: Node): Value {
   }
   for (const child of childrenOf(node, flow.analysis.file.source.visitorKeys)) {
     const value = evaluate(flow, child);
-    if (node.type !== 'UpdateExpression') flow.handOn(settledValue(value), child);
+    flow.handOn(settledValue(value), child);
   }
   if (node.type === 'TaggedTemplateExpression') flow.mayThrow();
   return other;

@@ -181,7 +181,7 @@ const conversions: Readonly<Record<string, (...values: unknown[]) => unknown>> =
 
 /** `Math.floor(status / 100)`, `String(status)`. */
 export function conversionImage(node: TSESTree.CallExpression, args: readonly Value[]): ImageValue | undefined {
-  const [first] = args;
+  const [first, radix] = args;
   if (first?.kind !== 'image') return undefined;
   const callee = unwrap(node.callee);
   const name =
@@ -192,6 +192,7 @@ export function conversionImage(node: TSESTree.CallExpression, args: readonly Va
         : '';
   const convert = Object.hasOwn(conversions, name) ? conversions[name] : undefined;
   if (!convert) return undefined;
+  if (radix && !(radix.kind === 'constant' && radix.value === 10)) return image(first.of, node);
   const { at } = first;
   return image(first.of, node, at && ((status) => convert(at(status))));
 }

@@ -15,7 +15,7 @@ export function readMember(flow: Flow, object: Value, name: string | undefined, 
     case 'record':
       return (name !== undefined && object.fields.get(name)) || other;
     case 'list':
-      return readItem(flow, object, node);
+      return readItem(flow, object, name, node);
     case 'image':
       return node.type === 'MemberExpression' ? memberImage(node, object) : other;
     case 'body':
@@ -77,7 +77,8 @@ function isDiscarded(node: Node): boolean {
   );
 }
 
-function readItem(flow: Flow, list: ListValue, node: Node): Value {
+function readItem(flow: Flow, list: ListValue, name: string | undefined, node: Node): Value {
+  if (node.type === 'Property' && /^\d+$/.test(name ?? '')) return itemAt(list, Number(name));
   if (node.type !== 'MemberExpression' || !node.computed) return other;
   const index = node.property.type === 'Literal' ? node.property.value : undefined;
   return typeof index === 'number' ? itemAt(list, index) : oneOf(elementOf(flow, list, node));

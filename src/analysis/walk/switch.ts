@@ -42,17 +42,24 @@ function enterCases(
     if (!switchCase.test) return undefined;
     const sides = caseSides(flow, node, subject, switchCase.test);
     flow.state = sides.whenFalse;
-    const entry = withOwnBranches(flow, switchCase, { whenTrue: sides.whenTrue, whenFalse: undefined }, asked).whenTrue;
+    const entry = ownBranch(flow, node, sides.whenTrue, undefined, asked);
     taken = joinStates(taken, successesOf(entry, asked));
     return entry;
   });
   flow.asked.pop();
   // What is left is for failures if the cases took the successes, whatever else they took.
-  const sides = { whenTrue: taken, whenFalse: flow.state };
-  noteDecision(flow, sides, asked);
-  const rest = withOwnBranches(flow, node, sides, asked).whenFalse;
-  return { entries, rest };
+  noteDecision(flow, { whenTrue: taken, whenFalse: flow.state }, asked);
+  return { entries, rest: ownBranch(flow, node, flow.state, taken, asked) };
 }
+
+/** A way into the cases; those for failures are one branch, so that it goes on where one case falls through to the next. */
+const ownBranch = (
+  flow: Flow,
+  node: TSESTree.SwitchStatement,
+  entry: State | undefined,
+  opposite: State | undefined,
+  asked: Asked,
+): State | undefined => withOwnBranches(flow, node, { whenTrue: entry, whenFalse: opposite }, asked).whenTrue;
 
 function successesOf(state: State | undefined, asked: Asked): State | undefined {
   let kept = state;
