@@ -18,7 +18,7 @@ export interface End {
   readonly statuses: StatusSet;
   /** Where the body was read. */
   readonly use: Node | undefined;
-  /** The condition that looked last. */
+  /** The condition that looked. */
   readonly look: Node | undefined;
 }
 

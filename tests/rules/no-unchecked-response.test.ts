@@ -6,6 +6,9 @@ const inAsync = (body: string): string => `async function f(u, x, e) {\n${body}\
 
 testVerdicts('no-unchecked-response', rule, {
   valid: [
+    // A field is read by others.
+    `class A { response = fetch(u); }`,
+    `class A { data = fetch(u).then((r) => (r.ok ? r.json() : null)); }`,
     // What a module exports, others can look at.
     `export const r = await fetch(u);`,
     `const r = await fetch(u); export { r };`,
@@ -181,6 +184,11 @@ testVerdicts('no-unchecked-response', rule, {
     { code: inAsync('fetch(u);'), options: [{ checkFireAndForget: false }] },
   ],
   invalid: [
+    // Fields of classes.
+    { code: `class A { data = fetch(u).then((r) => r.json()); }`, errors: ['unchecked'] },
+    { code: `export class A { static data = fetch(u).then((r) => r.json()); }`, errors: ['unchecked'] },
+    { code: `export default class { data = fetch(u).then((r) => r.json()); }`, errors: ['unchecked'] },
+    { code: `const A = class { data = fetch(u).then((r) => r.json()); };`, errors: ['unchecked'] },
     {
       code: inAsync('const r = await fetch(u);\nreturn r.json();'),
       errors: [{ messageId: 'unchecked', line: 2, column: 17, data: { use: 'r.json()', line: '3' } }],

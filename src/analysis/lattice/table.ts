@@ -27,7 +27,7 @@ export interface Entry {
   readonly statuses: StatusSet;
   /** Witness: where the body was read. */
   readonly use?: TSESTree.Node;
-  /** Witness: the condition that looked last. */
+  /** Witness: the condition that looked, the first of those that told no more than it did. */
   readonly look?: TSESTree.Node;
 }
 

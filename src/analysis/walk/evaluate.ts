@@ -232,6 +232,14 @@ function evaluateArray(flow: Flow, node: TSESTree.ArrayExpression): Value {
   return { kind: 'list', items, each: other };
 }
 
+/** `class { items = fetch(url).then(…) }`: what its fields are given, others can read. */
+function evaluateClass(flow: Flow, node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): Value {
+  for (const member of node.body.body) {
+    if (member.type === 'PropertyDefinition' && member.value) flow.handOn(evaluate(flow, member.value), member);
+  }
+  return other;
+}
+
 /** `n++`: it has another value then. */
 function evaluateUpdate(flow: Flow, node: TSESTree.UpdateExpression): Value {
   evaluate(flow, node.argument);
@@ -242,7 +250,7 @@ function evaluateUpdate(flow: Flow, node: TSESTree.UpdateExpression): Value {
 /** Everything else: children in order. A function is a closure; what goes into unknown syntax is handed on. */
 function evaluateOther(flow: Flow, node: Node): Value {
   if (isFunction(node) || /^TS/.test(node.type)) return other;
-  if (node.type === 'ClassExpression' || node.type === 'ClassDeclaration') return other;
+  if (node.type === 'ClassExpression' || node.type === 'ClassDeclaration') return evaluateClass(flow, node);
   if (node.type === 'ImportExpression') {
     flow.mayThrow();
     return other;

@@ -132,13 +132,14 @@ function executeLabeled(flow: Flow, node: TSESTree.LabeledStatement, labels: rea
 }
 
 function executeExported(flow: Flow, node: Node): void {
-  if (node.type === 'VariableDeclaration') execute(flow, node);
+  if (node.type === 'VariableDeclaration' || node.type === 'ClassDeclaration') execute(flow, node);
   else if (!/Declaration$/.test(node.type)) flow.handOn(evaluate(flow, node), node);
 }
 
 /** Declarations do nothing where they stand; of syntax that is not known, the children run in order. */
 function executeOther(flow: Flow, node: Node): void {
-  if (isFunction(node) || /^(Class|Import|Export|TS|Empty|Debugger)/.test(node.type)) return;
+  if (node.type === 'ClassDeclaration') return void evaluate(flow, node);
+  if (isFunction(node) || /^(Import|Export|TS|Empty|Debugger)/.test(node.type)) return;
   for (const child of childrenOf(node, flow.analysis.file.source.visitorKeys)) {
     if (/Statement$|Declaration$/.test(child.type)) execute(flow, child);
     else flow.handOn(evaluate(flow, child), child);
