@@ -14,6 +14,9 @@ function cpu(run) {
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
+/** Rounds until most of the code, ESLint's, the parsers' and the rules', is compiled for good. */
+const warmUp = 3;
+
 /** A rule that does nothing: what ESLint itself asks for having a rule at all. */
 const idle = { plugins: { idle: { rules: { idle: { create: () => ({}) } } } }, rules: { 'idle/idle': 'error' } };
 
@@ -26,12 +29,12 @@ const idle = { plugins: { idle: { rules: { idle: { create: () => ({}) } } } }, r
 export function compareLint(files, configs, rounds) {
   const linter = new Linter();
   const all = Object.entries({ 'no rules': {}, 'no rules, again': {}, 'a rule that does nothing': idle, ...configs });
-  // The first round warms up, and is not counted.
+  // The first rounds warm up, and are not counted: the compiler is busy with all configurations alike.
   const times = files.map(() => all.map(() => []));
-  for (let round = -1; round < rounds; round++) {
+  for (let round = -warmUp; round < rounds; round++) {
     files.forEach((file, f) => {
       for (let i = 0; i < all.length; i++) {
-        const which = (i + round + 1) % all.length;
+        const which = (i + round + warmUp) % all.length;
         const time = cpu(() => lint(linter, file, all[which][1]));
         if (round >= 0) times[f][which].push(time);
       }
