@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { StatusSet } from '../../status/index.js';
+import * as intMap from '../lattice/int-map.js';
+import { sameValue } from '../lattice/join-values.js';
 import { joinStates } from '../lattice/state.js';
 import { constant, never, other, settledValue, type Value } from '../lattice/value.js';
 import { isFunction, type Node } from '../syntax.js';
@@ -8,6 +10,7 @@ import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { imageSets } from './images.js';
 import { joinedValue } from './join.js';
+import type { Done } from './functions.js';
 import { elementOf, oneOf } from './members.js';
 import { bind } from './patterns.js';
 
@@ -60,12 +63,23 @@ function callForEach(
   const before = flow.state;
   const reduces = name.startsWith('reduce');
   for (const argument of node.arguments.slice(1)) evaluate(flow, argument);
-  const done = applyCallback(flow, callback, reduces ? [other, element] : [element]);
+  const done = callRepeatedly(flow, callback, reduces ? [other, element] : [element]);
   const isAsync = isFunction(callback) && callback.async;
   if (!isAsync && done.failed) flow.mayThrow(done.failed);
   // A list that nothing is known of may be empty; one that holds responses is taken to hold at least one.
   if (receiver.kind !== 'list' || element === other) flow.state = joinStates(before, flow.state);
   return resultOf(flow, receiver, element, name, done.value, node);
+}
+
+/** Where a callback assigns variables outside it, the next call finds them assigned. */
+function callRepeatedly(flow: Flow, callback: Node, args: readonly Value[]): Done {
+  for (let head = flow.state; ;) {
+    flow.state = head;
+    const done = applyCallback(flow, callback, args);
+    const next = joinStates(head, flow.state);
+    if (intMap.equal(next?.vars, head?.vars, sameValue)) return done;
+    head = next;
+  }
 }
 
 function resultOf(flow: Flow, receiver: Value, element: Value, name: string, value: Value, node: Node): Value {
