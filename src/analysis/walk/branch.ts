@@ -153,17 +153,21 @@ function splitByPresence(flow: Flow, value: ResponseValue, node: Node): Sides {
   const subject = unwrap(node);
   const variable = subject.type === 'Identifier' ? flow.analysis.file.variable(subject) : undefined;
   let whenTrue = flow.state;
-  let whenFalse = value.maybeOther ? flow.state : undefined;
+  const isOptional = mayBeMissing(flow, value);
+  let whenFalse = isOptional ? flow.state : undefined;
   for (const origin of value.origins) {
     if (whenFalse && flow.pinsDown(value, origin)) whenFalse = withTable(whenFalse, origin, withoutLive);
   }
-  if (variable && value.maybeOther) {
+  if (variable && isOptional) {
     const number = flow.analysis.file.number(variable);
     whenTrue = whenTrue && withVar(whenTrue, number, responseOf(value.origins));
     whenFalse = whenFalse && withVar(whenFalse, number, other);
   }
   return { whenTrue, whenFalse };
 }
+
+const mayBeMissing = (flow: Flow, value: ResponseValue): boolean =>
+  value.maybeOther || flow.origins(value).some((origin) => origin.optional);
 
 function splitByTest(flow: Flow, test: TestValue): Sides {
   const before = flow.state;
@@ -192,7 +196,7 @@ function record(flow: Flow, said: Said, node: Node): void {
 /** One side of a condition: its statuses stay, and the response is inspected. */
 function learn(flow: Flow, side: State | undefined, said: Said, kept: StatusSet, test: TestValue): State | undefined {
   let state = side;
-  let possible = said.of.maybeOther;
+  let possible = mayBeMissing(flow, said.of);
   for (const origin of said.of.origins) {
     if (!state) return undefined;
     if (!flow.pinsDown(said.of, origin)) {

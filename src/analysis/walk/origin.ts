@@ -26,6 +26,8 @@ export class Origin {
   passive = false;
   /** Its failure is swallowed on purpose, by an empty handler. */
   tolerated = false;
+  /** Where its promise was rejected, `Promise.allSettled` gives nothing in its place. */
+  optional = false;
   /** Somewhere a response of this origin was passed for this parameter. */
   applied = false;
   /** For each test, what the whole condition around it came to. */

@@ -20,7 +20,7 @@ function wait(flow: Flow, value: Value): void {
 /** `await`: the path goes on with the value, or throws as the promise rejects. */
 export function awaitValue(flow: Flow, value: Value): Value {
   if (value.kind !== 'promise') {
-    flow.mayThrow();
+    if (mayBePromise(value)) flow.mayThrow();
     return value;
   }
   const settled = settledValue(value);
@@ -29,6 +29,10 @@ export function awaitValue(flow: Flow, value: Value): Value {
   if (value.of === never) flow.state = undefined;
   return settled;
 }
+
+/** Whether a value of which it is not known may be a promise, and reject. */
+const mayBePromise = (value: Value): boolean =>
+  value.kind === 'other' || (value.kind === 'response' && value.maybeOther);
 
 /** Waiting for a promise of a body waits for no response. */
 const isDirect = (value: Value): boolean => value.kind === 'response' || value.kind === 'list';
@@ -148,7 +152,7 @@ export function promiseStatic(flow: Flow, name: string, node: TSESTree.CallExpre
       return promiseOf(neverSettles(value) ? never : settleItems(value, settledValue), failed);
     case 'allSettled':
       // Its outcome is told apart by `status: 'fulfilled'`; whoever ignores that ignores it on purpose.
-      for (const origin of flow.origins(value)) origin.tolerated = true;
+      for (const origin of flow.origins(value)) origin.tolerated = origin.optional = true;
       return promiseOf(
         settleItems(value, (item) => ({ kind: 'record', fields: new Map([['value', settledValue(item)]]) })),
       );
