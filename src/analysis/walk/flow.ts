@@ -26,6 +26,8 @@ import { mapValue } from './substitute.js';
 export class Flow extends Memory {
   /** The responses whose body was read, in the order of the walk: what happened since a point is its rest. */
   readonly usedLog: number[] = [];
+  /** How long that log was when a body was first read in a place. */
+  private readonly firstUses = new Map<Node, number>();
   /** The responses that were waited for, likewise. */
   readonly waitLog: number[] = [];
   /** The responses whose status was asked for, likewise. */
@@ -73,10 +75,16 @@ export class Flow extends Memory {
     if (this.isSilent) return;
     for (const origin of this.origins(response)) {
       origin.touched = true;
-      this.usedLog.push(origin.id);
+      this.logUse(origin.id, node);
       origin.addUse(node, statusesOf(this.table(origin.id), Fact.live | Fact.inspected));
       this.change(origin.id, (table) => mark(table, Fact.used, { use: node }));
     }
+  }
+
+  /** Notes when a body was read; `node` may be in a function that was called. */
+  logUse(origin: number, node: Node): void {
+    if (!this.firstUses.has(node)) this.firstUses.set(node, this.usedLog.length);
+    this.usedLog.push(origin);
   }
 
   /** The response goes to another owner, or what is known of its status to code that can act on it. */
@@ -144,9 +152,11 @@ export class Flow extends Memory {
   forgetVainUses(from: number, block: Node): void {
     const used = new Set(this.usedLog.slice(from));
     const kept = used.size > 0 ? this.keptBodies(block) : used;
+    // A helper's use stands elsewhere: it counts as one from here where nobody called the helper before.
+    const isVain = (use: Node) => isInside(use, block) || (this.firstUses.get(use) ?? -1) >= from;
     for (const origin of used) {
       if (kept.has(origin)) continue;
-      this.change(origin, (table) => withoutVainUse(table, (use) => isInside(use, block)));
+      this.change(origin, (table) => withoutVainUse(table, isVain));
     }
   }
 

@@ -133,7 +133,7 @@ function noteFacts(flow: Flow, origin: number, parameter: number): void {
   const [to, from] = [flow.analysis.origin(origin), flow.analysis.origin(parameter)];
   from.applied = true;
   to.touched ||= from.touched;
-  if (from.uses.size > 0) flow.usedLog.push(origin);
+  for (const use of from.uses.keys()) flow.logUse(origin, use);
   to.passive ||= from.passive;
   to.awaited ||= from.awaited;
 }
