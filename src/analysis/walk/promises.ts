@@ -89,8 +89,10 @@ function settled(flow: Flow, promise: PromiseValue, handler: Node): Value {
   flow.state = fulfilled;
   const afterSuccess = applyCallback(flow, handler, []);
   const of = flow.state ? promise.of : never;
-  flow.state ??= failed;
-  return { kind: 'promise', of, failed: joinAll([failed, afterFailure.failed, afterSuccess.failed]) };
+  const rejected = joinAll([failed, afterFailure.failed, afterSuccess.failed]);
+  // Whoever does not wait for it goes on all the same.
+  flow.state ??= rejected;
+  return { kind: 'promise', of, failed: rejected };
 }
 
 function then(
