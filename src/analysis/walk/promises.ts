@@ -40,9 +40,12 @@ const isDirect = (value: Value): boolean => value.kind === 'response' || value.k
 /** Runs an expression for which nobody waits: where its promise rejects, the code goes on without its responses. */
 export function leave(flow: Flow, node: Node): Value {
   const before = flow.state;
+  const from = flow.usedLog.length;
   const value = evaluate(flow, node);
   // What is assigned is not left alone.
   if (value.kind !== 'promise' || unwrap(node).type !== 'CallExpression') return value;
+  // An exception in the code around it does not stop it: what it reads is not read in vain.
+  flow.usedLog.length = from;
   const without = (state: State | undefined) => {
     let tables = state?.tables;
     for (const [origin] of intMap.entries(tables)) {
