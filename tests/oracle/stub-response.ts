@@ -10,6 +10,11 @@ export class StubResponse {
   awaited = false;
   /** It was given to `resolve`: whoever waits for that promise owns it. */
   passed = false;
+  /**
+   * What `allSettled` gave still holds it, whatever variable it is put in. For the analysis two names may mean two
+   * responses: that the one has none says nothing of the other.
+   */
+  hasOtherName = false;
   /** Those that are in a list with it: for the analysis one of them stands for all. */
   peers: readonly StubResponse[] = [];
 

@@ -64,7 +64,14 @@ export class World {
     },
     {
       all: (promises: readonly unknown[]) => Promise.all(promises),
-      allSettled: (promises: readonly unknown[]) => Promise.allSettled(promises),
+      allSettled: async (promises: readonly unknown[]) => {
+        const settled = await Promise.allSettled(promises);
+        for (const outcome of settled) {
+          if (outcome.status === 'fulfilled' && outcome.value instanceof StubResponse)
+            outcome.value.hasOtherName = true;
+        }
+        return settled;
+      },
       race: (promises: readonly unknown[]) => promises[this.choose(promises.length)],
       any: (promises: readonly unknown[]) => promises[this.choose(promises.length)],
     },
@@ -162,7 +169,8 @@ export class World {
 
   /** It is asked whether there is a response at all. */
   readonly p = <T>(value: T): T | object | null => {
-    if (this.steady === undefined || (value instanceof StubResponse && value.site === this.steady)) return value;
+    if (this.steady === undefined) return value;
+    if (value instanceof StubResponse && value.site === this.steady && !value.hasOtherName) return value;
     return this.choose(2) === 0 ? (value ?? {}) : null;
   };
 
