@@ -98,14 +98,14 @@ export class Paths {
     return frame?.kind === 'try' && frame.tolerant;
   }
 
-  /** Runs each part from its own state and joins what is left. */
+  /** Runs each part from its own state and joins what is left; gives the results of those that come to an end. */
   joined<T>(parts: readonly (readonly [State | undefined, () => T])[]): T[] {
     const ends: (State | undefined)[] = [];
-    const results = parts.map(([state, run]) => {
+    const results = parts.flatMap(([state, run]) => {
       this.state = state;
       const result = run();
       ends.push(this.state);
-      return result;
+      return this.state ? [result] : [];
     });
     this.state = joinAll(ends);
     return results;

@@ -47,9 +47,9 @@ export function bind(flow: Flow, target: Node, value: Value): void {
 
 function bindDefault(flow: Flow, pattern: TSESTree.AssignmentPattern, value: Value): void {
   const before = flow.state;
-  const [given, fallback] = flow.joined([
+  const values = flow.joined([
     [before, () => value],
     [before, () => evaluate(flow, pattern.right)],
   ]);
-  bind(flow, pattern.left, joinedValue(flow, [given!, fallback!], pattern));
+  bind(flow, pattern.left, joinedValue(flow, values, pattern));
 }
