@@ -78,6 +78,7 @@ const names = [
   'e_',
   'pair',
   'd',
+  'w',
 ] as const;
 const surroundings = `
   const nothing = () => undefined;

@@ -223,6 +223,18 @@ export class World {
     return promise;
   };
 
+  /**
+   * A promise in a variable is waited for, perhaps not for the first time: for the analysis it may reject each time.
+   */
+  readonly w = <T>(promise: Promise<T>): Promise<T> =>
+    this.steady === undefined ? promise : this.o(promise.then((value) => this.waitAgain(value)));
+
+  private waitAgain<T>(value: T): T {
+    const isSteady = value instanceof StubResponse && value.site === this.steady;
+    if (!isSteady && this.choose(this.fails ? 2 : 1) === 1) throw new Failure();
+    return value;
+  }
+
   /** The promise of a response goes to another owner. */
   readonly k = <T>(promise: Promise<T>): Promise<T> => {
     this.left.push(promise.then(this.h).catch(() => undefined));

@@ -73,7 +73,8 @@ export function writeSettle(writer: Writer, scope: Scope, statement: Of<'settle'
   writeAwait(writer, scope, statement.form, promise);
 }
 
-function writeAwait(writer: Writer, scope: Scope, form: number, promise: string): void {
+function writeAwait(writer: Writer, scope: Scope, form: number, name: string): void {
+  const promise = wrapped('w', name);
   const result = writer.name('r');
   switch (form) {
     case 3:

@@ -186,7 +186,8 @@ function writeTry(writer: Writer, scope: Scope, statement: Of<'try'>): void {
   writer.line(hidden(`const ${start} = s();`));
   writer.statement('try {', scope);
   const requests = writer.requests;
-  writeBlock(writer, inner(scope, last ? { isFinalized: true } : {}), body);
+  const changes = last ? { isFinalized: true } : {};
+  writeBlock(writer, inner(scope, changes), body);
   if (statement.caught || !last) {
     writer.catches = true;
     // A block that ends in an exception, whatever happens, expects one: what it drops does not matter.
@@ -194,7 +195,7 @@ function writeTry(writer: Writer, scope: Scope, statement: Of<'try'>): void {
     writer.line(`} catch ${hidden('(e) ')}{${hidden(`x(e, ${start});`)}`);
     // An empty handler would say that the outcome does not matter.
     writer.statement('act();', scope);
-    writeBlock(writer, inner(scope), statement.caught ?? []);
+    writeBlock(writer, inner(scope, changes), statement.caught ?? []);
   }
   if (last) {
     writer.catches = true;

@@ -123,8 +123,10 @@ export function writeReturn(writer: Writer, scope: Scope, statement: Of<'return'
   }
   // What mixes a status with other things counts as handed on as a whole, also where the status is not read.
   const isMixed = ['and', 'or', 'choice'].includes(statement.test.kind);
+  // Where a `finally` may take it back, it is handed on only if it arrives.
+  const handed = scope.isFinalized ? response : wrapped('h', response);
   const values = [
-    ...['null', body, body, wrapped('y', `${r}.json()`), wrapped('h', response), `${wrapped('i', response)}.status`],
+    ...['null', body, body, wrapped('y', `${r}.json()`), handed, `${wrapped('i', response)}.status`],
     ...[
       isMixed ? 'null' : conditionText(writer, scope, statement.test),
       `{ status: ${wrapped('i', response)}.status }`,
