@@ -33,7 +33,7 @@ function variablesMadeAt(file: File, places: readonly number[]): Variable[] {
     scope.variables.filter((variable) => {
       const [definition] = variable.defs;
       if (!definition) return false;
-      if (isAround(places, extentOf(definition.node as Node, definition.parent as Node | null))) return true;
+      if (isAround(places, extentOf(definition.node, definition.parent))) return true;
       return (
         definition.type === ('Variable' as never) &&
         variable.references.some((r) => r.writeExpr && !r.init && isAround(places, r.writeExpr.range))

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { constant, other, settledValue, type RecordValue, type Value } from '../lattice/value.js';
-import { childrenOf, isFunction, isWrapper, keyName, memberName, unwrap, type Node } from '../syntax.js';
+import { constant, other, settledValue, type Value } from '../lattice/value.js';
+import { childrenOf, isFunction, isWrapper, memberName, unwrap, type Node } from '../syntax.js';
 import { decide, splitBy } from './branch.js';
 import { evaluateCall, evaluateNew } from './calls.js';
 import type { Flow } from './flow.js';
@@ -8,6 +8,7 @@ import { binaryImage, templateImage, unaryImage } from './images.js';
 import { joinedValue } from './join.js';
 import { readMember } from './members.js';
 import { awaitValue, leave } from './promises.js';
+import { evaluateArray, evaluateObject, handOnIndex } from './literals.js';
 import { bind } from './patterns.js';
 import { pureTest } from './pure-test.js';
 
@@ -75,11 +76,6 @@ function evaluateIdentifier(flow: Flow, node: TSESTree.Identifier): Value {
   const variable = flow.analysis.file.variable(node);
   if (variable && variable.defs.length > 0) return flow.read(variable);
   return node.name === 'undefined' ? constant(undefined) : other;
-}
-
-/** `messages[res.status]`: a look-up by status. */
-function handOnIndex(flow: Flow, property: Node): void {
-  flow.handOn(evaluate(flow, property), property);
 }
 
 function evaluateYield(flow: Flow, node: TSESTree.YieldExpression): Value {
@@ -199,37 +195,6 @@ function evaluateConditional(flow: Flow, node: TSESTree.ConditionalExpression): 
     [sides.whenFalse, () => (flow.touch(), evaluate(flow, node.alternate))],
   ]);
   return joinedValue(flow, values, node);
-}
-
-function evaluateObject(flow: Flow, node: TSESTree.ObjectExpression): Value {
-  const fields = new Map<string, Value>();
-  for (const property of node.properties) {
-    if (property.type === 'SpreadElement') {
-      const value = evaluate(flow, property.argument);
-      if (value.kind === 'record') for (const [name, field] of value.fields) fields.set(name, field);
-      continue;
-    }
-    if (property.computed) handOnIndex(flow, property.key);
-    const value = evaluate(flow, property.value);
-    const name = keyName(property);
-    if (name === undefined) flow.handOn(value, property);
-    else if (value.kind !== 'other') fields.set(name, value);
-  }
-  const record: RecordValue = { kind: 'record', fields };
-  return record;
-}
-
-function evaluateArray(flow: Flow, node: TSESTree.ArrayExpression): Value {
-  const items: Value[] = [];
-  const spread: Value[] = [];
-  for (const element of node.elements) {
-    if (element?.type === 'SpreadElement') {
-      const value = evaluate(flow, element.argument);
-      spread.push(value.kind === 'list' ? value.each : other);
-    } else items.push(element ? evaluate(flow, element) : other);
-  }
-  if (spread.length > 0) return { kind: 'list', each: joinedValue(flow, [...items, ...spread], node) };
-  return { kind: 'list', items, each: other };
 }
 
 /** `class { items = fetch(url).then(…) }`: what its fields are given, others can read. */

@@ -1,0 +1,44 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { other, type RecordValue, type Value } from '../lattice/value.js';
+import { keyName, type Node } from '../syntax.js';
+import { evaluate } from './evaluate.js';
+import type { Flow } from './flow.js';
+import { joinedValue } from './join.js';
+
+/** `messages[res.status]`: a look-up by status. */
+export function handOnIndex(flow: Flow, property: Node): void {
+  flow.handOn(evaluate(flow, property), property);
+}
+
+/** `{ res, status: res.status }`: each field has a value of its own. */
+export function evaluateObject(flow: Flow, node: TSESTree.ObjectExpression): Value {
+  const fields = new Map<string, Value>();
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') {
+      const value = evaluate(flow, property.argument);
+      if (value.kind === 'record') for (const [name, field] of value.fields) fields.set(name, field);
+      continue;
+    }
+    if (property.computed) handOnIndex(flow, property.key);
+    const value = evaluate(flow, property.value);
+    const name = keyName(property);
+    if (name === undefined) flow.handOn(value, property);
+    else if (value.kind !== 'other') fields.set(name, value);
+  }
+  const record: RecordValue = { kind: 'record', fields };
+  return record;
+}
+
+/** `[first, second]`: each item has a value of its own, unless others are spread among them. */
+export function evaluateArray(flow: Flow, node: TSESTree.ArrayExpression): Value {
+  const items: Value[] = [];
+  const spread: Value[] = [];
+  for (const element of node.elements) {
+    if (element?.type === 'SpreadElement') {
+      const value = evaluate(flow, element.argument);
+      spread.push(value.kind === 'list' ? value.each : other);
+    } else items.push(element ? evaluate(flow, element) : other);
+  }
+  if (spread.length > 0) return { kind: 'list', each: joinedValue(flow, [...items, ...spread], node) };
+  return { kind: 'list', items, each: other };
+}
