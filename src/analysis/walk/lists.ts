@@ -71,13 +71,16 @@ function callForEach(
   return resultOf(flow, receiver, element, name, done.value, node);
 }
 
+/** Callbacks in callbacks are walked anew for each turn of the outer one: a few levels of that are enough. */
+const deepestRepeat = 4;
+
 /** Where a callback assigns variables outside it, the next call finds them assigned. */
 function callRepeatedly(flow: Flow, callback: Node, args: readonly Value[]): Done {
   for (let head = flow.state; ;) {
     flow.state = head;
     const done = applyCallback(flow, callback, args);
     const next = joinStates(head, flow.state);
-    if (intMap.equal(next?.vars, head?.vars, sameValue)) return done;
+    if (flow.active.size > deepestRepeat || intMap.equal(next?.vars, head?.vars, sameValue)) return done;
     head = next;
   }
 }
