@@ -147,9 +147,7 @@ function strings(source: TSESLint.SourceCode, modern: boolean): Pick<Style, 'quo
   const single = new Vote();
   let templates = modern;
   let seen = 0;
-  const tokens = source.ast.tokens ?? [];
-  for (let i = 0; i < tokens.length && i < enough.tokens; i++) {
-    const token = tokens[i]!;
+  for (const token of (source.ast.tokens ?? []).slice(0, enough.tokens)) {
     if (token.type === 'Template') templates = true;
     else if (token.type === 'String' && seen++ < enough.strings) single.add(token.value.startsWith("'"));
     if (templates && seen >= enough.strings) break;

@@ -17,7 +17,6 @@ import {
   type FunctionNode,
   type Node,
 } from './syntax.js';
-
 import type { Flow } from './walk/flow.js';
 import { Origin } from './walk/origin.js';
 import type { Shape } from './walk/summaries.js';

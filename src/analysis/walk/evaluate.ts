@@ -50,6 +50,9 @@ function evaluateCompound(flow: Flow, node: Node): Value {
       return evaluateUnary(flow, node);
     case 'UpdateExpression':
       return evaluateUpdate(flow, node);
+    case 'ClassExpression':
+    case 'ClassDeclaration':
+      return evaluateClass(flow, node);
     case 'LogicalExpression':
       return pureTest(flow, node) ?? evaluateLogical(flow, node);
     case 'ConditionalExpression':
@@ -215,7 +218,6 @@ function evaluateUpdate(flow: Flow, node: TSESTree.UpdateExpression): Value {
 /** Everything else: children in order. A function is a closure; what goes into unknown syntax is handed on. */
 function evaluateOther(flow: Flow, node: Node): Value {
   if (isFunction(node) || /^TS/.test(node.type)) return other;
-  if (node.type === 'ClassExpression' || node.type === 'ClassDeclaration') return evaluateClass(flow, node);
   if (node.type === 'ImportExpression') {
     flow.mayThrow();
     return other;
