@@ -68,8 +68,9 @@ function compareSets(
     const line = Math.floor(key / 100);
     const name = program.marks.get(line)![key % 100]!;
     const known = byLine.get(line)?.get(name);
-    const missing = known && !known.lost ? statuses.filter((status) => !known.statuses.has(status)) : [];
-    if (!known || missing.length === 0) continue;
+    const isLost = !known || known.lost || (known.isPartial && !program.nullable.has(name));
+    const missing = !isLost ? statuses.filter((status) => !known.statuses.has(status)) : [];
+    if (isLost || missing.length === 0) continue;
     const text = `line ${line}: ${name} has ${formatStatuses(StatusSet.of(...missing))}, computed ${formatStatuses(known.statuses)}`;
     differences.push({ kind: 'statuses', message: text });
   }
@@ -106,7 +107,7 @@ async function missed(
   budget: Budget,
 ): Promise<Difference[]> {
   const differences: Difference[] = [];
-  if (program.remembers) return differences;
+  if (program.isCredulous) return differences;
   for (const site of evidence.unchecked) {
     if (!reported.has(site))
       differences.push({ kind: 'missed', message: `request ${site} is used unchecked, and not reported` });

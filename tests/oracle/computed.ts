@@ -7,10 +7,13 @@ import { Fact, statusesOf } from '../../src/analysis/lattice/table.js';
 import type { Flow } from '../../src/analysis/walk/flow.js';
 import { StatusSet } from '../../src/status/index.js';
 
-/** What the analysis says of one variable at one statement; `lost` where it does not follow the value on some way there. */
+/** What the analysis says of one variable at one statement. */
 export interface Computed {
   statuses: StatusSet;
+  /** It does not follow the value on some way there. */
   lost: boolean;
+  /** It may be something else, for all that the analysis knows: none, or a response that is not followed any more. */
+  isPartial: boolean;
 }
 
 /** What the analysis says of a file: variables by statement, and where `no-unchecked-response` reports. */
@@ -36,11 +39,12 @@ export function compute(source: TSESLint.SourceCode, namesAt: (node: Node) => re
 }
 
 function note(known: Map<string, Computed>, name: string, flow: Flow, node: Node, source: TSESLint.SourceCode): void {
-  const before = known.get(name) ?? { statuses: StatusSet.empty, lost: false };
+  const before = known.get(name) ?? { statuses: StatusSet.empty, lost: false, isPartial: false };
   known.set(name, before);
   const variable = variableNamed(source, node, name);
   const value = variable && intMap.get(flow.state?.vars, flow.analysis.file.number(variable));
   if (value?.kind === 'response') {
+    before.isPartial ||= value.maybeOther;
     for (const origin of value.origins) {
       before.statuses = before.statuses.union(statusesOf(flow.table(origin), Fact.live));
     }

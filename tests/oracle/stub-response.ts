@@ -38,7 +38,7 @@ export class StubResponse {
   }
 
   get body(): object {
-    this.world.noteUse(this);
+    this.world.startUse(this)();
     return {};
   }
 
@@ -48,8 +48,9 @@ export class StubResponse {
 
   /** A read that fails gives no body, and so is no use. */
   private async read(): Promise<object> {
+    const note = this.world.startUse(this);
     const body = await this.world.settle({});
-    this.world.noteUse(this);
+    note();
     return body;
   }
 

@@ -9,6 +9,8 @@ export class World {
   readonly responses: StubResponse[] = [];
   /** The responses whose body was read, in the order of the reads. */
   private readonly uses: StubResponse[] = [];
+  /** From where the reads may have been in vain, for each exception caught. */
+  private readonly vain: number[] = [];
   private readonly left: Promise<unknown>[] = [];
   private turns = 0;
   isGivenUp = false;
@@ -27,9 +29,16 @@ export class World {
     private readonly steady?: number,
   ) {}
 
-  noteUse(response: StubResponse): void {
-    response.used = true;
-    this.uses.push(response);
+  /** A read begins: what it gives is to be noted when it comes to its end. */
+  startUse(response: StubResponse): () => void {
+    const start = this.uses.length;
+    const exceptions = this.vain.length;
+    return () => {
+      response.used = true;
+      this.uses.push(response);
+      // An exception was caught meanwhile, by code that does not wait for the body any more.
+      if (this.vain.slice(exceptions).some((from) => from <= start)) response.isDoubtful = true;
+    };
   }
 
   statusOf(site: number, answered: number): number {
@@ -136,14 +145,18 @@ export class World {
   readonly x = (error: unknown, from = this.uses.length): void => {
     if (error instanceof GivenUp || error instanceof TypeError) this.giveUp(error);
     for (const response of this.uses.slice(from)) response.isDoubtful = true;
+    this.vain.push(from);
   };
 
   /** A response whose body is read to be rid of it. */
   readonly d = (value: unknown): unknown => (this.n(value), { text: () => this.settle({}) });
 
   /** A response that a member is read of: without one the program is none that anybody would write. */
-  readonly n = <T>(value: T): T | StubResponse =>
-    value ?? (this.steady === undefined ? this.giveUp() : this.someResponse());
+  readonly n = <T>(value: T): T | StubResponse => {
+    if (this.steady === undefined) return value ?? this.giveUp();
+    // For the analysis even a body may be a response.
+    return value instanceof StubResponse ? value : this.someResponse();
+  };
 
   private someResponse(): StubResponse {
     return new StubResponse(this, -1, this.statuses[0]!);

@@ -79,6 +79,9 @@ export const originsIn = (value: Value): readonly number[] =>
 export const originsBehind = (value: Value): readonly number[] =>
   responsesBehind(value).flatMap((response) => response.origins);
 
+/** What happened to a response on the way here; empty for one that does not exist yet. */
+export const tableAt = (state: State | undefined, origin: number): Table => intMap.get(state?.tables, origin) ?? [];
+
 /** The same state with a change to one response's table. */
 export function withTable(state: State, origin: number, change: (table: Table) => Table): State {
   const table = intMap.get(state.tables, origin);

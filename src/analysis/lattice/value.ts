@@ -102,7 +102,8 @@ export interface SettleValue {
 export interface Sink {
   values: Value[];
   states: State[];
-  rejected: boolean;
+  /** The states in which `reject` was called. */
+  failures: State[];
   /** Handed to code that may call it at any time. */
   escaped: boolean;
 }

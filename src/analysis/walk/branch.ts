@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { StatusSet } from '../../status/index.js';
-import * as intMap from '../lattice/int-map.js';
-import { joinStates, withTable, withVar, type State } from '../lattice/state.js';
+import { joinStates, tableAt, withTable, withVar, type State } from '../lattice/state.js';
 import { Fact, mark, restrict, statusesOf, withoutLive } from '../lattice/table.js';
 import { other, responseOf, type ResponseValue, type Said, type TestValue, type Value } from '../lattice/value.js';
 import { unwrap, unwrapTypes, type Node } from '../syntax.js';
@@ -55,7 +54,7 @@ export function withOwnBranches(flow: Flow, condition: Node, sides: Sides, asked
 }
 
 const liveStatuses = (state: State | undefined, origin: number): StatusSet =>
-  statusesOf(intMap.get(state?.tables, origin) ?? [], Fact.live);
+  statusesOf(tableAt(state, origin), Fact.live);
 
 /** Runs a condition from the current state: a fact is learned on the true side and its negation on the false. */
 export function branch(flow: Flow, condition: Node): Sides {

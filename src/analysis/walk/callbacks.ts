@@ -28,7 +28,7 @@ export function settle(flow: Flow, settling: SettleValue, args: readonly Value[]
   if (!flow.state) return;
   if (settling.rejects) {
     for (const arg of args) flow.handOn(arg, node);
-    settling.sink.rejected = true;
+    settling.sink.failures.push(flow.state);
     return;
   }
   // Whoever waits for the new promise owns the response now.

@@ -193,7 +193,7 @@ export function evaluateNew(flow: Flow, node: TSESTree.NewExpression): Value {
 
 /** `new Promise((resolve, reject) => …)`: goes on from where `resolve` is called. */
 function evaluateExecutor(flow: Flow, executor: Parameters<typeof runFunction>[1]): Value {
-  const sink: Sink = { values: [], states: [], escaped: false, rejected: false };
+  const sink: Sink = { values: [], states: [], failures: [], escaped: false };
   const before = flow.state;
   const done = runFunction(
     flow,
@@ -205,8 +205,10 @@ function evaluateExecutor(flow: Flow, executor: Parameters<typeof runFunction>[1
     executor,
   );
   const end = flow.state;
-  if (sink.states.length > 0 && !sink.escaped) flow.state = joinAll(sink.states);
-  else if (sink.rejected && !sink.escaped) return promiseOf(never, end ?? before);
-  else flow.state = joinAll([end ?? before, ...sink.states]);
-  return promiseOf(sink.values.length > 0 ? joinedValue(flow, sink.values, executor) : other, done.failed);
+  const failed = joinAll([done.failed, ...sink.failures]);
+  const alwaysFails = sink.states.length === 0 && sink.failures.length > 0;
+  if (sink.escaped || sink.states.length === 0) flow.state = joinAll([end ?? before, ...sink.states]);
+  else flow.state = joinAll(sink.states);
+  if (alwaysFails && !sink.escaped) return promiseOf(never, failed);
+  return promiseOf(sink.values.length > 0 ? joinedValue(flow, sink.values, executor) : other, failed);
 }

@@ -4,6 +4,7 @@ import { keyName, type Node } from '../syntax.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { joinedValue } from './join.js';
+import { elementOf } from './members.js';
 
 /** `messages[res.status]`: a look-up by status. */
 export function handOnIndex(flow: Flow, property: Node): void {
@@ -29,16 +30,17 @@ export function evaluateObject(flow: Flow, node: TSESTree.ObjectExpression): Val
   return record;
 }
 
-/** `[first, second]`: each item has a value of its own, unless others are spread among them. */
+/** `[first, ...others]`: each item has a value of its own, unless it is not known how many there are. */
 export function evaluateArray(flow: Flow, node: TSESTree.ArrayExpression): Value {
   const items: Value[] = [];
-  const spread: Value[] = [];
+  let isCounted = true;
   for (const element of node.elements) {
     if (element?.type === 'SpreadElement') {
       const value = evaluate(flow, element.argument);
-      spread.push(value.kind === 'list' ? value.each : other);
+      const spread = value.kind === 'list' ? value.items : undefined;
+      isCounted &&= !!spread;
+      items.push(...(spread ?? [elementOf(flow, value, element)]));
     } else items.push(element ? evaluate(flow, element) : other);
   }
-  if (spread.length > 0) return { kind: 'list', each: joinedValue(flow, [...items, ...spread], node) };
-  return { kind: 'list', items, each: other };
+  return isCounted ? { kind: 'list', items, each: other } : { kind: 'list', each: joinedValue(flow, items, node) };
 }

@@ -1,6 +1,5 @@
 import type { FileAnalysis } from '../file-analysis.js';
-import { joinAll, withTable, type State } from '../lattice/state.js';
-import * as intMap from '../lattice/int-map.js';
+import { joinAll, tableAt, withTable, type State } from '../lattice/state.js';
 import type { Table } from '../lattice/table.js';
 import { never, settledValue } from '../lattice/value.js';
 import type { FunctionNode, Node } from '../syntax.js';
@@ -128,7 +127,7 @@ export class Paths {
   }
 
   table(origin: number): Table {
-    return intMap.get(this.state?.tables, origin) ?? [];
+    return tableAt(this.state, origin);
   }
 
   change(origin: number, change: (table: Table) => Table): void {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import * as intMap from '../lattice/int-map.js';
-import { joinAll, joinStates, type State } from '../lattice/state.js';
+import { joinAll, joinStates, tableAt, type State } from '../lattice/state.js';
+import { bury, Fact, has, tableOf } from '../lattice/table.js';
 import { never, other, promiseOf, settledValue, type PromiseValue, type Value } from '../lattice/value.js';
 import { isEmptyFunction, isInside, unwrap, type Node } from '../syntax.js';
 import { applyCallback } from './callbacks.js';
@@ -46,17 +47,27 @@ export function leave(flow: Flow, node: Node): Value {
   if (value.kind !== 'promise' || unwrap(node).type !== 'CallExpression') return value;
   // An exception in the code around it does not stop it: what it reads is not read in vain.
   flow.usedLog.length = from;
-  const without = (state: State | undefined) => {
-    let tables = state?.tables;
-    for (const [origin] of intMap.entries(tables)) {
-      const { call } = flow.analysis.origin(origin);
-      if (call && isInside(call, node)) tables = intMap.set(tables, origin, intMap.get(before?.tables, origin) ?? []);
-    }
-    return state && { ...state, tables };
-  };
-  const fulfilled = value.of === never ? without(flow.state) : flow.state;
-  flow.state = joinStates(fulfilled, without(value.failed));
+  const rejected = (state: State | undefined) => withoutRequests(flow, state, before, node);
+  const fulfilled = value.of === never ? rejected(flow.state) : flow.state;
+  flow.state = joinStates(fulfilled, rejected(value.failed));
   return value;
+}
+
+/** The code goes on as it was before an expression that rejects; bodies that were read there unchecked stay read. */
+function withoutRequests(
+  flow: Flow,
+  state: State | undefined,
+  before: State | undefined,
+  node: Node,
+): State | undefined {
+  let tables = state?.tables;
+  intMap.each(tables, (table, origin) => {
+    const { call } = flow.analysis.origin(origin);
+    if (!call || !isInside(call, node)) return;
+    const read = table.filter((entry) => has(entry, Fact.used) && !has(entry, Fact.inspected));
+    tables = intMap.set(tables, origin, tableOf([...tableAt(before, origin), ...bury(read)]));
+  });
+  return state && { ...state, tables };
 }
 
 /** A link of a chain, and where the chain began in the log of uses. */

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { StatusSet } from '../../status/index.js';
-import type { State } from '../lattice/state.js';
-import * as intMap from '../lattice/int-map.js';
+import { tableAt, type State } from '../lattice/state.js';
 import { Fact, statusesOf } from '../lattice/table.js';
 import { responseOf, responsesBehind, type Said, type TestValue } from '../lattice/value.js';
 import { isWrapper, type Node } from '../syntax.js';
@@ -33,10 +32,7 @@ export function pureTest(
 }
 
 const liveIn = (state: State | undefined, origins: readonly number[]) =>
-  origins.reduce(
-    (set, origin) => set.union(statusesOf(intMap.get(state?.tables, origin) ?? [], Fact.live)),
-    StatusSet.empty,
-  );
+  origins.reduce((set, origin) => set.union(statusesOf(tableAt(state, origin), Fact.live)), StatusSet.empty);
 
 interface Found {
   /** The origins that each response tested may be of, by their list. */

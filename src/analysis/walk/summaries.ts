@@ -1,5 +1,4 @@
-import * as intMap from '../lattice/int-map.js';
-import { originsIn, withTable, type State } from '../lattice/state.js';
+import { originsIn, tableAt, withTable, type State } from '../lattice/state.js';
 import { changeTable, Fact, has, joinTables, type Entry, type Table } from '../lattice/table.js';
 import {
   never,
@@ -117,7 +116,7 @@ function relate(
   if (!before || !after) return undefined;
   let state: State | undefined = before;
   for (const [parameter, response] of given) {
-    const done = intMap.get(after.tables, parameter) ?? [];
+    const done = tableAt(after, parameter);
     for (const origin of response.origins) {
       flow.state = before;
       const strong = flow.pinsDown(response, origin);
@@ -178,7 +177,7 @@ function substitute(flow: Flow, summary: Summary, given: ReadonlyMap<number, Res
 
 /** The response of a wrapper's call: what the wrapper looked at counts, and its use of the body is its own affair. */
 function bear(flow: Flow, summary: Summary, made: readonly number[], node: Node): number {
-  const tables = made.map((origin) => intMap.get(summary.ends?.tables, origin) ?? []);
+  const tables = made.map((origin) => tableAt(summary.ends, origin));
   const joined = tables.reduce<Table>((a, b) => joinTables(a, b), []);
   const table = changeTable(joined, Fact.live, (entry) => ({
     facts: Fact.live | (entry.facts & Fact.handed) | (has(entry, Fact.inspected) ? Fact.inspected | Fact.branched : 0),

@@ -1,6 +1,6 @@
 import type { StatusSet } from '../../status/index.js';
 import * as intMap from '../lattice/int-map.js';
-import { emptyState, joinAll, joinStates, type State } from '../lattice/state.js';
+import { emptyState, joinAll, joinStates, tableAt, type State } from '../lattice/state.js';
 import { Fact, freshTable, statusesOf } from '../lattice/table.js';
 import { other, type Value } from '../lattice/value.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -84,7 +84,7 @@ export interface ReturnedTest {
 export function returnedTests(summary: Summary): readonly ReturnedTest[] {
   return summary.parameters.flatMap((origin) => {
     if (origin === undefined) return [];
-    const said = (state: State | undefined) => statusesOf(intMap.get(state?.tables, origin) ?? [], Fact.live);
+    const said = (state: State | undefined) => statusesOf(tableAt(state, origin), Fact.live);
     const [whenTrue, whenFalse] = [said(summary.truthy), said(summary.falsy)];
     const isTest = summary.returns.every(
       ({ value }) => value.kind === 'image' || value.kind === 'test' || value.kind === 'constant',

@@ -11,7 +11,11 @@ export function writeClosure(writer: Writer, scope: Scope, statement: Of<'closur
   const inside = innerFunction(scope, statement.form === 2 ? 'callback' : 'closure', isSync);
   // A function of its own has another `this`.
   const self = statement.form > 3 && scope.self === 'this' ? '' : scope.self;
-  const body = () => writeBlock(writer, { ...inside, self }, statement.body);
+  const body = () => {
+    // Of a promise that cannot reject, the analysis believes that it can.
+    if (!isSync) writer.statement('act();', inside);
+    writeBlock(writer, { ...inside, self }, statement.body);
+  };
   const async = isSync ? '' : 'async ';
   if (statement.form === 2) {
     writer.statement('items().forEach(() => {', scope);

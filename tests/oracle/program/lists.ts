@@ -15,6 +15,7 @@ export function writeList(writer: Writer, scope: Scope, statement: Of<'list'>): 
   const there = scope.responses.filter((response) => !writer.nullable.has(response));
   const response = pick(there, statement.response);
   if (form < 2 && old) {
+    if (writer.singles.has(old)) writer.singles.add(name);
     of(form === 0 ? `${old}.filter((x) => ${wrapped('i', 'x')}.ok)` : `[...${old}]`);
     writer.tests.add(statusTests[0]!.holds);
   } else if (form < 5 && response) of(`[${response}, ${pick(there, form)!}]`);
@@ -41,6 +42,7 @@ function writeRequests(writer: Writer, scope: Scope, form: number, name: string)
     }
     case 10:
       of('[]');
+      writer.singles.add(name);
       return writer.statement(`${name}.push(${awaited(requestText(writer))});`, scope);
     default:
       of(awaited(`Promise.all(pair().map(() => ${requestText(writer)}))`));
@@ -53,8 +55,7 @@ export function writeEach(writer: Writer, scope: Scope, statement: Of<'each'>): 
   const list = pick(scope.lists, statement.list);
   if (!list) return;
   const r = writer.name('r');
-  // What is known of the one that stands for all is not known of another of them meanwhile.
-  const others = { lists: scope.lists.filter((name) => name !== list) };
+  const others = withoutOthers(writer, scope, list);
   switch (statement.form) {
     case 0:
     case 1:
@@ -80,24 +81,38 @@ export function writeEach(writer: Writer, scope: Scope, statement: Of<'each'>): 
   writeElements(writer, scope, statement, list, r);
 }
 
+/** What is known of the one that stands for all is not known of another of them meanwhile. */
+function withoutOthers(writer: Writer, scope: Scope, list: string): Pick<Scope, 'lists' | 'responses'> {
+  return {
+    lists: scope.lists.filter((name) => name !== list),
+    responses: scope.responses.filter((name) => !writer.elements.has(name)),
+  };
+}
+
 function writeElements(writer: Writer, scope: Scope, statement: Of<'each'>, list: string, r: string): void {
   const { form, body } = statement;
   if (form === 6 || form === 7) {
-    writer.statement(`const ${r} = ${list}[${form === 6 ? 0 : 1}];`, scope);
+    // Nobody asks a list of one for another.
+    writer.statement(`const ${r} = ${list}[${form === 6 || writer.singles.has(list) ? 0 : 1}];`, scope);
     scope.responses.push(r);
+    writer.elements.add(r);
     return void writer.nullable.add(r);
   }
   if (form === 8) {
     writer.tests.add(statusTests[0]!.holds);
     writer.statement(`const ${r} = ${list}.find((x) => ${wrapped('i', 'x')}.ok);`, scope);
     scope.responses.push(r);
+    writer.elements.add(r);
     return void writer.nullable.add(r);
   }
   if (scope.isSync) return writer.statement('act();', scope);
   if (form === 9) return writer.statement(`act(await Promise.all(${list}.map((x) => x.json())));`, scope);
   writer.statement(`await Promise.all(${list}.map(async (${r}) => {`, scope);
-  const inside = { ...laterFunction(scope), lists: scope.lists.filter((name) => name !== list) };
+  const later = laterFunction(scope);
+  const inside = { ...later, ...withoutOthers(writer, later, list) };
   inside.responses.push(r);
+  // Of a promise that cannot reject, the analysis believes that it can.
+  writer.statement('act();', inside);
   writeBlock(writer, inside, body);
   writer.line('}));');
 }

@@ -1,3 +1,4 @@
+import { statusTests } from './conditions.js';
 import { conditionText, parentheses } from './expressions.js';
 import type { Statement } from './tree.js';
 import { hidden, pick, wrapped, type Scope, type Writer } from './writer.js';
@@ -61,15 +62,18 @@ export function writeRequest(writer: Writer, scope: Scope, statement: Of<'reques
   }
   scope.responses.push(name);
   if (mutable) scope.mutable.push(name);
+  if (statement.form === 2) writer.shared.add(name);
   if ([1, 7, 8].includes(statement.form)) writer.nullable.add(name);
 }
 
 export function writeRetry(writer: Writer, scope: Scope, statement: Of<'retry'>): void {
   const name = pick(scope.mutable, statement.response);
   if (!name) return writer.statement('act();', scope);
+  writer.reassigned.add(name);
   switch (statement.form % 6) {
     case 0: {
       const source = pick(scope.responses, statement.response + 1)!;
+      writer.shared.add(name);
       return writer.statement(writer.nullable.has(source) ? 'act();' : `${name} = ${source};`, scope);
     }
     case 1:
@@ -90,11 +94,13 @@ export function writeAlias(writer: Writer, scope: Scope, statement: Of<'alias'>)
     case 0:
     case 1: {
       const name = writer.name('r');
+      writer.shared.add(response);
       writer.statement(`const ${name} = ${statement.form % 4 === 0 ? response : `${checked}.clone()`};`, scope);
       return void scope.responses.push(name);
     }
     case 2: {
       const flag = declareFlag(writer, [response]);
+      writer.tests.add(statusTests[0]!.holds);
       writer.statement(`const { ok: ${flag} } = ${checked};`, scope);
       return void scope.flags.push(flag);
     }

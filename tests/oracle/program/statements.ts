@@ -104,7 +104,7 @@ function writeStructure(
 function writeFlag(writer: Writer, scope: Scope, statement: Of<'flag'>): void {
   const { text, of } = flagText(writer, scope, statement.of);
   const mutable = of.size === 0;
-  if (/ (&&|\|\||\?) /.test(text)) writer.remembers = true;
+  if (/ (&&|\|\||\?) /.test(text)) writer.hasFlags = true;
   const flag = declareFlag(writer, of);
   writer.statement(mutable ? `let ${flag} = false;` : `const ${flag} = ${text};`, scope);
   scope.flags.push(flag);
@@ -119,7 +119,9 @@ function writeSetFlag(writer: Writer, scope: Scope, statement: Of<'setFlag'>): v
 
 function writeSwitch(writer: Writer, scope: Scope, statement: Of<'switch'>): void {
   const response = pick(scope.responses, statement.response);
-  const cases = statement.cases.filter(({ of }, i, all) => of >= 0 || all.findIndex((c) => c.of < 0) === i);
+  // Of two cases for the same status, the second is never reached.
+  const keys = statement.cases.map(({ of }, i) => (of < 0 ? 'default' : statement.byTruth ? `${i}` : `case ${of}`));
+  const cases = statement.cases.filter((_, i) => keys.indexOf(keys[i]!) === i);
   if (!response || writer.nullable.has(response) || !cases.some(({ of }) => of >= 0))
     return writer.statement('act();', scope);
   writer.distinguishCases();

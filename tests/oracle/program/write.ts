@@ -22,8 +22,10 @@ export interface Program {
   readonly tolerated: ReadonlySet<number>;
   /** Only the sets are to be compared: see `Writer.isVague`. */
   readonly isVague: boolean;
-  /** What is missed is not to be compared: see `Writer.remembers`. */
-  readonly remembers: boolean;
+  /** What is missed is not to be compared: see `Writer.isCredulous`. */
+  readonly isCredulous: boolean;
+  /** The response variables that may hold none. */
+  readonly nullable: ReadonlySet<string>;
 }
 
 const helperTests = [statusTests[0]!.holds, statusTests[2]!.holds, atLeast400];
@@ -42,7 +44,7 @@ export function writeProgram({ setting: number, block }: Tree): Program {
   if (method) writer.line('}');
   for (const name of withNeeds(writer.helpers)) writeHelper(writer, helpers[name]!.text);
   if (writer.helpers.size + writer.methods.size > 0) helperTests.forEach((holds) => writer.tests.add(holds));
-  const { clean, instrumented, marks, catches, tolerated, isVague, remembers } = writer;
+  const { clean, instrumented, marks, catches, tolerated, isVague, isCredulous, nullable } = writer;
   return {
     text: clean,
     instrumented,
@@ -52,7 +54,8 @@ export function writeProgram({ setting: number, block }: Tree): Program {
     catches,
     tolerated,
     isVague,
-    remembers,
+    isCredulous,
+    nullable,
   };
 }
 

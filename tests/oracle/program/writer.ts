@@ -85,6 +85,14 @@ export class Writer {
   catches = false;
   /** Variables that may hold none. */
   readonly nullable: Set<string> = new Set();
+  /** Variables that hold one of those in a list. */
+  readonly elements: Set<string> = new Set();
+  /** Lists that hold one at most. */
+  readonly singles: Set<string> = new Set();
+  /** Variables whose response has another name, or is held by a promise. */
+  readonly shared: Set<string> = new Set();
+  /** Variables that are assigned again. */
+  readonly reassigned: Set<string> = new Set();
   /** Sites whose failure is swallowed on purpose, or that wait for several: to ignore them is no finding. */
   readonly tolerated: Set<number> = new Set();
 
@@ -94,7 +102,7 @@ export class Writer {
    */
   isVague = false;
   /** A condition of several parts is remembered: the analysis may take that for a look at the status. */
-  remembers = false;
+  hasFlags = false;
 
   constructor(readonly setting: Setting) {}
 
@@ -122,6 +130,14 @@ export class Writer {
     const line = this.lines.length + 1;
     this.marks.set(line, [...scope.responses]);
     this.line(hidden(`m(${[line, ...scope.responses].join()});`) + text);
+  }
+
+  /**
+   * What is missed is not to be compared: something may be a look at the status for the analysis that is none. A test of a
+   * variable that holds one response or another is a look at both, also where the other is meant.
+   */
+  get isCredulous(): boolean {
+    return this.hasFlags || [...this.shared].some((name) => this.reassigned.has(name));
   }
 
   distinguishCases(): void {
