@@ -14,7 +14,7 @@ import {
 import { StatusSet } from '../../src/status/index.js';
 
 const [here, there] = [{ type: 'Identifier' } as never, { type: 'Identifier' } as never];
-const sink = (): Sink => ({ values: [], states: [], failures: [], escaped: false });
+const sink = (): Sink => ({ resolved: [], rejected: [], escaped: false });
 const [one, two] = [sink(), sink()];
 
 const list = (each: Value, items?: readonly Value[]): Value => ({ kind: 'list', each, items });

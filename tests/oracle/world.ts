@@ -12,6 +12,8 @@ export class World {
   /** From where the reads may have been in vain, for each exception caught. */
   private readonly vain: number[] = [];
   private readonly left: Promise<unknown>[] = [];
+  /** The sites, first and last, of what failed while nobody waited for it. */
+  private readonly abandoned: (readonly [first: number, last: number])[] = [];
   private turns = 0;
   isGivenUp = false;
 
@@ -206,9 +208,7 @@ export class World {
    */
   readonly l = (promise: Promise<unknown>, from: number, first: number, last: number): void => {
     const failed = (error: unknown) => {
-      for (const response of this.responses) {
-        if (response.site >= first && response.site <= last) response.awaited = false;
-      }
+      this.abandoned.push([first, last]);
       try {
         this.x(error, from);
       } catch {
@@ -257,6 +257,13 @@ export class World {
   /** Waits for what nobody waited for. */
   async rest(): Promise<void> {
     for (const promise of this.left) await promise;
+    for (const [first, last] of this.abandoned) {
+      for (const response of this.responses) {
+        if (response.site < first || response.site > last) continue;
+        response.awaited = false;
+        response.isDoubtful = true;
+      }
+    }
   }
 
   /** A list of responses: one of them stands for all. */

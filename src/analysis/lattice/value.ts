@@ -99,11 +99,16 @@ export interface SettleValue {
   readonly rejects: boolean;
 }
 
+/** A value, and the state in which the path with it ends. */
+export interface Outcome {
+  readonly value: Value;
+  readonly state: State;
+}
+
+/** Where `resolve` and `reject` were called, and with what. */
 export interface Sink {
-  values: Value[];
-  states: State[];
-  /** The states in which `reject` was called. */
-  failures: State[];
+  resolved: Outcome[];
+  rejected: Outcome[];
   /** Handed to code that may call it at any time. */
   escaped: boolean;
 }

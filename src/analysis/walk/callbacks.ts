@@ -28,11 +28,10 @@ export function settle(flow: Flow, settling: SettleValue, args: readonly Value[]
   if (!flow.state) return;
   if (settling.rejects) {
     for (const arg of args) flow.handOn(arg, node);
-    settling.sink.failures.push(flow.state);
+    settling.sink.rejected.push({ value: other, state: flow.state });
     return;
   }
   // Whoever waits for the new promise owns the response now.
   for (const arg of args) for (const origin of flow.origins(arg)) origin.touched = true;
-  settling.sink.values.push(args[0] ?? other);
-  settling.sink.states.push(flow.state);
+  settling.sink.resolved.push({ value: args[0] ?? other, state: flow.state });
 }

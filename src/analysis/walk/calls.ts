@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { joinAll } from '../lattice/state.js';
+import { joinStates } from '../lattice/state.js';
 import { never, other, promiseOf, responseOf, type ResponseValue, type Sink, type Value } from '../lattice/value.js';
 import type { Source } from '../sources/find.js';
 import { isFunction, memberName, unwrap, type Node } from '../syntax.js';
@@ -183,17 +183,19 @@ export function evaluateNew(flow: Flow, node: TSESTree.NewExpression): Value {
     return evaluateExecutor(flow, executor);
   }
   evaluate(flow, node.callee);
+  const isError = isErrorClass(node.callee);
   for (const value of evaluateArguments(flow, node)) {
-    if (isErrorClass(node.callee)) flow.inspect(value);
+    if (isError) flow.inspect(value);
     flow.handOn(value, node);
   }
-  flow.mayThrow();
+  // To make an error is not to throw one.
+  if (!isError) flow.mayThrow();
   return other;
 }
 
 /** `new Promise((resolve, reject) => …)`: goes on from where `resolve` is called. */
 function evaluateExecutor(flow: Flow, executor: Parameters<typeof runFunction>[1]): Value {
-  const sink: Sink = { values: [], states: [], failures: [], escaped: false };
+  const sink: Sink = { resolved: [], rejected: [], escaped: false };
   const before = flow.state;
   const done = runFunction(
     flow,
@@ -205,10 +207,12 @@ function evaluateExecutor(flow: Flow, executor: Parameters<typeof runFunction>[1
     executor,
   );
   const end = flow.state;
-  const failed = joinAll([done.failed, ...sink.failures]);
-  const alwaysFails = sink.states.length === 0 && sink.failures.length > 0;
-  if (sink.escaped || sink.states.length === 0) flow.state = joinAll([end ?? before, ...sink.states]);
-  else flow.state = joinAll(sink.states);
+  const failed = joinStates(done.failed, flow.leaveAll(sink.rejected, executor));
+  const resolved = flow.leaveAll(sink.resolved, executor);
+  if (sink.escaped || !resolved) flow.state = joinStates(end ?? before, resolved);
+  else flow.state = resolved;
+  const alwaysFails = !resolved && sink.rejected.length > 0;
   if (alwaysFails && !sink.escaped) return promiseOf(never, failed);
-  return promiseOf(sink.values.length > 0 ? joinedValue(flow, sink.values, executor) : other, failed);
+  const values = sink.resolved.map(({ value }) => value);
+  return promiseOf(joinedValue(flow, values, executor), failed);
 }

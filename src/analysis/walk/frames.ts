@@ -1,15 +1,13 @@
 import type { State } from '../lattice/state.js';
-import type { Value } from '../lattice/value.js';
+import type { Outcome, Value } from '../lattice/value.js';
 import type { FunctionNode, Node } from '../syntax.js';
 
 /** Where jumps arrive. */
 export type Frame = FunctionFrame | LoopFrame | TryFrame | FinallyFrame;
 
-export interface Returned {
+export interface Returned extends Outcome {
   /** What is returned, or the function where it just ends. */
   readonly node: Node;
-  readonly value: Value;
-  readonly state: State;
 }
 
 export interface FunctionFrame {

@@ -2,7 +2,7 @@ import type { Variable } from '../file.js';
 import * as intMap from '../lattice/int-map.js';
 import { joinAll, originsBehind, withVar, type State } from '../lattice/state.js';
 import { bury } from '../lattice/table.js';
-import { holds, other, promiseOf, type Value } from '../lattice/value.js';
+import { holds, other, promiseOf, type Outcome, type Value } from '../lattice/value.js';
 import { isInside, type Node } from '../syntax.js';
 import type { FunctionFrame } from './frames.js';
 import { Paths } from './paths.js';
@@ -68,20 +68,36 @@ export abstract class Memory extends Paths {
     return this.leaveScope(joinAll(states), frame.assigned);
   }
 
-  /** The returns of a function, without its variables: a response that some of them give is out of reach on the others. */
+  /** The returns of a function, without its variables. */
   returned(frame: FunctionFrame): State | undefined {
-    const given = new Set(frame.returns.flatMap(({ value }) => originsBehind(value)));
-    if (given.size === 0) {
-      return this.left(
-        frame,
-        frame.returns.map(({ state }) => state),
-      );
+    return this.leaveScopes(frame.returns, frame.assigned);
+  }
+
+  /** The same of the ways out of a node, for all variables that are declared in it. */
+  leaveAll(ways: readonly Outcome[], node: Node): State | undefined {
+    const own = new Set<number>();
+    for (const { state } of ways) {
+      intMap.each(state.vars, (_, variable) => {
+        const [identifier] = this.analysis.file.variableAt(variable).identifiers;
+        if (identifier && isInside(identifier, node)) own.add(variable);
+      });
     }
-    const states = frame.returns.map(({ value, state }) => {
-      this.state = this.leaveScope(state, frame.assigned);
-      for (const origin of given) if (!originsBehind(value).includes(origin)) this.buryUnheld(origin);
+    return this.leaveScopes(ways, own);
+  }
+
+  /** A response that some of the ways give is out of reach on the others. */
+  private leaveScopes(ways: readonly Outcome[], own: ReadonlySet<number>): State | undefined {
+    // Beside a response, a body is what is left of one.
+    const givenBy = ({ value }: Outcome) => (value.kind === 'body' ? [] : originsBehind(value));
+    const given = new Set(ways.flatMap(givenBy));
+    if (given.size === 0) return this.leaveScope(joinAll(ways.map(({ state }) => state)), own);
+    const saved = this.state;
+    const states = ways.map((way) => {
+      this.state = this.leaveScope(way.state, own);
+      for (const origin of given) if (!givenBy(way).includes(origin)) this.buryUnheld(origin);
       return this.state;
     });
+    this.state = saved;
     return joinAll(states);
   }
 }

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import * as intMap from '../lattice/int-map.js';
 import { joinAll, joinStates, tableAt, type State } from '../lattice/state.js';
-import { bury, Fact, has, tableOf } from '../lattice/table.js';
 import { never, other, promiseOf, settledValue, type PromiseValue, type Value } from '../lattice/value.js';
 import { isEmptyFunction, isInside, unwrap, type Node } from '../syntax.js';
 import { applyCallback } from './callbacks.js';
@@ -53,7 +52,7 @@ export function leave(flow: Flow, node: Node): Value {
   return value;
 }
 
-/** The code goes on as it was before an expression that rejects; bodies that were read there unchecked stay read. */
+/** The code goes on as it was before an expression that rejects: what that requested and read may have been in vain. */
 function withoutRequests(
   flow: Flow,
   state: State | undefined,
@@ -61,11 +60,9 @@ function withoutRequests(
   node: Node,
 ): State | undefined {
   let tables = state?.tables;
-  intMap.each(tables, (table, origin) => {
+  intMap.each(tables, (_, origin) => {
     const { call } = flow.analysis.origin(origin);
-    if (!call || !isInside(call, node)) return;
-    const read = table.filter((entry) => has(entry, Fact.used) && !has(entry, Fact.inspected));
-    tables = intMap.set(tables, origin, tableOf([...tableAt(before, origin), ...bury(read)]));
+    if (call && isInside(call, node)) tables = intMap.set(tables, origin, tableAt(before, origin));
   });
   return state && { ...state, tables };
 }

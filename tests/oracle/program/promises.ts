@@ -68,7 +68,9 @@ export function writeSettle(writer: Writer, scope: Scope, statement: Of<'settle'
     return writer.statement(name ? `${name} = ${requestText(writer)};` : 'act();', scope);
   }
   if (statement.form === 1) return writer.statement(`send(${wrapped('k', promise)});`, scope);
-  if (statement.form === 2 && scope.owner === 'main') return writer.statement(`return ${promise};`, scope);
+  // An async generator waits for what it returns.
+  if (statement.form === 2 && scope.owner === 'main' && !writer.setting.yields)
+    return writer.statement(`return ${promise};`, scope);
   if (scope.isSync) return writer.statement('act();', scope);
   writeAwait(writer, scope, statement.form, promise);
 }

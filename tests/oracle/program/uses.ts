@@ -122,17 +122,16 @@ export function writeReturn(writer: Writer, scope: Scope, statement: Of<'return'
     return writer.statement(`return ${value};`.replace(' ;', ';'), scope);
   }
   // What mixes a status with other things counts as handed on as a whole, also where the status is not read.
-  const isMixed = ['and', 'or', 'choice'].includes(statement.test.kind);
+  const condition = conditionText(writer, scope, statement.test);
+  const isMixed = / (&&|\|\||\?) /.test(condition);
   // Where a `finally` may take it back, it is handed on only if it arrives.
   const handed = scope.isFinalized ? response : wrapped('h', response);
+  const looked = `${wrapped('i', response)}.status`;
+  const looks = [looked, isMixed ? 'null' : condition, `{ status: ${looked} }`];
   const values = [
-    ...['null', body, body, wrapped('y', `${r}.json()`), handed, `${wrapped('i', response)}.status`],
-    ...[
-      isMixed ? 'null' : conditionText(writer, scope, statement.test),
-      `{ status: ${wrapped('i', response)}.status }`,
-      body,
-      body,
-    ],
+    ...['null', body, body, wrapped('y', `${r}.json()`), handed],
+    ...(scope.isFinalized ? ['null', 'null', 'null'] : looks),
+    ...[body, body],
   ];
   writer.statement(`return ${values[statement.form]!};`, scope);
 }
