@@ -48,9 +48,15 @@ function joinResponses(a: ResponseValue, b: ResponseValue): ResponseValue {
 }
 
 function joinLists(a: ListValue, b: ListValue, lost: (value: Value) => void): ListValue {
+  if (a.items?.length !== b.items?.length) return { kind: 'list', each: joinElements(a, b, lost) };
   const each = joinValues(a.each, b.each, lost);
-  if (a.items?.length !== b.items?.length) return { kind: 'list', each };
   return { kind: 'list', items: a.items?.map((item, i) => joinValues(item, b.items![i]!, lost)), each };
+}
+
+/** What stands for every element of both; an empty list has none. */
+function joinElements(a: ListValue, b: ListValue, lost: (value: Value) => void): Value {
+  const elements = [a, b].flatMap(({ items, each }): readonly Value[] => items ?? [each]);
+  return elements.reduce((x, y) => joinValues(x, y, lost));
 }
 
 function joinRecords(a: RecordValue, b: RecordValue, lost: (value: Value) => void): RecordValue {

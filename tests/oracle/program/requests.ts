@@ -80,7 +80,9 @@ export function writeRetry(writer: Writer, scope: Scope, statement: Of<'retry'>)
       writer.nullable.add(name);
       return writer.statement(`${name} = null;`, scope);
     case 2:
-      if (!scope.isSync) return writer.statement(`${name} ??= ${awaited(requestText(writer))};`, scope);
+      // Of a response that is there for sure, nobody asks whether it is.
+      if (!scope.isSync && writer.nullable.has(name))
+        return writer.statement(`${name} ??= ${awaited(requestText(writer))};`, scope);
   }
   writer.statement(scope.isSync ? 'act();' : `${name} = ${awaited(requestText(writer))};`, scope);
 }
