@@ -62,7 +62,10 @@ export class Flow extends Memory {
   /** The same state on the path where these responses never came to be, because their promise rejected. */
   rejected(value: Value): State | undefined {
     let state = this.state;
-    for (const origin of originsIn(value)) state = state && withTable(state, origin, withoutLive);
+    for (const origin of originsIn(value)) {
+      // One that a variable holds has come to be: it was another promise that would have given it once more.
+      if (state && !this.isThere(origin)) state = withTable(state, origin, withoutLive);
+    }
     return state;
   }
 

@@ -55,6 +55,15 @@ export abstract class Memory extends Paths {
     return count;
   }
 
+  /** Whether a variable holds a response itself, not just a promise of it. */
+  protected isThere(origin: number): boolean {
+    let found = false;
+    intMap.each(this.state?.vars, (value) => {
+      found ||= value.kind === 'response' && value.origins.includes(origin);
+    });
+    return found;
+  }
+
   /** Forgets the variables of a function that has ended; what closures still hold of them was handed on. */
   private leaveScope(state: State | undefined, assigned: ReadonlySet<number>): State | undefined {
     if (!state || assigned.size === 0) return state;
