@@ -15,7 +15,7 @@ import { page, report } from './bench/text.js';
 
 const usage = `Usage: npm run bench -- [options]
 
-  --rounds N    how often each file is linted with each configuration (default 6)
+  --rounds N    how often each file is linted with each configuration (default 10)
   --only PART   lint, once, growth or import (may be repeated); docs/performance.md is left alone
   --json FILE   where the results go (default .tmp/bench.json)
   --help        this text`;
@@ -26,7 +26,7 @@ function readArguments() {
   try {
     return parseArgs({
       options: {
-        rounds: { type: 'string', default: '6' },
+        rounds: { type: 'string', default: '10' },
         only: { type: 'string', multiple: true, default: [] },
         json: { type: 'string', default: fileURLToPath(new URL('../.tmp/bench.json', import.meta.url)) },
         help: { type: 'boolean', default: false },

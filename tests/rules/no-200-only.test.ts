@@ -43,6 +43,10 @@ testVerdicts('no-200-only', rule, {
   ],
   invalid: [
     {
+      code: `const statusOf = (r) => r.status;\n${inAsync('const r = await fetch(u);\nif (statusOf(r) !== 200) throw e;\nreturn r.json();')}`,
+      errors: [{ messageId: 'only200', line: 4, column: 5 }],
+    },
+    {
       code: inAsync('const r = await fetch(u);\nif (r.status !== 200) throw e;\nreturn r.json();'),
       errors: [{ messageId: 'only200', line: 3, column: 5, data: { good: '!r.ok' } }],
     },

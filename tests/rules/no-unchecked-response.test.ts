@@ -9,6 +9,8 @@ testVerdicts('no-unchecked-response', rule, {
     // A field is read by others.
     `class A { response = fetch(u); }`,
     `class A { data = fetch(u).then((r) => (r.ok ? r.json() : null)); }`,
+    `class A { static { fetch(u).then((r) => r.ok && show(r.json())); } }`,
+    `const statusOf = (r) => r.status; fetch(u).then((r) => statusOf(r) === 200 && show(r.json()));`,
     // What a module exports, others can look at.
     `export const r = await fetch(u);`,
     `const r = await fetch(u); export { r };`,
@@ -187,6 +189,8 @@ testVerdicts('no-unchecked-response', rule, {
     // Fields of classes.
     { code: `class A { data = fetch(u).then((r) => r.json()); }`, errors: ['unchecked'] },
     { code: `export class A { static data = fetch(u).then((r) => r.json()); }`, errors: ['unchecked'] },
+    { code: `class A { static { fetch(u).then((r) => r.json()).then(show); } }`, errors: ['unchecked'] },
+    { code: `const A = class { static { fetch(u).then((r) => { this.data = r.json(); }); } };`, errors: ['unchecked'] },
     { code: `export default class { data = fetch(u).then((r) => r.json()); }`, errors: ['unchecked'] },
     { code: `const A = class { data = fetch(u).then((r) => r.json()); };`, errors: ['unchecked'] },
     {

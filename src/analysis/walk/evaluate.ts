@@ -11,6 +11,7 @@ import { awaitValue, leave } from './promises.js';
 import { evaluateArray, evaluateObject, handOnIndex } from './literals.js';
 import { bind } from './patterns.js';
 import { pureTest } from './pure-test.js';
+import { execute } from './statements.js';
 
 /** Runs an expression: what it does to the state, and the value it has. */
 export function evaluate(flow: Flow, node: Node): Value {
@@ -200,10 +201,11 @@ function evaluateConditional(flow: Flow, node: TSESTree.ConditionalExpression): 
   return joinedValue(flow, values, node);
 }
 
-/** `class { items = fetch(url).then(…) }`: what its fields are given, others can read. */
+/** `class { items = fetch(url).then(…); static { … } }`: what its fields are given, others can read. */
 function evaluateClass(flow: Flow, node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): Value {
   for (const member of node.body.body) {
     if (member.type === 'PropertyDefinition' && member.value) flow.handOn(evaluate(flow, member.value), member);
+    if (member.type === 'StaticBlock') execute(flow, member);
   }
   return other;
 }
