@@ -26,21 +26,16 @@ export interface Analysis {
 }
 
 const none: Analysis = { responses: [], parameters: [] };
-/** By the syntax tree: some hosts use one object for the source of every file. */
-const cache = new Latest<Node, Analysis>();
 
 /**
  * The one query: where the responses of a file come from, where their bodies are used, which conditions look at them and
  * how they end on each path. Computed once for each file, whoever asks; empty for a file in a language without scopes.
  */
 export function analyse(source: TSESLint.SourceCode, settings?: GivenSettings, observe?: Observe): Analysis {
-  let known = observe ? undefined : cache.get(source.ast);
-  if (!known) {
-    const checked = readSettings(settings);
-    known = mayHaveResponses(source, checked) ? compute(source, checked, allCalls(source), observe) : none;
-    cache.set(source.ast, known);
-  }
-  return known;
+  const checked = readSettings(settings);
+  const run = runOf(source, checked);
+  if (run.analysis && !observe) return run.analysis;
+  return (run.analysis = run.mayHaveResponses ? compute(source, checked, allCalls(source), observe) : none);
 }
 
 /**
@@ -50,11 +45,10 @@ export function analyse(source: TSESLint.SourceCode, settings?: GivenSettings, o
 export function listen(context: Context, use: (analysis: Analysis) => void): TSESLint.RuleListener {
   const source = context.sourceCode;
   const settings = readSettings(context.settings);
-  if (!mayHaveResponses(source, settings)) return {};
-  let run = runs.get(source.ast);
-  const isFirst = !run;
-  if (!run) runs.set(source.ast, (run = { calls: new Calls(), analysis: undefined }));
-  const { calls } = run;
+  const run = runOf(source, settings);
+  if (!run.mayHaveResponses) return {};
+  const isFirst = !run.calls;
+  const calls = (run.calls ??= new Calls());
   const end = () => use((run.analysis ??= compute(source, settings, calls)));
   if (!isFirst) return { 'Program:exit': end };
   return {
@@ -65,27 +59,27 @@ export function listen(context: Context, use: (analysis: Analysis) => void): TSE
   };
 }
 
+/** What is known of the file that is linted. */
 interface Run {
-  readonly calls: Calls;
-  analysis: Analysis | undefined;
+  readonly mayHaveResponses: boolean;
+  calls?: Calls;
+  analysis?: Analysis;
 }
-
-const runs = new Latest<Node, Run>();
 
 type GivenSettings = Readonly<Record<string, unknown>>;
 type Context = Readonly<Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'sourceCode' | 'settings'>>;
 
-/** Asked once for each file, whichever rule asks first. */
-function mayHaveResponses(source: TSESLint.SourceCode, settings: Settings): boolean {
-  let known = mentioning.get(source.ast);
-  if (known === undefined) {
-    known = !!source.scopeManager && mentions(source.text, settings.clients);
-    mentioning.set(source.ast, known);
-  }
-  return known;
-}
+/** By the syntax tree: some hosts use one object for the source of every file. */
+const runs = new Latest<Node, Run>();
 
-const mentioning = new Latest<Node, boolean>();
+function runOf(source: TSESLint.SourceCode, settings: Settings): Run {
+  let run = runs.get(source.ast);
+  if (!run) {
+    run = { mayHaveResponses: !!source.scopeManager && mentions(source.text, settings.clients) };
+    runs.set(source.ast, run);
+  }
+  return run;
+}
 
 function allCalls(source: TSESLint.SourceCode): Calls {
   const calls = new Calls();

@@ -28,7 +28,11 @@ function applyToMap(start: ReadonlyMap<number, number>, list: readonly Edit[]): 
 }
 
 const sorted = (map: ReadonlyMap<number, number>) => [...map].sort((a, b) => a[0] - b[0]);
-const listOf = (map: IntMap<number>) => [...intMap.entries(map)];
+const listOf = (map: IntMap<number>) => {
+  const list: [number, number][] = [];
+  intMap.each(map, (value, key) => list.push([key, value]));
+  return list;
+};
 
 /** Not commutative, and different for a value that stands alone: nothing may be swapped; some keys go. */
 const how: intMap.Merge<number> = {

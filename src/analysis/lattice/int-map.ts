@@ -65,15 +65,6 @@ export function remove<V>(map: IntMap<V>, key: number): IntMap<V> {
   return key & map.bit ? fork(map, map.left, remove(map.right, key)) : fork(map, remove(map.left, key), map.right);
 }
 
-export function* entries<V>(map: IntMap<V>): Generator<readonly [number, V], void> {
-  if (!map) return;
-  if (isLeaf(map)) yield [map.key, map.value];
-  else {
-    yield* entries(map.left);
-    yield* entries(map.right);
-  }
-}
-
 /** Calls `visit` for each value, in the order of the keys. */
 export function each<V>(map: IntMap<V>, visit: (value: V, key: number) => void): void {
   if (!map) return;

@@ -166,11 +166,11 @@ export class Flow extends Memory {
   /** The responses whose body a variable from outside a block holds. */
   private keptBodies(block: Node): ReadonlySet<number> {
     const kept = new Set<number>();
-    for (const [number, value] of intMap.entries(this.state?.vars)) {
-      if (value.kind !== 'body') continue;
+    intMap.each(this.state?.vars, (value, number) => {
+      if (value.kind !== 'body') return;
       const [identifier] = this.analysis.file.variableAt(number).identifiers;
       if (!identifier || !isInside(identifier, block)) for (const origin of value.of.origins) kept.add(origin);
-    }
+    });
     return kept;
   }
 
@@ -193,13 +193,12 @@ export class Flow extends Memory {
    */
   goRound(loop: Node, polls: boolean): void {
     this.touch();
-    if (!this.state) return;
-    for (const [id, table] of intMap.entries(this.state.tables)) {
+    intMap.each(this.state?.tables, (table, id) => {
       const origin = this.analysis.origin(id);
       const statuses = statusesOf(table, Fact.live);
-      if (statuses.isEmpty || !origin.call || !isInside(origin.call, loop)) continue;
+      if (statuses.isEmpty || !origin.call || !isInside(origin.call, loop)) return;
       origin.addRepeat(statuses, polls);
       if (polls) this.change(id, (t) => markStatuses(t, Fact.branched, errors));
-    }
+    });
   }
 }
