@@ -68,9 +68,9 @@ function compareSets(
     const line = Math.floor(key / 100);
     const name = program.marks.get(line)![key % 100]!;
     const known = byLine.get(line)?.get(name);
-    const isLost = !known || known.lost || (known.isPartial && !program.nullable.has(name));
-    const missing = !isLost ? statuses.filter((status) => !known.statuses.has(status)) : [];
-    if (isLost || missing.length === 0) continue;
+    if (!known || known.lost || (known.isPartial && !program.nullable.has(name))) continue;
+    const missing = statuses.filter((status) => !known.statuses.has(status));
+    if (missing.length === 0) continue;
     const text = `line ${line}: ${name} has ${formatStatuses(StatusSet.of(...missing))}, computed ${formatStatuses(known.statuses)}`;
     differences.push({ kind: 'statuses', message: text });
   }

@@ -206,13 +206,11 @@ function evaluateExecutor(flow: Flow, executor: Parameters<typeof runFunction>[1
     ],
     executor,
   );
-  const end = flow.state;
+  const end = flow.state ?? before;
   const failed = joinStates(done.failed, flow.leaveAll(sink.rejected, executor));
   const resolved = flow.leaveAll(sink.resolved, executor);
-  if (sink.escaped || !resolved) flow.state = joinStates(end ?? before, resolved);
-  else flow.state = resolved;
-  const alwaysFails = !resolved && sink.rejected.length > 0;
-  if (alwaysFails && !sink.escaped) return promiseOf(never, failed);
+  flow.state = resolved && !sink.escaped ? resolved : joinStates(end, resolved);
+  if (!resolved && !sink.escaped && sink.rejected.length > 0) return promiseOf(never, failed);
   const values = sink.resolved.map(({ value }) => value);
   return promiseOf(joinedValue(flow, values, executor), failed);
 }

@@ -61,12 +61,14 @@ export class Flow extends Memory {
 
   /** The same state on the path where these responses never came to be, because their promise rejected. */
   rejected(value: Value): State | undefined {
-    let state = this.state;
-    for (const origin of originsIn(value)) {
-      // One that a variable holds has come to be: it was another promise that would have given it once more.
-      if (state && !this.isThere(origin)) state = withTable(state, origin, withoutLive);
-    }
-    return state;
+    const origins = originsIn(value);
+    if (origins.length === 0) return this.state;
+    // One that a variable holds has come to be: it was another promise that would have given it once more.
+    const held = this.held();
+    return origins.reduce(
+      (state, origin) => (state && !held.has(origin) ? withTable(state, origin, withoutLive) : state),
+      this.state,
+    );
   }
 
   origins(value: Value): Origin[] {
@@ -167,9 +169,7 @@ export class Flow extends Memory {
   private keptBodies(block: Node): ReadonlySet<number> {
     const kept = new Set<number>();
     intMap.each(this.state?.vars, (value, number) => {
-      if (value.kind !== 'body') return;
-      const [identifier] = this.analysis.file.variableAt(number).identifiers;
-      if (!identifier || !isInside(identifier, block)) for (const origin of value.of.origins) kept.add(origin);
+      if (value.kind === 'body' && !this.isOwn(number, block)) for (const origin of value.of.origins) kept.add(origin);
     });
     return kept;
   }

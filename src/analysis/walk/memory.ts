@@ -38,8 +38,12 @@ export abstract class Memory extends Paths {
 
   private noteAssigned(variable: Variable, number: number): void {
     const { fn, assigned } = this.functionFrame;
-    const [identifier] = variable.identifiers;
-    if (fn && identifier && isInside(identifier, fn)) assigned.add(number);
+    if (fn && isDeclaredIn(variable, fn)) assigned.add(number);
+  }
+
+  /** Whether a variable, by its number, is declared in a node. */
+  protected isOwn(number: number, node: Node): boolean {
+    return isDeclaredIn(this.analysis.file.variableAt(number), node);
   }
 
   protected buryUnheld(origin: number): void {
@@ -55,13 +59,13 @@ export abstract class Memory extends Paths {
     return count;
   }
 
-  /** Whether a variable holds a response itself, not just a promise of it. */
-  protected isThere(origin: number): boolean {
-    let found = false;
+  /** The responses that variables hold themselves, not just promises of them. */
+  protected held(): ReadonlySet<number> {
+    const held = new Set<number>();
     intMap.each(this.state?.vars, (value) => {
-      found ||= value.kind === 'response' && value.origins.includes(origin);
+      if (value.kind === 'response') for (const origin of value.origins) held.add(origin);
     });
-    return found;
+    return held;
   }
 
   /** Forgets the variables of a function that has ended; what closures still hold of them was handed on. */
@@ -86,9 +90,8 @@ export abstract class Memory extends Paths {
   leaveAll(ways: readonly Outcome[], node: Node): State | undefined {
     const own = new Set<number>();
     for (const { state } of ways) {
-      intMap.each(state.vars, (_, variable) => {
-        const [identifier] = this.analysis.file.variableAt(variable).identifiers;
-        if (identifier && isInside(identifier, node)) own.add(variable);
+      intMap.each(state.vars, (_, number) => {
+        if (this.isOwn(number, node)) own.add(number);
       });
     }
     return this.leaveScopes(ways, own);
@@ -109,4 +112,8 @@ export abstract class Memory extends Paths {
     this.state = saved;
     return joinAll(states);
   }
+}
+
+function isDeclaredIn({ identifiers: [identifier] }: Variable, node: Node): boolean {
+  return !!identifier && isInside(identifier, node);
 }

@@ -162,10 +162,9 @@ export function promiseStatic(flow: Flow, name: string, node: TSESTree.CallExpre
   if (!['all', 'allSettled', 'race', 'any', 'resolve', 'reject'].includes(name)) return undefined;
   const [first] = node.arguments;
   const value: Value = first ? evaluate(flow, first) : other;
-  const failed: State | undefined = flow.rejected(value);
   switch (name) {
     case 'all':
-      return promiseOf(neverSettles(value) ? never : settleItems(value, settledValue), failed);
+      return promiseOf(neverSettles(value) ? never : settleItems(value, settledValue), flow.rejected(value));
     case 'allSettled':
       // Its outcome is told apart by `status: 'fulfilled'`; whoever ignores that ignores it on purpose.
       for (const origin of flow.origins(value)) origin.tolerated = origin.optional = true;
@@ -173,10 +172,12 @@ export function promiseStatic(flow: Flow, name: string, node: TSESTree.CallExpre
         settleItems(value, (item) => ({ kind: 'record', fields: new Map([['value', settledValue(item)]]) })),
       );
     case 'race':
-    case 'any':
+    case 'any': {
       for (const origin of flow.origins(value)) origin.tolerated = true;
       if (value.kind !== 'list') return promiseOf(other);
+      const failed = flow.rejected(value);
       return promiseOf(joinedValue(flow, (value.items ?? [value.each]).map(settledValue), node), failed);
+    }
     case 'reject':
       flow.handOn(value, node);
       if (isReturned(node)) flow.jump({ kind: 'throw', rejects: true });

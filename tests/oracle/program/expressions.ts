@@ -3,7 +3,10 @@ import type { Condition } from './tree.js';
 import { pick, wrapped, type Scope, type Writer } from './writer.js';
 
 const opaque = 'c()';
-export const parentheses = (text: string): string => (/ (&&|\|\||\?) /.test(text) ? `(${text})` : text);
+
+/** Whether a condition has several parts. */
+export const isCompound = (text: string): boolean => / (&&|\|\||\?) /.test(text);
+export const parentheses = (text: string): string => (isCompound(text) ? `(${text})` : text);
 
 /** A condition where it decides: what it reads is inspected. */
 export function conditionText(writer: Writer, scope: Scope, condition: Condition): string {

@@ -89,21 +89,24 @@ function withoutOthers(writer: Writer, scope: Scope, list: string): Pick<Scope, 
   };
 }
 
+/** A variable holds one of those in a list, or none. */
+function declareElement(writer: Writer, scope: Scope, name: string): void {
+  scope.responses.push(name);
+  writer.elements.add(name);
+  writer.nullable.add(name);
+}
+
 function writeElements(writer: Writer, scope: Scope, statement: Of<'each'>, list: string, r: string): void {
   const { form, body } = statement;
   if (form === 6 || form === 7) {
     // Nobody asks a list of one for another.
     writer.statement(`const ${r} = ${list}[${form === 6 || writer.singles.has(list) ? 0 : 1}];`, scope);
-    scope.responses.push(r);
-    writer.elements.add(r);
-    return void writer.nullable.add(r);
+    return declareElement(writer, scope, r);
   }
   if (form === 8) {
     writer.tests.add(statusTests[0]!.holds);
     writer.statement(`const ${r} = ${list}.find((x) => ${wrapped('i', 'x')}.ok);`, scope);
-    scope.responses.push(r);
-    writer.elements.add(r);
-    return void writer.nullable.add(r);
+    return declareElement(writer, scope, r);
   }
   if (scope.isSync) return writer.statement('act();', scope);
   if (form === 9) return writer.statement(`act(await Promise.all(${list}.map((x) => x.json())));`, scope);

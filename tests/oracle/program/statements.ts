@@ -1,5 +1,5 @@
 import { switchCases } from './conditions.js';
-import { conditionText, flagText } from './expressions.js';
+import { conditionText, flagText, isCompound } from './expressions.js';
 import type { Block, Case, Statement } from './tree.js';
 import { writeExecutor, writePages } from './executors.js';
 import { writeChain, writeClosure } from './functions.js';
@@ -104,7 +104,7 @@ function writeStructure(
 function writeFlag(writer: Writer, scope: Scope, statement: Of<'flag'>): void {
   const { text, of } = flagText(writer, scope, statement.of);
   const mutable = of.size === 0;
-  if (/ (&&|\|\||\?) /.test(text)) writer.hasFlags = true;
+  if (isCompound(text)) writer.hasCompoundFlags = true;
   const flag = declareFlag(writer, of);
   writer.statement(mutable ? `let ${flag} = false;` : `const ${flag} = ${text};`, scope);
   scope.flags.push(flag);

@@ -1,4 +1,4 @@
-import { conditionText, parentheses } from './expressions.js';
+import { conditionText, isCompound, parentheses } from './expressions.js';
 import type { Statement } from './tree.js';
 import { hidden, pick, wrapped, type Scope, type Writer } from './writer.js';
 
@@ -123,11 +123,10 @@ export function writeReturn(writer: Writer, scope: Scope, statement: Of<'return'
   }
   // What mixes a status with other things counts as handed on as a whole, also where the status is not read.
   const condition = conditionText(writer, scope, statement.test);
-  const isMixed = / (&&|\|\||\?) /.test(condition);
   // Where a `finally` may take it back, it is handed on only if it arrives.
   const handed = scope.isFinalized ? response : wrapped('h', response);
   const looked = `${wrapped('i', response)}.status`;
-  const looks = [looked, isMixed ? 'null' : condition, `{ status: ${looked} }`];
+  const looks = [looked, isCompound(condition) ? 'null' : condition, `{ status: ${looked} }`];
   const values = [
     ...['null', body, body, wrapped('y', `${r}.json()`), handed],
     ...(scope.isFinalized ? ['null', 'null', 'null'] : looks),

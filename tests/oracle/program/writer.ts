@@ -102,7 +102,7 @@ export class Writer {
    */
   isVague = false;
   /** A condition of several parts is remembered: the analysis may take that for a look at the status. */
-  hasFlags = false;
+  hasCompoundFlags = false;
 
   constructor(readonly setting: Setting) {}
 
@@ -137,7 +137,7 @@ export class Writer {
    * variable that holds one response or another is a look at both, also where the other is meant.
    */
   get isCredulous(): boolean {
-    return this.hasFlags || [...this.shared].some((name) => this.reassigned.has(name));
+    return this.hasCompoundFlags || [...this.shared].some((name) => this.reassigned.has(name));
   }
 
   distinguishCases(): void {
