@@ -84,6 +84,11 @@ export class FileAnalysis {
     return known;
   }
 
+  /** Forgets what an earlier walk of a root found: it did not know of all functions yet that give a response. */
+  forget(root: Node): void {
+    this.byCall.delete(root);
+  }
+
   /** The responses that come to be in a root function, for its own walk. */
   originsOf(root: Node): readonly Origin[] {
     return [...(this.byCall.get(root)?.values() ?? [])].filter((origin) => this.rootOf(origin.call!) === root);
@@ -202,7 +207,6 @@ export class FileAnalysis {
 
   /** Walks a root function anew, with nothing known of its parameters. */
   walk(fn: FunctionNode): Summary | undefined {
-    this.byCall.delete(fn);
     this.summaries.get(fn)?.delete(fn.params.map(() => '').join());
     return this.summary(
       fn,

@@ -107,6 +107,7 @@ function compute(source: TSESLint.SourceCode, settings: Settings, calls: Calls, 
 
 function walkRoot(analysis: FileAnalysis, root: Node, enqueue: (call: Node) => void): readonly ResponseReport[] {
   try {
+    analysis.forget(root);
     const flow = isFunction(root) ? walkFunction(analysis, root, enqueue) : walkProgram(analysis, root);
     return analysis.originsOf(root).map((origin) => reportOf(origin, flow?.table(origin.id) ?? []));
   } catch (error) {

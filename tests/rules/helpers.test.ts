@@ -78,3 +78,20 @@ testVerdicts('a function of this file', rule, {
     'const api = { read(r) { return r.json(); }, f(u) { return fetch(u).then((r) => this.read(r)); } };',
   ].map((code) => ({ code, errors: ['unchecked'] })),
 });
+
+/** A promise that a callback settles with null or not at all: whatever it asked for is dropped. */
+const settles = (fails: string) =>
+  `await new Promise((done) => { fetch(u).then((r) => { if (x()) return done(null); ${fails} done(r); }); });`;
+const inPromise = (statements: string) => `new Promise((done) => { x().then(async () => { ${statements} done(); }); })`;
+
+testVerdicts('a helper that always throws', rule, {
+  valid: [],
+  invalid: [
+    // Found only when the module is walked once more, with what `api.get` gives.
+    `const first = await api.get(u); if (!first.ok) throw first;
+     ${settles('for (const r of [first]) { throw r; }')}
+     const api = { get(u) { return fetch(u); } };`,
+    // However deep in callbacks it is called.
+    `async function f(u, x) { await ${inPromise(settles('const stop = () => { throw x; }; stop();'))}; }`,
+  ].map((code) => ({ code, errors: ['dropped'] })),
+});

@@ -48,9 +48,10 @@ function joinResponses(a: ResponseValue, b: ResponseValue): ResponseValue {
 }
 
 function joinLists(a: ListValue, b: ListValue, lost: (value: Value) => void): ListValue {
-  if (a.items?.length !== b.items?.length) return { kind: 'list', each: joinElements(a, b, lost) };
+  const isRest = a.isRest ?? b.isRest;
+  if (a.items?.length !== b.items?.length) return { kind: 'list', each: joinElements(a, b, lost), isRest };
   const each = joinValues(a.each, b.each, lost);
-  return { kind: 'list', items: a.items?.map((item, i) => joinValues(item, b.items![i]!, lost)), each };
+  return { kind: 'list', items: a.items?.map((item, i) => joinValues(item, b.items![i]!, lost)), each, isRest };
 }
 
 /** What stands for every element of both; an empty list has none. */
@@ -80,7 +81,7 @@ export function sameValue(a: Value, b: Value): boolean {
     case 'response':
       return b.kind === 'response' && sameResponse(a, b);
     case 'promise':
-      return b.kind === 'promise' && sameValue(a.of, b.of);
+      return b.kind === 'promise' && a.isRequest === b.isRequest && sameValue(a.of, b.of);
     case 'body':
       return b.kind === 'body' && sameResponse(a.of, b.of);
     case 'image':
@@ -90,7 +91,7 @@ export function sameValue(a: Value, b: Value): boolean {
     case 'settle':
       return b.kind === 'settle' && a.sink === b.sink && a.rejects === b.rejects;
     case 'list':
-      return b.kind === 'list' && sameValue(a.each, b.each) && sameItems(a.items, b.items);
+      return b.kind === 'list' && a.isRest === b.isRest && sameValue(a.each, b.each) && sameItems(a.items, b.items);
     case 'record':
       return b.kind === 'record' && sameFields(a.fields, b.fields);
   }

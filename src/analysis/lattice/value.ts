@@ -39,6 +39,8 @@ export interface PromiseValue {
   readonly of: Value;
   /** The state in which it rejects, where that is known; not part of the value's identity. */
   readonly failed?: State;
+  /** The promise that a request gives, not one made of it. */
+  readonly isRequest?: boolean;
 }
 
 /** An array: its items where they are known one by one, and one that stands for each. */
@@ -46,6 +48,8 @@ export interface ListValue {
   readonly kind: 'list';
   readonly items?: readonly Value[];
   readonly each: Value;
+  /** What is left of another list, perhaps nothing. */
+  readonly isRest?: boolean;
 }
 
 export interface RecordValue {

@@ -40,7 +40,7 @@ function evaluateSource(flow: Flow, node: TSESTree.CallExpression, source: Sourc
   const failed = flow.state;
   const origin = flow.analysis.originOf(flow.root, node, source);
   flow.birth(origin);
-  return promiseOf(responseOf([origin.id]), failed);
+  return { kind: 'promise', of: responseOf([origin.id]), failed, isRequest: true };
 }
 
 /** `(async () => { … })()`. */

@@ -13,7 +13,15 @@ import {
   withoutVainUse,
   type Table,
 } from '../lattice/table.js';
-import { holds, isInert, responseOf, responsesBehind, type ResponseValue, type Value } from '../lattice/value.js';
+import {
+  holds,
+  isInert,
+  responseOf,
+  responsesBehind,
+  type PromiseValue,
+  type ResponseValue,
+  type Value,
+} from '../lattice/value.js';
 import { isInside, type FunctionNode, type Node } from '../syntax.js';
 import { Memory } from './memory.js';
 import type { Origin } from './origin.js';
@@ -63,12 +71,19 @@ export class Flow extends Memory {
   rejected(value: Value): State | undefined {
     const origins = originsIn(value);
     if (origins.length === 0) return this.state;
-    // One that a variable holds has come to be: it was another promise that would have given it once more.
     const held = this.held();
+    // One that a variable holds has come to be: it was another promise that would have given it once more.
     return origins.reduce(
       (state, origin) => (state && !held.has(origin) ? withTable(state, origin, withoutLive) : state),
       this.state,
     );
+  }
+
+  /** The state in which a promise rejects; none if it is a request's own and its response is here already. */
+  failureOf({ failed, of, isRequest }: PromiseValue): State | undefined {
+    if (failed) return failed;
+    const isHere = isRequest && of.kind === 'response' && of.origins.every((origin) => this.held().get(origin));
+    return isHere ? undefined : this.rejected(of);
   }
 
   origins(value: Value): Origin[] {

@@ -11,7 +11,7 @@ import type { Flow } from './flow.js';
 import { imageSets } from './images.js';
 import { joinedValue } from './join.js';
 import type { Done } from './functions.js';
-import { elementOf, oneOf } from './members.js';
+import { elementOf, mayBeEmpty, oneOf } from './members.js';
 import { bind } from './patterns.js';
 
 /** Methods that call back with each element. */
@@ -63,11 +63,12 @@ function callForEach(
   const before = flow.state;
   const reduces = name.startsWith('reduce');
   for (const argument of node.arguments.slice(1)) evaluate(flow, argument);
+  const from = flow.askLog.length;
   const done = callRepeatedly(flow, callback, reduces ? [other, element] : [element]);
   const isAsync = isFunction(callback) && callback.async;
   if (!isAsync && done.failed) flow.mayThrow(done.failed);
-  // A list that nothing is known of may be empty; one that holds responses is taken to hold at least one.
-  if (receiver.kind !== 'list' || element === other) flow.state = joinStates(before, flow.state);
+  if (mayBeEmpty(receiver, element)) flow.state = joinStates(before, flow.state);
+  if (name === 'filter') return filtered(flow, receiver, element, done.value, flow.askLog.length > from);
   return resultOf(flow, receiver, element, name, done.value, node);
 }
 
@@ -86,18 +87,18 @@ function callRepeatedly(flow: Flow, callback: Node, args: readonly Value[]): Don
 }
 
 function resultOf(flow: Flow, receiver: Value, element: Value, name: string, value: Value, node: Node): Value {
+  const isRest = receiver.kind === 'list' ? receiver.isRest : undefined;
   switch (name) {
-    case 'map':
+    case 'map': {
       // Of a list that may be empty, no callback may have been called.
-      return { kind: 'list', each: receiver.kind !== 'list' && settledValue(value) === never ? other : value };
+      const isUncalled = mayBeEmpty(receiver, element) && settledValue(value) === never;
+      return { kind: 'list', each: isUncalled ? other : value, isRest };
+    }
     case 'flatMap':
-      return { kind: 'list', each: value.kind === 'list' ? elementOf(flow, value, node) : value };
+      return { kind: 'list', each: value.kind === 'list' ? elementOf(flow, value, node) : value, isRest };
     case 'reduce':
     case 'reduceRight':
       return value;
-    case 'filter':
-      inspectTest(flow, value);
-      return receiver;
     case 'find':
     case 'findLast':
       inspectTest(flow, value);
@@ -108,6 +109,13 @@ function resultOf(flow: Flow, receiver: Value, element: Value, name: string, val
     default:
       return other;
   }
+}
+
+/** A list chosen by status may hold none of the responses; one chosen by anything else is taken for the whole list. */
+function filtered(flow: Flow, receiver: Value, element: Value, chosen: Value, asked: boolean): Value {
+  inspectTest(flow, chosen);
+  const byStatus = asked || chosen.kind === 'image' || chosen.kind === 'test';
+  return receiver.kind === 'list' && byStatus ? { kind: 'list', each: element, isRest: true } : receiver;
 }
 
 /** `filter(r => r.ok)`: a failure is left out, and that is what happens to it. */

@@ -6,7 +6,7 @@ import { decide } from './branch.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import type { FinallyFrame, LoopFrame } from './frames.js';
-import { elementOf } from './members.js';
+import { elementOf, mayBeEmpty } from './members.js';
 import { bind } from './patterns.js';
 import { execute } from './statements.js';
 import { groupWays, type Way } from './try.js';
@@ -82,9 +82,8 @@ function executeForEach(
   const waits = node.type === 'ForOfStatement' && node.await;
   const value = waits ? settledValue(element) : element;
   if (list.kind === 'response') flow.use(list, node.right);
-  const isHeld = list.kind === 'list' && value !== other;
   repeat(flow, node, labels, (frame) => {
-    const leaves = isHeld ? undefined : flow.state;
+    const leaves = mayBeEmpty(list, value) ? flow.state : undefined;
     // An array gives out its elements for sure.
     if (list.kind !== 'list' || waits) flow.mayThrow();
     const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;

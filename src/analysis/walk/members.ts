@@ -94,3 +94,7 @@ export function elementOf(flow: Flow, value: Value, node: Node): Value {
   if (value.kind !== 'list') return other;
   return value.items?.length ? joinedValue(flow, value.items, node) : value.each;
 }
+
+/** A list that nothing is known of may be empty; one that holds responses is taken to hold at least one. */
+export const mayBeEmpty = (list: Value, element: Value): boolean =>
+  list.kind !== 'list' || element === other || !!list.isRest;

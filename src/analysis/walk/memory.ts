@@ -2,7 +2,7 @@ import type { Variable } from '../file.js';
 import * as intMap from '../lattice/int-map.js';
 import { joinAll, originsBehind, withVar, type State } from '../lattice/state.js';
 import { bury } from '../lattice/table.js';
-import { holds, other, promiseOf, type Outcome, type Value } from '../lattice/value.js';
+import { holds, other, type Outcome, type Value } from '../lattice/value.js';
 import { isInside, type Node } from '../syntax.js';
 import type { FunctionFrame } from './frames.js';
 import { Paths } from './paths.js';
@@ -22,7 +22,7 @@ export abstract class Memory extends Paths {
   assign(variable: Variable, given: Value, node: Node): void {
     if (!this.state) return;
     // How a promise fails is known where it is made; later its rejection comes from wherever it is waited for.
-    const value = given.kind === 'promise' && given.failed ? promiseOf(given.of) : given;
+    const value = given.kind === 'promise' && given.failed ? { ...given, failed: undefined } : given;
     const number = this.analysis.file.number(variable);
     const old = intMap.get(this.state.vars, number);
     // A variable of which nothing is known is not in the map.
@@ -59,11 +59,13 @@ export abstract class Memory extends Paths {
     return count;
   }
 
-  /** The responses that variables hold themselves, not just promises of them. */
-  protected held(): ReadonlySet<number> {
-    const held = new Set<number>();
+  /** The responses that variables hold themselves, not just promises of them; and whether that is certain. */
+  protected held(): ReadonlyMap<number, boolean> {
+    const held = new Map<number, boolean>();
     intMap.each(this.state?.vars, (value) => {
-      if (value.kind === 'response') for (const origin of value.origins) held.add(origin);
+      if (value.kind !== 'response') return;
+      const isCertain = value.origins.length === 1 && !value.maybeOther;
+      for (const origin of value.origins) held.set(origin, isCertain || !!held.get(origin));
     });
     return held;
   }

@@ -25,7 +25,7 @@ export function awaitValue(flow: Flow, value: Value): Value {
   }
   const settled = settledValue(value);
   if (isDirect(settled)) wait(flow, settled);
-  flow.mayThrow(value.failed ?? flow.rejected(settled));
+  flow.mayThrow(flow.failureOf(value));
   if (value.of === never) flow.state = undefined;
   return settled;
 }
@@ -94,7 +94,7 @@ export function chain(
 /** `.finally(onSettled)` runs on both ways, and changes the outcome only where it throws. */
 function settled(flow: Flow, promise: PromiseValue, handler: Node): Value {
   const fulfilled = promise.of === never ? undefined : flow.state;
-  flow.state = promise.failed ?? flow.rejected(promise.of);
+  flow.state = flow.failureOf(promise);
   const afterFailure = applyCallback(flow, handler, []);
   const failed = flow.state;
   flow.state = fulfilled;
@@ -117,7 +117,7 @@ function then(
   link: Link,
 ): Value {
   const before = flow.state;
-  const failed = promise.failed ?? flow.rejected(promise.of);
+  const failed = flow.failureOf(promise);
   let result: PromiseValue = promise;
   if (onFulfilled && !isNothing(onFulfilled) && promise.of !== never) {
     if (isDirect(promise.of)) wait(flow, promise.of);
@@ -138,7 +138,7 @@ function then(
 function caught(flow: Flow, promise: PromiseValue, handler: Node | undefined, link: Link): Value {
   if (!handler) return promise;
   const fulfilled = promise.of === never ? undefined : flow.state;
-  const failed = promise.failed ?? flow.rejected(promise.of);
+  const failed = flow.failureOf(promise);
   if (isEmptyFunction(handler)) for (const origin of flow.origins(promise.of)) origin.tolerated = true;
   flow.state = failed;
   flow.forgetVainUses(link.from, link.node);
@@ -212,5 +212,5 @@ const neverSettles = (value: Value): boolean =>
 
 function settleItems(value: Value, settle: (item: Value) => Value): Value {
   if (value.kind !== 'list') return other;
-  return { kind: 'list', items: value.items?.map(settle), each: settle(value.each) };
+  return { ...value, items: value.items?.map(settle), each: settle(value.each) };
 }

@@ -11,7 +11,7 @@ export function mapValue(value: Value, change: (response: ResponseValue) => Resp
       return promiseOf(mapValue(value.of, change));
     case 'list':
       return {
-        kind: 'list',
+        ...value,
         items: value.items?.map((item) => mapValue(item, change)),
         each: mapValue(value.each, change),
       };

@@ -57,15 +57,18 @@ export function parameterValue(shape: Shape, origin: number, node: Node): Value 
   }
 }
 
+/** Helpers that call helpers are walked anew for each call: a few levels of that are enough. */
 const deepestHelper = 4;
+
+const helpersAround = ({ active, analysis, root }: Flow): number =>
+  [...active].filter((fn) => analysis.isLocalHelper(fn, root)).length;
 
 /** Calls a function of this file: where it shares the caller's variables it is run in place, else its summary is applied. */
 export function callSummarised(flow: Flow, fn: FunctionNode, args: readonly Value[], node: Node): Done {
   const { analysis } = flow;
   if (flow.active.has(fn)) return unknownCall(flow, args, node);
   if (analysis.isLocalHelper(fn, flow.root)) {
-    // Helpers that call helpers are walked anew for each call: a few levels of that are enough.
-    if (flow.active.size <= deepestHelper) return runFunction(flow, fn, args, node);
+    if (helpersAround(flow) < deepestHelper) return runFunction(flow, fn, args, node);
     flow.handOnCaptured(fn, node);
     return unknownCall(flow, args, node);
   }
