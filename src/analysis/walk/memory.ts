@@ -21,8 +21,7 @@ export abstract class Memory extends Paths {
 
   assign(variable: Variable, given: Value, node: Node): void {
     if (!this.state) return;
-    // How a promise fails is known where it is made; later its rejection comes from wherever it is waited for.
-    const value = given.kind === 'promise' && given.failed ? { ...given, failed: undefined } : given;
+    const value = withoutFailure(given);
     const number = this.analysis.file.number(variable);
     const old = intMap.get(this.state.vars, number);
     // A variable of which nothing is known is not in the map.
@@ -118,4 +117,11 @@ export abstract class Memory extends Paths {
 
 function isDeclaredIn({ identifiers: [identifier] }: Variable, node: Node): boolean {
   return !!identifier && isInside(identifier, node);
+}
+
+/** How promises fail is known where they are made; later a rejection comes from wherever it is waited for. */
+function withoutFailure(value: Value): Value {
+  if (value.kind === 'promise') return value.failed ? { ...value, failed: undefined } : value;
+  if (value.kind !== 'list') return value;
+  return { ...value, items: value.items?.map(withoutFailure), each: withoutFailure(value.each) };
 }

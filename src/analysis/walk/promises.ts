@@ -1,7 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import * as intMap from '../lattice/int-map.js';
 import { joinAll, joinStates, tableAt, type State } from '../lattice/state.js';
-import { never, other, promiseOf, settledValue, type PromiseValue, type Value } from '../lattice/value.js';
+import {
+  never,
+  other,
+  promiseOf,
+  settledValue,
+  type ListValue,
+  type PromiseValue,
+  type Value,
+} from '../lattice/value.js';
 import { isEmptyFunction, isInside, unwrap, type Node } from '../syntax.js';
 import { applyCallback } from './callbacks.js';
 import { evaluate } from './evaluate.js';
@@ -164,7 +172,7 @@ export function promiseStatic(flow: Flow, name: string, node: TSESTree.CallExpre
   const value: Value = first ? evaluate(flow, first) : other;
   switch (name) {
     case 'all':
-      return promiseOf(neverSettles(value) ? never : settleItems(value, settledValue), flow.rejected(value));
+      return promiseOf(neverSettles(value) ? never : settleItems(value, settledValue), failureOfAny(flow, value));
     case 'allSettled':
       // Its outcome is told apart by `status: 'fulfilled'`; whoever ignores that ignores it on purpose.
       for (const origin of flow.origins(value)) origin.tolerated = origin.optional = true;
@@ -175,7 +183,7 @@ export function promiseStatic(flow: Flow, name: string, node: TSESTree.CallExpre
     case 'any': {
       for (const origin of flow.origins(value)) origin.tolerated = true;
       if (value.kind !== 'list') return promiseOf(other);
-      const failed = flow.rejected(value);
+      const failed = failureOfAny(flow, value);
       return promiseOf(joinedValue(flow, (value.items ?? [value.each]).map(settledValue), node), failed);
     }
     case 'reject':
@@ -206,9 +214,17 @@ function isReturned(node: Node): boolean {
   }
 }
 
+const itemsOf = ({ items = [], each }: ListValue): readonly Value[] => [...items, each];
+
 /** `Promise.all` of which one part never fulfils. */
 const neverSettles = (value: Value): boolean =>
-  value.kind === 'list' && [...(value.items ?? []), value.each].some((item) => settledValue(item) === never);
+  value.kind === 'list' && itemsOf(value).some((item) => settledValue(item) === never);
+
+/** The state in which one of several promises rejects. */
+function failureOfAny(flow: Flow, value: Value): State | undefined {
+  const own = value.kind === 'list' ? itemsOf(value).map(failureOf) : [];
+  return joinAll([flow.rejected(value), ...own]);
+}
 
 function settleItems(value: Value, settle: (item: Value) => Value): Value {
   if (value.kind !== 'list') return other;

@@ -62,14 +62,14 @@ export function writeEach(writer: Writer, scope: Scope, statement: Of<'each'>): 
     case 2: {
       writer.statement(`for (const ${r} of ${list}) {`, scope);
       const inside = inner(scope, { ...others, breaks: true, continues: true });
-      inside.responses.push(r);
+      takeTurns(writer, inside, r);
       writeBlock(writer, inside, statement.body);
       return writer.line('}');
     }
     case 3: {
       writer.statement(`${list}.forEach((${r}) => {`, scope);
       const inside = { ...innerFunction(scope, 'callback', true), ...others };
-      inside.responses.push(r);
+      takeTurns(writer, inside, r);
       writeBlock(writer, inside, statement.body);
       return writer.line('});');
     }
@@ -96,8 +96,15 @@ function declareElement(writer: Writer, scope: Scope, name: string): void {
   writer.nullable.add(name);
 }
 
+/** A variable holds each of those in a list in turn. */
+function takeTurns(writer: Writer, scope: Scope, name: string): void {
+  scope.responses.push(name);
+  writer.turns.add(name);
+}
+
 function writeElements(writer: Writer, scope: Scope, statement: Of<'each'>, list: string, r: string): void {
   const { form, body } = statement;
+  if (form >= 6 && form <= 8 && writer.hasKept) return writer.statement('act();', scope);
   if (form === 6 || form === 7) {
     // Nobody asks a list of one for another.
     writer.statement(`const ${r} = ${list}[${form === 6 || writer.singles.has(list) ? 0 : 1}];`, scope);
@@ -113,7 +120,7 @@ function writeElements(writer: Writer, scope: Scope, statement: Of<'each'>, list
   writer.statement(`await Promise.all(${list}.map(async (${r}) => {`, scope);
   const later = laterFunction(scope);
   const inside = { ...later, ...withoutOthers(writer, later, list) };
-  inside.responses.push(r);
+  takeTurns(writer, inside, r);
   // Of a promise that cannot reject, the analysis believes that it can.
   writer.statement('act();', inside);
   writeBlock(writer, inside, body);

@@ -74,7 +74,8 @@ export function writeRetry(writer: Writer, scope: Scope, statement: Of<'retry'>)
     case 0: {
       const source = pick(scope.responses, statement.response + 1)!;
       writer.shared.add(name);
-      return writer.statement(writer.nullable.has(source) ? 'act();' : `${name} = ${source};`, scope);
+      if (writer.nullable.has(source) || !writer.mayKeep(source)) return writer.statement('act();', scope);
+      return writer.statement(`${name} = ${source};`, scope);
     }
     case 1:
       writer.nullable.add(name);
@@ -97,6 +98,7 @@ export function writeAlias(writer: Writer, scope: Scope, statement: Of<'alias'>)
     case 1: {
       const name = writer.name('r');
       writer.shared.add(response);
+      if (writer.turns.has(response)) writer.turns.add(name);
       writer.statement(`const ${name} = ${statement.form % 4 === 0 ? response : `${checked}.clone()`};`, scope);
       return void scope.responses.push(name);
     }

@@ -202,7 +202,8 @@ function writeTry(writer: Writer, scope: Scope, statement: Of<'try'>): void {
   if (last) {
     writer.catches = true;
     writer.line('} finally {');
-    writeBlock(writer, inner(scope), last);
+    // What comes after `resolve` is not followed, and `return resolve()` comes before this.
+    writeBlock(writer, inner(scope, scope.owner === 'executor' ? { isSync: true } : {}), last);
   }
   writer.line('}');
 }

@@ -87,6 +87,10 @@ export class Writer {
   readonly nullable: Set<string> = new Set();
   /** Variables that hold one of those in a list. */
   readonly elements: Set<string> = new Set();
+  /** Variables that hold one after the other of those in a list. */
+  readonly turns: Set<string> = new Set();
+  /** A variable keeps what another held in the last turn. */
+  hasKept = false;
   /** Lists that hold one at most. */
   readonly singles: Set<string> = new Set();
   /** Variables whose response has another name, or is held by a promise. */
@@ -119,6 +123,13 @@ export class Writer {
   /** A number for the next request; it is in its URL, and so in its response. */
   site(): number {
     return ++this.requests;
+  }
+
+  /** What is kept of a list stands for all that it holds: nobody asks for another of them meanwhile. */
+  mayKeep(source: string): boolean {
+    if (!this.turns.has(source)) return true;
+    if (this.elements.size > 0) return false;
+    return (this.hasKept = true);
   }
 
   line(text: string): void {
