@@ -9,7 +9,7 @@ import { ESLint } from 'eslint';
 import { format, resolveConfig } from 'prettier';
 import plugin from '../dist/src/index.js';
 import { benchFiles } from './bench/files.js';
-import { compareLint } from './bench/lint.js';
+import { compareLint, shareInside } from './bench/lint.js';
 import { loadRivals } from './bench/rivals.js';
 import { page, report } from './bench/text.js';
 
@@ -54,8 +54,14 @@ const least = (results, by) => results.reduce((best, result) => (by(result) < by
 
 /** Lint of warm code: the rules alone, everything else taken out by turns. */
 async function lintPart(files, rounds) {
-  const configs = { recommended: plugin.configs.recommended, ...(await loadRivals()) };
-  return { mix: compareLint(files.mix, configs, rounds), fetch: compareLint(files.fetch, configs, rounds) };
+  const { recommended } = plugin.configs;
+  const configs = { recommended, ...(await loadRivals()) };
+  const tables = {};
+  for (const which of ['mix', 'fetch']) {
+    const inside = await shareInside(files[which], 'recommended, the time inside its rules', recommended, rounds);
+    tables[which] = [...(await compareLint(files[which], configs, rounds)), inside];
+  }
+  return tables;
 }
 
 /** Whole processes, in turns; the least of three. */
@@ -92,7 +98,7 @@ const options = readArguments();
 if (options.help) {
   console.log(usage);
 } else {
-  const files = benchFiles(root);
+  const files = await benchFiles(root);
   const characters = (list) => list.reduce((sum, { code }) => sum + code.length, 0);
   const results = {
     machine: { node: process.version, eslint: ESLint.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length },

@@ -1,17 +1,18 @@
 // What rules add to the CPU time of a lint. Every file is linted with every configuration in turn, over and over, so that
 // whatever else the machine does befalls all of them alike.
-import { Linter } from 'eslint';
-import { lint } from './files.js';
+import { timedLinterOf } from './inside.js';
+import { linterOf } from './linter.js';
 
 const milliseconds = ({ user, system }) => (user + system) / 1000;
 
-function cpu(run) {
+async function cpu(run) {
   const before = process.cpuUsage();
-  run();
+  await run();
   return milliseconds(process.cpuUsage(before));
 }
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const minimum = (numbers) => Math.min(...numbers);
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 /** Rounds until most of the code, ESLint's, the parsers' and the rules', is compiled for good. */
@@ -20,32 +21,56 @@ const warmUp = 3;
 /** A rule that does nothing: what ESLint itself asks for having a rule at all. */
 const idle = { plugins: { idle: { rules: { idle: { create: () => ({}) } } } }, rules: { 'idle/idle': 'error' } };
 
+/** Any order: a lint leaves caches full of its own, and none shall always be the next. */
+const shuffled = (list) =>
+  list
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+
 /**
  * @param {import('./files.js').BenchFile[]} files
  * @param {Record<string, object>} configs by name
  * @param {number} rounds
- * @returns {{ name: string, milliseconds: number, median: number, minimum: number }[]} ratios over lint with no rules
+ * @returns {Promise<{ name: string, milliseconds: number, median: number, minimum: number }[]>} ratios over lint with no
+ *   rules
  */
-export function compareLint(files, configs, rounds) {
-  const linter = new Linter();
-  const all = Object.entries({ 'no rules': {}, 'no rules, again': {}, 'a rule that does nothing': idle, ...configs });
-  // The first rounds warm up, and are not counted: the compiler is busy with all configurations alike.
-  const times = files.map(() => all.map(() => []));
-  for (let round = -warmUp; round < rounds; round++) {
-    files.forEach((file, f) => {
-      for (let i = 0; i < all.length; i++) {
-        const which = (i + round + warmUp) % all.length;
-        const time = cpu(() => lint(linter, file, all[which][1]));
-        if (round >= 0) times[f][which].push(time);
-      }
-    });
-  }
-  const total = (choose, which) => sum(times.map((perConfig) => choose(perConfig[which])));
-  const minimum = (numbers) => Math.min(...numbers);
-  return all.map(([name], which) => ({
-    name,
-    milliseconds: total(median, which),
-    median: total(median, which) / total(median, 0),
-    minimum: total(minimum, which) / total(minimum, 0),
+export async function compareLint(files, configs, rounds) {
+  const named = Object.entries({ 'no rules': {}, 'no rules, again': {}, 'a rule that does nothing': idle, ...configs });
+  const all = named.map(([name, config]) => {
+    const lint = linterOf(config);
+    return { name, times: files.map(() => []), measure: (file) => cpu(() => lint(file)) };
+  });
+  await inTurns(files, all, rounds);
+  const total = (choose, { times }) => sum(times.map(choose));
+  return all.map((one) => ({
+    name: one.name,
+    milliseconds: total(median, one),
+    median: total(median, one) / total(median, all[0]),
+    minimum: total(minimum, one) / total(minimum, all[0]),
   }));
+}
+
+/** The same for the time inside the rules of one configuration, over the rest of the same lints. */
+export async function shareInside(files, name, config, rounds) {
+  const timed = { times: files.map(() => []), measure: timedLinterOf(config) };
+  await inTurns(files, [timed], rounds);
+  const ratio = (choose) => {
+    const of = (part) => sum(timed.times.map((times) => choose(times.map(part))));
+    return 1 + of(({ inside }) => inside) / of(({ inside, total }) => total - inside);
+  };
+  const all = sum(timed.times.map((times) => median(times.map(({ total }) => total))));
+  return { name, milliseconds: all, median: ratio(median), minimum: ratio(minimum) };
+}
+
+/** The first rounds warm up, and are not counted: the compiler is busy with all configurations alike. */
+async function inTurns(files, all, rounds) {
+  for (let round = -warmUp; round < rounds; round++) {
+    for (const [f, file] of files.entries()) {
+      for (const { measure, times } of shuffled(all)) {
+        const result = await measure(file);
+        if (round >= 0) times[f].push(result);
+      }
+    }
+  }
 }

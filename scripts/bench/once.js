@@ -6,9 +6,9 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Linter } from 'eslint';
 import { cacheFolder } from '../corpus/packages.js';
-import { benchFiles, configFor, isTypeScript } from './files.js';
+import { benchFiles, isTypeScript } from './files.js';
+import { linterOf } from './linter.js';
 
 const [, , name, which] = process.argv;
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -28,24 +28,17 @@ async function configOf() {
   return { plugins: { ts: plugin }, rules: { 'ts/no-floating-promises': 'error' } };
 }
 
-const { mix, fetch } = benchFiles(root);
+const { mix, fetch } = await benchFiles(root);
 const files = { mix, fetch, typescript: [...mix, ...fetch].filter(isTypeScript) }[which];
 globalThis.gc();
 const heap = process.memoryUsage().heapUsed;
 const before = process.cpuUsage();
 const config = await configOf();
 const parserOptions = name === 'floating' ? typed(files) : {};
-const linter = new Linter({ cwd: cacheFolder() });
+const lint = linterOf(config, { folder: cacheFolder(), parserOptions });
 let reports = 0;
 for (const file of files) {
-  const [options] = configFor(file, config);
-  const languageOptions = {
-    ...options.languageOptions,
-    parserOptions: { ...options.languageOptions.parserOptions, ...parserOptions },
-  };
-  // A package's own comments name rules of plugins that are not here.
-  const given = { filename: file.path, allowInlineConfig: false };
-  const messages = linter.verify(file.code, [{ ...options, languageOptions }], given);
+  const messages = await lint(file);
   const refusal = messages.find((message) => message.ruleId === null);
   if (refusal) throw new Error(`${file.path}: ${refusal.message}`);
   reports += messages.length;

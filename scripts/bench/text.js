@@ -107,10 +107,12 @@ another machine gives other figures. This run: Node ${machine.node}, ESLint ${ma
 
 ## What is measured
 
-- **Lint**: every file is linted with every configuration in turn, over and over, and compared with ESLint without any
-  rules, which parses the file and walks through it. The first three rounds are not counted. The ratio is given for the median
-  and for the minimum of each file's times; "no rules, again" and "a rule that does nothing" show how far a ratio can be
-  trusted. All rules run inside ESLint, also the one of \`oxlint-plugin-react-doctor\`.
+- **Lint**: every file is linted with every configuration in turn, in any order, over and over, and compared with ESLint
+  without any rules, which parses the file and walks through it. The first rounds are not counted. The ratio is given for
+  the median and for the minimum of each file's times; "no rules, again" and "a rule that does nothing" show how far a
+  ratio can be trusted. The last row needs no comparison of two lints and is steadier: the time inside the rules over the
+  rest of the same lint, to which garbage and cold caches are not counted. All rules run inside ESLint, also the one of
+  \`oxlint-plugin-react-doctor\`.
 - **A process of its own**: one lint of all files from a cold start, as a command line runs it, the least of three. The
   plugin's import and the just-in-time compiler's work count here. The type-aware rule gets its types from a project that
   lists the files; their dependencies are not installed, with which it would have more to do.
