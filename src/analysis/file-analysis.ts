@@ -18,7 +18,8 @@ import {
   type Node,
 } from './syntax.js';
 import type { Flow } from './walk/flow.js';
-import { Origin } from './walk/origin.js';
+import type { Origin } from './walk/origin.js';
+import { Origins } from './walk/origins.js';
 import type { Shape } from './walk/summaries.js';
 import { summarise, type Summary } from './walk/summary.js';
 
@@ -37,8 +38,7 @@ export class FileAnalysis {
   readonly branches: Branches;
   readonly sources: ReadonlyMap<Node, Source>;
   readonly defaultClient: Client = clients[0]!;
-  private readonly origins: Origin[] = [];
-  private readonly byCall = new Map<Node, Map<Node, Origin>>();
+  readonly origins: Origins = new Origins();
   private readonly summaries = new Map<FunctionNode, Map<string, Summary | undefined>>();
   private readonly returning = new Set<FunctionNode>();
   private readonly shared = new Map<Node, Map<Variable, boolean>>();
@@ -55,51 +55,10 @@ export class FileAnalysis {
     this.sources = findSources(file, settings.clients);
   }
 
-  // ---- origins -----------------------------------------------------------------------------------------------------
-
-  origin(id: number): Origin {
-    return this.origins[id]!;
-  }
-
-  newOrigin(client: Client, call: Node | undefined, callee: Node | undefined, method: string | undefined): Origin {
-    const origin = new Origin(this.origins.length, client, call, callee, method);
-    this.origins.push(origin);
-    return origin;
-  }
-
-  originOf(root: Node, call: Node, source: Source): Origin {
-    return this.perRoot(root, call, () => this.newOrigin(source.client, call, source.callee, source.method));
-  }
-
-  originOfWrapper(root: Node, call: Node, client: Client, method: string | undefined): Origin {
-    const callee = call.type === 'CallExpression' ? call.callee : call;
-    return this.perRoot(root, call, () => this.newOrigin(client, call, callee, method));
-  }
-
-  private perRoot(root: Node, call: Node, create: () => Origin): Origin {
-    let origins = this.byCall.get(root);
-    if (!origins) this.byCall.set(root, (origins = new Map<Node, Origin>()));
-    const known = origins.get(call) ?? create();
-    origins.set(call, known);
-    return known;
-  }
-
-  /** Forgets what an earlier walk of a root found: it did not know of all functions yet that give a response. */
-  forget(root: Node): void {
-    this.byCall.delete(root);
-  }
-
   /** The responses that come to be in a root function, for its own walk. */
   originsOf(root: Node): readonly Origin[] {
-    return [...(this.byCall.get(root)?.values() ?? [])].filter((origin) => this.rootOf(origin.call!) === root);
+    return this.origins.in(root).filter((origin) => this.rootOf(origin.call!) === root);
   }
-
-  /** The parameters through which responses were looked at. */
-  get parameters(): readonly Origin[] {
-    return this.origins.filter((origin) => !origin.call && origin.applied);
-  }
-
-  // ---- functions ---------------------------------------------------------------------------------------------------
 
   /** The function in whose walk a node is run: the innermost one that is not run as part of another. */
   rootOf(node: Node): Node {

@@ -102,12 +102,12 @@ function compute(source: TSESLint.SourceCode, settings: Settings, calls: Calls, 
     );
   }
   const responses = [...reports.values()].flat().sort((a, b) => a.call!.range[0] - b.call!.range[0]);
-  return { responses, parameters: analysis.parameters.map((origin) => reportOf(origin, [])) };
+  return { responses, parameters: analysis.origins.parameters.map((origin) => reportOf(origin, [])) };
 }
 
 function walkRoot(analysis: FileAnalysis, root: Node, enqueue: (call: Node) => void): readonly ResponseReport[] {
   try {
-    analysis.forget(root);
+    analysis.origins.forget(root);
     const flow = isFunction(root) ? walkFunction(analysis, root, enqueue) : walkProgram(analysis, root);
     return analysis.originsOf(root).map((origin) => reportOf(origin, flow?.table(origin.id) ?? []));
   } catch (error) {

@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../../clients/index.js';
 import type { File, Variable } from '../file.js';
 import { findAliases } from './aliases.js';
-import { mayImport } from '../mention.js';
 import { isFunction, keyName, memberName, unwrap, type Node } from '../syntax.js';
+import { ClientModules, isModule } from './modules.js';
 
 /** A function that makes requests, and whether that is certain or only a matter of its name (`event.fetch`). */
 export interface ClientReference {
@@ -20,14 +20,14 @@ export class ClientReferences {
   readonly callable: ReadonlySet<string>;
   /** Member names that can be a client's function. */
   private readonly names: ReadonlySet<string>;
-  private readonly mayImport: boolean;
+  private readonly modules: ClientModules;
 
   constructor(
     private readonly file: File,
     private readonly clients: readonly Client[],
   ) {
     this.names = namesOf(clients);
-    this.mayImport = mayImport(file.source.text, clients);
+    this.modules = new ClientModules(file, clients);
     const aliases = findAliases(file, clients, this.names, (variable) => !!this.ofKnown(variable));
     // `fetch.call(window, url)`.
     this.callable = new Set([...this.names, 'call', 'apply', ...aliases]);
@@ -47,7 +47,7 @@ export class ClientReferences {
       case 'AwaitExpression':
         return this.of(node.argument);
       case 'CallExpression':
-        return this.ofBound(node) ?? this.ofModule(node, 'default');
+        return this.ofBound(node) ?? certain(this.modules.of(node, 'default'));
       default:
         return undefined;
     }
@@ -73,7 +73,7 @@ export class ClientReferences {
     if (!definition) return undefined;
     switch (definition.type as string) {
       case 'ImportBinding':
-        return this.ofImport(definition.node, definition.parent as TSESTree.ImportDeclaration);
+        return certain(this.modules.ofImport(definition.node, definition.parent as TSESTree.ImportDeclaration));
       case 'Variable':
         return this.ofDeclarator(variable, definition.node as TSESTree.VariableDeclarator);
       case 'Parameter':
@@ -83,23 +83,13 @@ export class ClientReferences {
     }
   }
 
-  private ofImport(node: Node, declaration: TSESTree.ImportDeclaration): ClientReference | undefined {
-    const imported =
-      node.type === 'ImportSpecifier'
-        ? node.imported.type === 'Identifier'
-          ? node.imported.name
-          : node.imported.value
-        : 'default';
-    return node.type === 'ImportNamespaceSpecifier' ? undefined : this.exported(declaration.source?.value, imported);
-  }
-
   private ofDeclarator(variable: Variable, node: TSESTree.VariableDeclarator): ClientReference | undefined {
     if (node.id.type !== 'Identifier') {
       const key = patternKey(node, variable);
       const fromGlobal =
         node.init && this.isGlobalObject(node.init) && this.clients.find((c) => key && c.globals.includes(key));
       if (fromGlobal) return certain(fromGlobal);
-      return (node.init && key ? this.ofModule(node.init, key) : undefined) ?? this.ofPattern(variable, node.id);
+      return (node.init && key && certain(this.modules.of(node.init, key))) || this.ofPattern(variable, node.id);
     }
     const values = valuesOf(variable, node);
     for (const value of values) {
@@ -145,15 +135,15 @@ export class ClientReferences {
     const call = isFunction(fn) ? fn.parent : undefined;
     const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
     if (callee?.type !== 'MemberExpression' || memberName(callee) !== 'then') return undefined;
-    return this.ofModule(callee.object, key);
+    return certain(this.modules.of(callee.object, key));
   }
 
   private ofMember(node: TSESTree.MemberExpression): ClientReference | undefined {
     const name = memberName(node);
     if (name === undefined || !this.names.has(name)) return undefined;
     if (this.isGlobalObject(node.object)) return certain(this.clients.find((c) => c.globals.includes(name)));
-    const fromModule = this.ofModule(node.object, name);
-    if (fromModule) return fromModule;
+    const fromModule = this.modules.of(node.object, name);
+    if (fromModule) return certain(fromModule);
     return this.file.functionsOf(node).length > 0 || this.isOwnMethod(node.object) ? undefined : this.named(name);
   }
 
@@ -177,41 +167,9 @@ export class ClientReferences {
     return callee.type === 'MemberExpression' && memberName(callee) === 'bind' ? this.of(callee.object) : undefined;
   }
 
-  /** An export of a module that an expression stands for: `require('undici')`, a namespace, interop helpers around them. */
-  private ofModule(expression: Node, name: string, depth = 0): ClientReference | undefined {
-    const node = unwrap(expression);
-    if (!this.mayImport || depth > 4) return undefined;
-    if (node.type === 'AwaitExpression') return this.ofModule(node.argument, name, depth + 1);
-    if (node.type === 'ImportExpression' && node.source.type === 'Literal')
-      return this.exported(node.source.value, name);
-    if (node.type === 'MemberExpression')
-      return memberName(node) === 'default' ? this.ofModule(node.object, name, depth + 1) : undefined;
-    if (node.type === 'CallExpression') return this.ofRequire(node, name, depth);
-    if (node.type !== 'Identifier') return undefined;
-    const variable = this.file.variable(node);
-    const definition = variable?.defs[0];
-    if (definition?.node.type === 'ImportNamespaceSpecifier') {
-      return this.exported((definition.parent as TSESTree.ImportDeclaration).source.value, name);
-    }
-    const init = variable && this.file.constantInit(variable);
-    return init ? this.ofModule(init, name, depth + 1) : undefined;
-  }
-
-  private ofRequire(node: TSESTree.CallExpression, name: string, depth: number): ClientReference | undefined {
-    const [first] = node.arguments;
-    const isRequire = node.callee.type === 'Identifier' && node.callee.name === 'require';
-    if (isRequire && first?.type === 'Literal') return this.exported(first.value, name);
-    return first ? this.ofModule(first, name, depth + 1) : undefined;
-  }
-
   private named(name: string): ClientReference | undefined {
     const client = this.clients.find((c) => c.globals.includes(name));
     return client && { client, certain: false };
-  }
-
-  private exported(specifier: unknown, name: string): ClientReference | undefined {
-    if (typeof specifier !== 'string') return undefined;
-    return certain(this.clients.find((client) => client.modules[specifier]?.includes(name)));
   }
 }
 
@@ -232,14 +190,6 @@ function valuesOf(variable: Variable, { init, parent }: TSESTree.VariableDeclara
   if (parent.kind === 'const') return values;
   const writes = variable.references.filter((reference) => reference.isWrite() && !reference.init);
   return [...values, ...writes.map(({ writeExpr }) => writeExpr).filter((value) => value != null)] as readonly Node[];
-}
-
-/** `require('x')`, `await import('x')`. */
-function isModule(expression: Node): boolean {
-  const node = unwrap(expression);
-  if (node.type === 'AwaitExpression') return isModule(node.argument);
-  if (node.type === 'ImportExpression') return true;
-  return node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require';
 }
 
 const certain = (client: Client | undefined): ClientReference | undefined => client && { client, certain: true };

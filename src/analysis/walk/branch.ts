@@ -37,7 +37,7 @@ export function noteDecision(flow: Flow, sides: Sides, asked: Asked): void {
   if (flow.isSilent) return;
   for (const [origin, tests] of asked) {
     const [t, f] = [liveStatuses(sides.whenTrue, origin), liveStatuses(sides.whenFalse, origin)];
-    for (const test of tests) flow.analysis.origin(origin).addDecision(test, t, f);
+    for (const test of tests) flow.analysis.origins.at(origin).addDecision(test, t, f);
   }
 }
 

@@ -38,7 +38,7 @@ function evaluateSource(flow: Flow, node: TSESTree.CallExpression, source: Sourc
   for (const value of evaluateArguments(flow, node)) flow.handOn(value, node);
   flow.mayThrow();
   const failed = flow.state;
-  const origin = flow.analysis.originOf(flow.root, node, source);
+  const origin = flow.analysis.origins.ofSource(flow.root, source);
   flow.birth(origin);
   return { kind: 'promise', of: responseOf([origin.id]), failed, isRequest: true };
 }

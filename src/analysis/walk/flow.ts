@@ -87,7 +87,7 @@ export class Flow extends Memory {
   }
 
   origins(value: Value): Origin[] {
-    return originsBehind(value).map((origin) => this.analysis.origin(origin));
+    return originsBehind(value).map((origin) => this.analysis.origins.at(origin));
   }
 
   /** The body of a response is read. */
@@ -111,8 +111,8 @@ export class Flow extends Memory {
   handOn(value: Value, node: Node): void {
     if (this.isSilent || isInert(value)) return;
     for (const origin of originsIn(value)) {
-      this.analysis.origin(origin).touched = true;
-      this.analysis.origin(origin).addHand(node, statusesOf(this.table(origin), Fact.live));
+      this.analysis.origins.at(origin).touched = true;
+      this.analysis.origins.at(origin).addHand(node, statusesOf(this.table(origin), Fact.live));
       this.change(origin, (table) => mark(table, Fact.handed));
     }
     this.handOnStatus(value);
@@ -209,7 +209,7 @@ export class Flow extends Memory {
   goRound(loop: Node, polls: boolean): void {
     this.touch();
     intMap.each(this.state?.tables, (table, id) => {
-      const origin = this.analysis.origin(id);
+      const origin = this.analysis.origins.at(id);
       const statuses = statusesOf(table, Fact.live);
       if (statuses.isEmpty || !origin.call || !isInside(origin.call, loop)) return;
       origin.addRepeat(statuses, polls);

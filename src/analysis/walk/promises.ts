@@ -69,7 +69,7 @@ function withoutRequests(
 ): State | undefined {
   let tables = state?.tables;
   intMap.each(tables, (_, origin) => {
-    const { call } = flow.analysis.origin(origin);
+    const { call } = flow.analysis.origins.at(origin);
     if (call && isInside(call, node)) tables = intMap.set(tables, origin, tableAt(before, origin));
   });
   return state && { ...state, tables };

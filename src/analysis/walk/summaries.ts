@@ -132,7 +132,7 @@ function relate(
 
 function noteFacts(flow: Flow, origin: number, parameter: number): void {
   if (flow.isSilent) return;
-  const [to, from] = [flow.analysis.origin(origin), flow.analysis.origin(parameter)];
+  const [to, from] = [flow.analysis.origins.at(origin), flow.analysis.origins.at(parameter)];
   from.applied = true;
   to.touched ||= from.touched;
   for (const use of from.uses.keys()) flow.logUse(origin, use);
@@ -189,9 +189,9 @@ function bear(flow: Flow, summary: Summary, made: readonly number[], node: Node)
     facts: Fact.live | (entry.facts & Fact.handed) | (has(entry, Fact.inspected) ? Fact.inspected | Fact.branched : 0),
     statuses: entry.statuses,
   }));
-  const inner = flow.analysis.origin(made[0]!);
-  const methods = new Set(made.map((origin) => flow.analysis.origin(origin).method));
-  const origin = flow.analysis.originOfWrapper(
+  const inner = flow.analysis.origins.at(made[0]!);
+  const methods = new Set(made.map((origin) => flow.analysis.origins.at(origin).method));
+  const origin = flow.analysis.origins.ofWrapper(
     flow.root,
     node,
     inner.client,

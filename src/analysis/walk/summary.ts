@@ -38,7 +38,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionNode, shapes: read
   const client = analysis.defaultClient;
   const parameters = shapes.map((shape, i) => {
     if (!shape) return undefined;
-    const origin = analysis.newOrigin(client, undefined, fn.params[i], undefined);
+    const origin = analysis.origins.ofParameter(client, fn.params[i]);
     flow.state = { ...flow.state!, tables: intMap.set(flow.state!.tables, origin.id, freshTable(client.statuses)) };
     return origin.id;
   });

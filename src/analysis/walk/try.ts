@@ -89,7 +89,7 @@ function executeCatch(flow: Flow, node: TSESTree.TryStatement): void {
   flow.within(frame, () => execute(flow, node.block));
   const normal = flow.state;
   if (expectsException(flow, node.block)) {
-    for (const origin of flow.waitLog.slice(waited)) flow.analysis.origin(origin).tolerated = true;
+    for (const origin of flow.waitLog.slice(waited)) flow.analysis.origins.at(origin).tolerated = true;
   }
   flow.state = joinAll(frame.thrown);
   flow.forgetVainUses(from, node.block);

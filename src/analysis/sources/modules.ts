@@ -1,0 +1,83 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Client } from '../../clients/index.js';
+import type { File } from '../file.js';
+import { mayImport } from '../mention.js';
+import { memberName, unwrap, type Node } from '../syntax.js';
+
+/** How deep interop helpers and names of names are looked through. */
+const deepest = 4;
+
+/** Says which client's request function an export of a module is, however the module is loaded. */
+export class ClientModules {
+  private readonly mayImport: boolean;
+
+  constructor(
+    private readonly file: File,
+    private readonly clients: readonly Client[],
+  ) {
+    this.mayImport = mayImport(file.source.text, clients);
+  }
+
+  /** What an `import` statement binds to a name. */
+  ofImport(node: Node, declaration: TSESTree.ImportDeclaration): Client | undefined {
+    if (node.type === 'ImportNamespaceSpecifier') return undefined;
+    return this.exported(declaration.source?.value, importedName(node));
+  }
+
+  /** An export of a module that an expression stands for: `require('undici')`, a namespace, interop helpers around them. */
+  of(expression: Node, name: string, depth = 0): Client | undefined {
+    const node = unwrap(expression);
+    if (!this.mayImport || depth > deepest) return undefined;
+    switch (node.type) {
+      case 'AwaitExpression':
+        return this.of(node.argument, name, depth + 1);
+      case 'ImportExpression':
+        return node.source.type === 'Literal' ? this.exported(node.source.value, name) : undefined;
+      case 'MemberExpression':
+        return memberName(node) === 'default' ? this.of(node.object, name, depth + 1) : undefined;
+      case 'CallExpression':
+        return this.ofCall(node, name, depth);
+      case 'Identifier':
+        return this.ofIdentifier(node, name, depth);
+      default:
+        return undefined;
+    }
+  }
+
+  private ofCall(node: TSESTree.CallExpression, name: string, depth: number): Client | undefined {
+    const [first] = node.arguments;
+    if (isRequire(node) && first?.type === 'Literal') return this.exported(first.value, name);
+    return first ? this.of(first, name, depth + 1) : undefined;
+  }
+
+  private ofIdentifier(node: TSESTree.Identifier, name: string, depth: number): Client | undefined {
+    const variable = this.file.variable(node);
+    const definition = variable?.defs[0];
+    if (definition?.node.type === 'ImportNamespaceSpecifier') {
+      return this.exported((definition.parent as TSESTree.ImportDeclaration).source.value, name);
+    }
+    const init = variable && this.file.constantInit(variable);
+    return init ? this.of(init, name, depth + 1) : undefined;
+  }
+
+  private exported(specifier: unknown, name: string): Client | undefined {
+    if (typeof specifier !== 'string') return undefined;
+    return this.clients.find((client) => client.modules[specifier]?.includes(name));
+  }
+}
+
+function importedName(node: Node): string {
+  if (node.type !== 'ImportSpecifier') return 'default';
+  return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
+}
+
+/** `require('x')`, `await import('x')`. */
+export function isModule(expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === 'AwaitExpression') return isModule(node.argument);
+  if (node.type === 'ImportExpression') return true;
+  return node.type === 'CallExpression' && isRequire(node);
+}
+
+const isRequire = ({ callee }: TSESTree.CallExpression): boolean =>
+  callee.type === 'Identifier' && callee.name === 'require';
