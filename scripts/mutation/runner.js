@@ -20,6 +20,8 @@ const stryker = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
 class Runner {
   /** @type {Map<string, () => unknown>} */
   tests = new Map();
+  /** Tests that failed under a mutant, the last one first: they are the likeliest to fail under its neighbour. */
+  killers = [];
 
   capabilities() {
     return { reloadEnvironment: false };
@@ -48,9 +50,16 @@ class Runner {
 
   async mutantRun({ testFilter, activeMutant, hitLimit, disableBail }) {
     Object.assign(stryker, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
-    const result = await this.run(testFilter ?? [...this.tests.keys()], undefined, !disableBail);
+    const result = await this.run(this.likeliestFirst(testFilter ?? [...this.tests.keys()]), undefined, !disableBail);
     stryker.activeMutant = undefined;
+    const killer = result.tests.find(({ status }) => status === TestStatus.Failed)?.id;
+    if (killer) this.killers = [killer, ...this.killers.filter((id) => id !== killer)];
     return toMutantRunResult(determineHitLimitReached(stryker.hitCount, hitLimit) ?? result);
+  }
+
+  likeliestFirst(ids) {
+    const wanted = new Set(ids);
+    return [...new Set([...this.killers.filter((id) => wanted.has(id)), ...ids])];
   }
 
   async run(ids, start, bail = false) {
