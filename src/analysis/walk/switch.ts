@@ -8,7 +8,8 @@ import { branch, noteDecision, splitBy, withOwnBranches, type Asked } from './br
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import type { LoopFrame } from './frames.js';
-import { image, staticValue } from './images.js';
+import { image } from './images.js';
+import { staticValue } from './static-value.js';
 import type { Node } from '../syntax.js';
 import { executeAll } from './statements.js';
 
