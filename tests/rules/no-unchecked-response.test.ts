@@ -173,6 +173,11 @@ testVerdicts('no-unchecked-response', rule, {
       'const rs = await Promise.all(u.map((v) => fetch(v))); return Promise.all(rs.filter((r) => r.ok).map((r) => r.json()));',
     ),
     inAsync(
+      'const rs = (await Promise.all(u.map((v) => fetch(v)))).filter(Boolean); if (rs.some((r) => !r.ok)) throw e; return Promise.all(rs.map((r) => r.json()));',
+    ),
+    // A Boolean of one's own may look at the status.
+    `import { Boolean } from './checks.js'; ${inAsync('const rs = await Promise.all(u.map((v) => fetch(v))); for (const r of rs.filter(Boolean)) use(await r.json());')}`,
+    inAsync(
       'const [a, b] = await Promise.all([fetch(u), fetch(x)]); if (!a.ok || !b.ok) throw e; use(await a.json(), await b.json());',
     ),
     inAsync(
@@ -300,6 +305,12 @@ testVerdicts('no-unchecked-response', rule, {
     { code: 'Promise.all(urls.map(u => fetch(u))).then(rs => rs.map(r => r.json()))', errors: ['unchecked'] },
     {
       code: inAsync('const rs = await Promise.all(u.map((v) => fetch(v))); for (const r of rs) use(await r.json());'),
+      errors: ['unchecked'],
+    },
+    {
+      code: inAsync(
+        'const rs = await Promise.all(u.map((v) => fetch(v))); for (const r of rs.filter(Boolean)) use(await r.json());',
+      ),
       errors: ['unchecked'],
     },
     {

@@ -5,7 +5,7 @@ import type { Flow } from './flow.js';
 import { runFunction, type Done } from './functions.js';
 import { callSummarised } from './summaries.js';
 
-const ended = (value: Value): Done => ({ value, failed: undefined, returns: [] });
+export const ended = (value: Value): Done => ({ value, failed: undefined, returns: [] });
 
 /** Calls whatever stands for a callback: a function, the name or method of one in this file, `resolve`, a logger. */
 export function applyCallback(flow: Flow, callback: Node, args: readonly Value[]): Done {

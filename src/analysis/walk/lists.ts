@@ -5,7 +5,7 @@ import { sameValue } from '../lattice/join-values.js';
 import { joinStates } from '../lattice/state.js';
 import { constant, never, other, settledValue, type Value } from '../lattice/value.js';
 import { isFunction, type Node } from '../syntax.js';
-import { applyCallback } from './callbacks.js';
+import { applyCallback, ended } from './callbacks.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { imageSets } from './images.js';
@@ -64,13 +64,19 @@ function callForEach(
   const reduces = name.startsWith('reduce');
   for (const argument of node.arguments.slice(1)) evaluate(flow, argument);
   const from = flow.askLog.length;
-  const done = callRepeatedly(flow, callback, reduces ? [other, element] : [element]);
+  const done = asksPresence(flow, callback)
+    ? ended(other)
+    : callRepeatedly(flow, callback, reduces ? [other, element] : [element]);
   const isAsync = isFunction(callback) && callback.async;
   if (!isAsync && done.failed) flow.mayThrow(done.failed);
   if (mayBeEmpty(receiver, element)) flow.state = joinStates(before, flow.state);
   if (name === 'filter') return filtered(flow, receiver, element, done.value, flow.askLog.length > from);
   return resultOf(flow, receiver, element, name, done.value, node);
 }
+
+/** `filter(Boolean)`: whether there is a response, not how it went. */
+const asksPresence = ({ analysis }: Flow, callback: Node): boolean =>
+  callback.type === 'Identifier' && callback.name === 'Boolean' && analysis.file.isGlobal(callback);
 
 /** Callbacks in callbacks are walked anew for each turn of the outer one: a few levels of that are enough. */
 const deepestRepeat = 4;
