@@ -131,7 +131,7 @@ function then(
     if (isDirect(promise.of)) wait(flow, promise.of);
     if (isEmptyFunction(onFulfilled)) for (const origin of flow.origins(promise.of)) origin.tolerated = true;
     const done = applyCallback(flow, onFulfilled, [promise.of]);
-    result = promiseOf(done.value, joinAll([failed, done.failed, failureOf(done.value)]));
+    result = promiseOf(done.value, joinAll([failed, done.failed, ownFailure(done.value)]));
     if (!flow.state) result = { ...result, of: never };
   }
   if (result.of === never) {
@@ -156,11 +156,11 @@ function caught(flow: Flow, promise: PromiseValue, handler: Node | undefined, li
   const values = [...(fulfilled ? [promise.of] : []), ...(handled ? [settledValue(done.value)] : [])];
   const of = values.length > 0 ? joinedValue(flow, values, handler) : never;
   flow.state ??= failed;
-  return { kind: 'promise', of, failed: joinStates(done.failed, failureOf(done.value)) };
+  return { kind: 'promise', of, failed: joinStates(done.failed, ownFailure(done.value)) };
 }
 
 /** The state in which a value rejects, if it is a promise. */
-const failureOf = (value: Value): State | undefined => (value.kind === 'promise' ? value.failed : undefined);
+const ownFailure = (value: Value): State | undefined => (value.kind === 'promise' ? value.failed : undefined);
 
 const isNothing = (node: Node): boolean =>
   (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
@@ -222,7 +222,7 @@ const neverSettles = (value: Value): boolean =>
 
 /** The state in which one of several promises rejects. */
 function failureOfAny(flow: Flow, value: Value): State | undefined {
-  const own = value.kind === 'list' ? itemsOf(value).map(failureOf) : [];
+  const own = value.kind === 'list' ? itemsOf(value).map(ownFailure) : [];
   return joinAll([flow.rejected(value), ...own]);
 }
 
