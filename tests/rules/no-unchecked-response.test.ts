@@ -175,6 +175,10 @@ testVerdicts('no-unchecked-response', rule, {
     inAsync(
       'const rs = (await Promise.all(u.map((v) => fetch(v)))).filter(Boolean); if (rs.some((r) => !r.ok)) throw e; return Promise.all(rs.map((r) => r.json()));',
     ),
+    // What is left of a list by anything but the status is taken for all of it.
+    inAsync(
+      'const rs = await Promise.all(u.map((v) => fetch(v))); for (const r of rs.filter((r) => r.url !== x)) if (!r.ok) throw e; return Promise.all(rs.map((r) => r.json()));',
+    ),
     // A Boolean of one's own may look at the status.
     `import { Boolean } from './checks.js'; ${inAsync('const rs = await Promise.all(u.map((v) => fetch(v))); for (const r of rs.filter(Boolean)) use(await r.json());')}`,
     inAsync(
