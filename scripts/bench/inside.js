@@ -2,6 +2,9 @@
 // cost, for whatever else the machine does. What the rules leave to others, garbage and cold caches, is not in it.
 import { linterOf } from './linter.js';
 
+const onEach = (record, change) =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+
 /** Runs a lint with rules that are timed: how long it took, and how much of that inside them, in milliseconds. */
 export function timedLinterOf({ plugins, rules }) {
   let inside = 0;
@@ -16,14 +19,7 @@ export function timedLinterOf({ plugins, rules }) {
         if (--depth === 0) inside += performance.now() - started;
       }
     };
-  const timedRule = (rule) => ({
-    ...rule,
-    create: timed((context) =>
-      Object.fromEntries(Object.entries(rule.create(context)).map(([name, listener]) => [name, timed(listener)])),
-    ),
-  });
-  const onEach = (record, change) =>
-    Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+  const timedRule = (rule) => ({ ...rule, create: timed((context) => onEach(rule.create(context), timed)) });
   const lint = linterOf({
     plugins: onEach(plugins, (plugin) => ({ rules: onEach(plugin.rules, timedRule) })),
     rules,

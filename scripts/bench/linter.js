@@ -5,9 +5,8 @@ import { ESLint } from 'eslint';
 
 /** How files are read, by their names. */
 const languages = [
-  { files: ['**/*.{js,jsx,mjs,cjs}'], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
+  { files: ['**/*.{js,jsx,mjs,cjs,tsx}'], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
   { files: ['**/*.{ts,tsx,mts,cts}'], languageOptions: { parser: typescriptParser } },
-  { files: ['**/*.tsx'], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
   { linterOptions: { reportUnusedDisableDirectives: 'off' } },
 ];
 

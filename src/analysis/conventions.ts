@@ -11,7 +11,7 @@ import {
 } from '../clients/index.js';
 import type { File } from './file.js';
 import type { Settings } from './settings.js';
-import { isFunction, memberName, unwrap, type FunctionNode, type Node } from './syntax.js';
+import { importedName, isFunction, memberName, unwrap, type FunctionNode, type Node } from './syntax.js';
 
 /** What a call means by its name alone, by common usage and by the project's settings. */
 export class Conventions {
@@ -59,9 +59,8 @@ export class Conventions {
     if (node.type !== 'Identifier') return false;
     const definition = this.file.variable(node)?.defs[0];
     if (definition?.node.type !== 'ImportSpecifier') return false;
-    const { imported } = definition.node;
     const module = (definition.parent as TSESTree.ImportDeclaration).source.value;
-    return !!neverReturningImports[module]?.includes(imported.type === 'Identifier' ? imported.name : imported.value);
+    return !!neverReturningImports[module]?.includes(importedName(definition.node));
   }
 
   /** Whether a function throws or exits whatever it is given. */

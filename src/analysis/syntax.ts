@@ -63,6 +63,10 @@ export function keyName(node: { key: Node; computed?: boolean }): string | undef
   return node.key.type === 'Literal' ? String(node.key.value) : undefined;
 }
 
+/** The name under which a module exports what is imported. */
+export const importedName = ({ imported }: TSESTree.ImportSpecifier): string =>
+  imported.type === 'Identifier' ? imported.name : imported.value;
+
 /** The innermost function around a node, not the node itself. */
 export function enclosingFunction(node: Node): FunctionNode | undefined {
   for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;

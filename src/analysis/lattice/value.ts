@@ -139,6 +139,16 @@ export function settledValue(value: Value): Value {
   return value.kind === 'promise' ? settledValue(value.of) : value;
 }
 
+/** What stands in a list: its items, and what stands for each. */
+export const itemsOf = ({ items = [], each }: ListValue): readonly Value[] => [...items, each];
+
+/** The same list with every value in it changed. */
+export const mapItems = (list: ListValue, change: (item: Value) => Value): ListValue => ({
+  ...list,
+  items: list.items?.map(change),
+  each: change(list.each),
+});
+
 /** Whether no response is in or behind a value: most are like this. */
 export const isInert = ({ kind }: Value): boolean => kind === 'other' || kind === 'constant' || kind === 'never';
 
@@ -150,7 +160,7 @@ export function responsesIn(value: Value): readonly ResponseValue[] {
     case 'promise':
       return responsesIn(value.of);
     case 'list':
-      return [...(value.items ?? []), value.each].flatMap(responsesIn);
+      return itemsOf(value).flatMap(responsesIn);
     case 'record':
       return [...value.fields.values()].flatMap(responsesIn);
     default:
@@ -169,7 +179,7 @@ export function responsesBehind(value: Value): readonly ResponseValue[] {
     case 'promise':
       return responsesBehind(value.of);
     case 'list':
-      return [...(value.items ?? []), value.each].flatMap(responsesBehind);
+      return itemsOf(value).flatMap(responsesBehind);
     case 'record':
       return [...value.fields.values()].flatMap(responsesBehind);
     default:

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../../clients/index.js';
 import type { File } from '../file.js';
 import { mayImport } from '../mention.js';
-import { memberName, unwrap, type Node } from '../syntax.js';
+import { importedName, memberName, unwrap, type Node } from '../syntax.js';
 
 /** How deep interop helpers and names of names are looked through. */
 const deepest = 4;
@@ -21,7 +21,7 @@ export class ClientModules {
   /** What an `import` statement binds to a name. */
   ofImport(node: Node, declaration: TSESTree.ImportDeclaration): Client | undefined {
     if (node.type === 'ImportNamespaceSpecifier') return undefined;
-    return this.exported(declaration.source?.value, importedName(node));
+    return this.exported(declaration.source?.value, node.type === 'ImportSpecifier' ? importedName(node) : 'default');
   }
 
   /** An export of a module that an expression stands for: `require('undici')`, a namespace, interop helpers around them. */
@@ -64,11 +64,6 @@ export class ClientModules {
     if (typeof specifier !== 'string') return undefined;
     return this.clients.find((client) => client.modules[specifier]?.includes(name));
   }
-}
-
-function importedName(node: Node): string {
-  if (node.type !== 'ImportSpecifier') return 'default';
-  return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
 }
 
 /** `require('x')`, `await import('x')`. */

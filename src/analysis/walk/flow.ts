@@ -16,6 +16,7 @@ import {
 import {
   holds,
   isInert,
+  itemsOf,
   responseOf,
   responsesBehind,
   type PromiseValue,
@@ -126,7 +127,7 @@ export class Flow extends Memory {
       case 'promise':
         return this.handOnStatus(value.of);
       case 'list':
-        return void [...(value.items ?? []), value.each].forEach((item) => this.handOnStatus(item));
+        return itemsOf(value).forEach((item) => this.handOnStatus(item));
       case 'record':
         return void value.fields.forEach((field) => this.handOnStatus(field));
       case 'settle':

@@ -3,7 +3,7 @@ import { StatusSet } from '../../status/index.js';
 import * as intMap from '../lattice/int-map.js';
 import { sameValue } from '../lattice/join-values.js';
 import { joinStates } from '../lattice/state.js';
-import { constant, never, other, settledValue, type Value } from '../lattice/value.js';
+import { constant, itemsOf, never, other, settledValue, type Value } from '../lattice/value.js';
 import { isFunction, type Node } from '../syntax.js';
 import { applyCallback, ended } from './callbacks.js';
 import { evaluate } from './evaluate.js';
@@ -120,13 +120,16 @@ function resultOf(flow: Flow, receiver: Value, element: Value, name: string, val
 /** A list chosen by status may hold none of the responses; one chosen by anything else is taken for the whole list. */
 function filtered(flow: Flow, receiver: Value, element: Value, chosen: Value, asked: boolean): Value {
   inspectTest(flow, chosen);
-  const byStatus = asked || chosen.kind === 'image' || chosen.kind === 'test';
-  return receiver.kind === 'list' && byStatus ? { kind: 'list', each: element, isRest: true } : receiver;
+  return receiver.kind === 'list' && (asked || isTest(chosen))
+    ? { kind: 'list', each: element, isRest: true }
+    : receiver;
 }
+
+const isTest = (value: Value): boolean => value.kind === 'image' || value.kind === 'test';
 
 /** `filter(r => r.ok)`: a failure is left out, and that is what happens to it. */
 function inspectTest(flow: Flow, value: Value): void {
-  if (value.kind === 'image' || value.kind === 'test') flow.inspect(value);
+  if (isTest(value)) flow.inspect(value);
 }
 
 /** `every(r => r.ok)`: true says it of each element; false, of one that is not known. `some` the other way round. */
@@ -154,7 +157,7 @@ function addTo(flow: Flow, receiver: Value, node: TSESTree.CallExpression, calle
     for (const value of added) flow.handOn(value, node);
     return other;
   }
-  const known = [...(receiver.items ?? []), receiver.each].filter((value) => value !== other);
+  const known = itemsOf(receiver).filter((value) => value !== other);
   bind(flow, callee.object, { kind: 'list', each: joinedValue(flow, [...known, ...added], node) });
   return other;
 }

@@ -2,7 +2,7 @@ import type { Variable } from '../file.js';
 import * as intMap from '../lattice/int-map.js';
 import { joinAll, originsBehind, withVar, type State } from '../lattice/state.js';
 import { bury } from '../lattice/table.js';
-import { holds, other, type Outcome, type Value } from '../lattice/value.js';
+import { holds, mapItems, other, type Outcome, type Value } from '../lattice/value.js';
 import { isInside, type Node } from '../syntax.js';
 import type { FunctionFrame } from './frames.js';
 import { Paths } from './paths.js';
@@ -122,6 +122,5 @@ function isDeclaredIn({ identifiers: [identifier] }: Variable, node: Node): bool
 /** How promises fail is known where they are made; later a rejection comes from wherever it is waited for. */
 function withoutFailure(value: Value): Value {
   if (value.kind === 'promise') return value.failed ? { ...value, failed: undefined } : value;
-  if (value.kind !== 'list') return value;
-  return { ...value, items: value.items?.map(withoutFailure), each: withoutFailure(value.each) };
+  return value.kind === 'list' ? mapItems(value, withoutFailure) : value;
 }

@@ -14,13 +14,13 @@ export class Origins {
 
   /** A call that gives a response, in the walk of a root function. */
   ofSource(root: Node, { call, client, callee, method }: Source): Origin {
-    return this.ofCall(root, call, () => this.create(client, call, callee, method));
+    return this.ofCall(root, call, client, callee, method);
   }
 
   /** A call of a function of this file that gives one. */
   ofWrapper(root: Node, call: Node, client: Client, method: string | undefined): Origin {
     const callee = call.type === 'CallExpression' ? call.callee : call;
-    return this.ofCall(root, call, () => this.create(client, call, callee, method));
+    return this.ofCall(root, call, client, callee, method);
   }
 
   /** A parameter that stands for whatever response is passed. */
@@ -49,11 +49,11 @@ export class Origins {
     return origin;
   }
 
-  private ofCall(root: Node, call: Node, create: () => Origin): Origin {
+  private ofCall(root: Node, call: Node, client: Client, callee: Node, method: string | undefined): Origin {
     let origins = this.byCall.get(root);
     if (!origins) this.byCall.set(root, (origins = new Map<Node, Origin>()));
-    const known = origins.get(call) ?? create();
-    origins.set(call, known);
-    return known;
+    let origin = origins.get(call);
+    if (!origin) origins.set(call, (origin = this.create(client, call, callee, method)));
+    return origin;
   }
 }

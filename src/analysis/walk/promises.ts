@@ -2,11 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import * as intMap from '../lattice/int-map.js';
 import { joinAll, joinStates, tableAt, type State } from '../lattice/state.js';
 import {
+  itemsOf,
+  mapItems,
   never,
   other,
   promiseOf,
   settledValue,
-  type ListValue,
   type PromiseValue,
   type Value,
 } from '../lattice/value.js';
@@ -214,8 +215,6 @@ function isReturned(node: Node): boolean {
   }
 }
 
-const itemsOf = ({ items = [], each }: ListValue): readonly Value[] => [...items, each];
-
 /** `Promise.all` of which one part never fulfils. */
 const neverSettles = (value: Value): boolean =>
   value.kind === 'list' && itemsOf(value).some((item) => settledValue(item) === never);
@@ -226,7 +225,5 @@ function failureOfAny(flow: Flow, value: Value): State | undefined {
   return joinAll([flow.rejected(value), ...own]);
 }
 
-function settleItems(value: Value, settle: (item: Value) => Value): Value {
-  if (value.kind !== 'list') return other;
-  return { ...value, items: value.items?.map(settle), each: settle(value.each) };
-}
+const settleItems = (value: Value, settle: (item: Value) => Value): Value =>
+  value.kind === 'list' ? mapItems(value, settle) : other;

@@ -1,4 +1,4 @@
-import { other, promiseOf, type ResponseValue, type Value } from '../lattice/value.js';
+import { mapItems, other, promiseOf, type ResponseValue, type Value } from '../lattice/value.js';
 
 /** The same value with other responses in it; what is known of a status or a body of the old ones is forgotten. */
 export function mapValue(value: Value, change: (response: ResponseValue) => ResponseValue): Value {
@@ -10,11 +10,7 @@ export function mapValue(value: Value, change: (response: ResponseValue) => Resp
     case 'promise':
       return promiseOf(mapValue(value.of, change));
     case 'list':
-      return {
-        ...value,
-        items: value.items?.map((item) => mapValue(item, change)),
-        each: mapValue(value.each, change),
-      };
+      return mapItems(value, (item) => mapValue(item, change));
     case 'record':
       return {
         kind: 'record',

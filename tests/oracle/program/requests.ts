@@ -75,6 +75,7 @@ export function writeRetry(writer: Writer, scope: Scope, statement: Of<'retry'>)
       const source = pick(scope.responses, statement.response + 1)!;
       writer.shared.add(name);
       if (writer.nullable.has(source) || !writer.mayKeep(source)) return writer.statement('act();', scope);
+      if (writer.turns.has(source)) writer.hasKept = true;
       return writer.statement(`${name} = ${source};`, scope);
     }
     case 1:

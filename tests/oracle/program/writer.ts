@@ -127,9 +127,7 @@ export class Writer {
 
   /** What is kept of a list stands for all that it holds: nobody asks for another of them meanwhile. */
   mayKeep(source: string): boolean {
-    if (!this.turns.has(source)) return true;
-    if (this.elements.size > 0) return false;
-    return (this.hasKept = true);
+    return !this.turns.has(source) || this.elements.size === 0;
   }
 
   line(text: string): void {
