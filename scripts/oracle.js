@@ -49,6 +49,9 @@ async function loadOracle() {
   return import(pathToFileURL(file).href);
 }
 
+// Programs fail by the million; nobody reads where.
+Error.stackTraceLimit = 0;
+
 async function run({ programs, chunk, seed }) {
   const { tryPrograms } = await loadOracle();
   const found = new Set();

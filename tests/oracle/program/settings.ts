@@ -48,9 +48,18 @@ export const settings: readonly Setting[] = [
   {
     ...plain,
     head: ['async function* main() {'],
+    // Who asks for the next value may throw into the generator instead.
     start: `async () => {
       const turns = main();
-      for (let turn = await turns.next(); ; turn = await turns.next()) {
+      const goOn = () => {
+        try {
+          act();
+        } catch (error) {
+          return turns.throw(error);
+        }
+        return turns.next();
+      };
+      for (let turn = await turns.next(); ; turn = await goOn()) {
         h(turn.value);
         if (turn.done) return;
       }
