@@ -179,13 +179,15 @@ export class World {
   /** A flag is read in a condition: it says something of these responses. */
   readonly g = <T>(responses: readonly unknown[], flag: T): T | boolean => {
     for (const response of responses) this.inspect(response);
-    return this.steady === undefined || responses.length > 0 ? flag : this.choose(2) === 0;
+    return this.steady === undefined || responses.some(this.isSteady) ? flag : this.choose(2) === 0;
   };
+
+  private readonly isSteady = (value: unknown): boolean => value instanceof StubResponse && value.site === this.steady;
 
   /** It is asked whether there is a response at all. */
   readonly p = <T>(value: T): T | object | null => {
     if (this.steady === undefined) return value;
-    if (value instanceof StubResponse && value.site === this.steady && !value.hasOtherName) return value;
+    if (value instanceof StubResponse && this.isSteady(value) && !value.hasOtherName) return value;
     return this.choose(2) === 0 ? (value ?? {}) : null;
   };
 
@@ -243,8 +245,7 @@ export class World {
     this.steady === undefined ? promise : this.o(promise.then((value) => this.waitAgain(value)));
 
   private waitAgain<T>(value: T): T {
-    const isSteady = value instanceof StubResponse && value.site === this.steady;
-    if (!isSteady && this.choose(this.fails ? 2 : 1) === 1) throw new Failure();
+    if (!this.isSteady(value) && this.choose(this.fails ? 2 : 1) === 1) throw new Failure();
     return value;
   }
 

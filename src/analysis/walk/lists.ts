@@ -111,7 +111,8 @@ function resultOf(flow: Flow, receiver: Value, element: Value, name: string, val
       return joinedValue(flow, [settledValue(element), constant(undefined)], node);
     case 'some':
     case 'every':
-      return quantified(value, name, node);
+      // Of the rest of a list, which may be none, nothing is certain.
+      return quantified(value, isRest ? 'any' : name, node);
     default:
       return other;
   }
@@ -133,7 +134,7 @@ function inspectTest(flow: Flow, value: Value): void {
 }
 
 /** `every(r => r.ok)`: true says it of each element; false, of one that is not known. `some` the other way round. */
-function quantified(value: Value, name: 'some' | 'every', node: Node): Value {
+function quantified(value: Value, name: 'some' | 'every' | 'any', node: Node): Value {
   const says = value.kind === 'test' ? value.says : [];
   const sets = value.kind === 'image' ? imageSets(value) : undefined;
   const all =
@@ -144,9 +145,11 @@ function quantified(value: Value, name: 'some' | 'every', node: Node): Value {
   return {
     kind: 'test',
     node,
-    says: all.map((said) =>
-      name === 'every' ? { ...said, whenFalse: StatusSet.all } : { ...said, whenTrue: StatusSet.all },
-    ),
+    says: all.map(({ of, whenTrue, whenFalse }) => ({
+      of,
+      whenTrue: name === 'every' ? whenTrue : StatusSet.all,
+      whenFalse: name === 'some' ? whenFalse : StatusSet.all,
+    })),
   };
 }
 

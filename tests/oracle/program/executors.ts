@@ -15,6 +15,7 @@ export function writeExecutor(writer: Writer, scope: Scope, statement: Of<'execu
   if (async) writer.line(hidden('try {'));
   const inside = innerFunction(scope, 'executor', statement.form % 2 === 0);
   inside.responses.push(parameter);
+  writer.settled.add(parameter);
   const body = () => {
     // What is never settled says nothing of the code around it.
     writer.statement('if (c()) return resolve(null);', inside);

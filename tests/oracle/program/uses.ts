@@ -111,7 +111,9 @@ export function writeReturn(writer: Writer, scope: Scope, statement: Of<'return'
       `reject(new Error('bad'))`,
       response ? `resolve(${body})` : 'resolve()',
     ];
-    return writer.statement(`return ${pick(settle, statement.form)};`, scope);
+    const settled = pick(settle, statement.form)!;
+    if (settled === settle[0] && response && !writer.settled.has(response)) writer.mixesResponses = true;
+    return writer.statement(`return ${settled};`, scope);
   }
   if (!response || statement.form > 9) return writer.statement('return;', scope);
   if (scope.owner !== 'main') {

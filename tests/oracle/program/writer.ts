@@ -97,6 +97,10 @@ export class Writer {
   readonly shared: Set<string> = new Set();
   /** Variables that are assigned again. */
   readonly reassigned: Set<string> = new Set();
+  /** Parameters that hold what an executor waits for. */
+  readonly settled: Set<string> = new Set();
+  /** A promise may give one response or another. */
+  mixesResponses = false;
   /** Sites whose failure is swallowed on purpose, or that wait for several: to ignore them is no finding. */
   readonly tolerated: Set<number> = new Set();
 
@@ -146,7 +150,7 @@ export class Writer {
    * variable that holds one response or another is a look at both, also where the other is meant.
    */
   get isCredulous(): boolean {
-    return this.hasCompoundFlags || [...this.shared].some((name) => this.reassigned.has(name));
+    return this.hasCompoundFlags || this.mixesResponses || [...this.shared].some((name) => this.reassigned.has(name));
   }
 
   distinguishCases(): void {
