@@ -75,7 +75,7 @@ const runs = new Latest<Node, Run>();
 function runOf(source: TSESLint.SourceCode, settings: Settings): Run {
   let run = runs.get(source.ast);
   if (!run) {
-    run = { mayHaveResponses: !!source.scopeManager && mentions(source.text, settings.clients) };
+    run = { mayHaveResponses: !!source.scopeManager && mentions(source, settings.clients) };
     runs.set(source.ast, run);
   }
   return run;

@@ -13,44 +13,63 @@ interface Words {
   readonly longest: number;
 }
 
-const known = new WeakMap<readonly Client[], Words>();
-
-/** Whether a text may hold a response. This is all that a file without one costs. */
-export function mentions(text: string, clients: readonly Client[]): boolean {
-  return places(text, clients, 'word', 1).length > 0;
+/** What is read of a file's source: its text, and where the comments in it are, in their order. */
+interface Written {
+  readonly text: string;
+  readonly ast: { readonly comments?: readonly { readonly range: readonly [number, number] }[] | null };
 }
 
-/** Where a text may call a function of these clients by another name: most say `fetch(` and no more. */
-export const renamings = (text: string, clients: readonly Client[]): readonly number[] =>
-  places(text, clients, 'loose', Infinity);
+const known = new WeakMap<readonly Client[], Words>();
 
-/** Whether a text may import one of these clients. */
-export const mayImport = (text: string, clients: readonly Client[]): boolean =>
-  places(text, clients, 'module', 1).length > 0;
+/** Whether a file may hold a response. This is all that a file without one costs. */
+export function mentions(source: Written, clients: readonly Client[]): boolean {
+  return places(source, clients, 'word', 1).length > 0;
+}
+
+/** Where a file may call a function of these clients by another name: most say `fetch(` and no more. */
+export const renamings = (source: Written, clients: readonly Client[]): readonly number[] =>
+  places(source, clients, 'loose', Infinity);
+
+/** Whether a file may import one of these clients. */
+export const mayImport = (source: Written, clients: readonly Client[]): boolean =>
+  places(source, clients, 'module', 1).length > 0;
 
 /** Text after a needle that the patterns look at: white space in front of a parenthesis. */
 const following = 80;
 
 /**
- * The first places of a pattern, at its needles. The pattern is tried around each needle, not on all of the text, so at
- * the ends of such a piece it may see a word where there is only a part of one.
+ * The first places of a pattern outside comments, at its needles. The pattern is tried around each needle, not on all of
+ * the text, so at the ends of such a piece it may see a word where there is only a part of one.
  */
 function places(
-  text: string,
+  source: Written,
   clients: readonly Client[],
   kind: 'word' | 'loose' | 'module',
   count: number,
 ): readonly number[] {
   const words = wordsOf(clients);
+  const { text } = source;
   const found: number[] = [];
   for (const needle of words.needles) {
     for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
       if (!words[kind].test(text.slice(Math.max(0, at - words.longest), at + words.longest + following))) continue;
+      if (isInComment(source, at)) continue;
       found.push(at);
       if (found.length === count) return found;
     }
   }
   return found;
+}
+
+function isInComment({ ast }: Written, place: number): boolean {
+  const comments = ast.comments ?? [];
+  let low = 0;
+  for (let high = comments.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (comments[middle]!.range[1] <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low < comments.length && comments[low]!.range[0] <= place;
 }
 
 function wordsOf(clients: readonly Client[]): Words {

@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { mayImport, mentions, renamings } from '../../src/analysis/mention.js';
 import { clients, type Client } from '../../src/clients/index.js';
 
+const written = (text: string, comments: readonly (readonly [number, number])[] = []) => ({
+  text,
+  ast: { comments: comments.map((range) => ({ range })) },
+});
+
 const named = (globals: readonly string[], modules: Client['modules'] = {}): readonly Client[] => [
   { ...clients[0]!, globals, modules },
 ];
@@ -9,29 +14,46 @@ const named = (globals: readonly string[], modules: Client['modules'] = {}): rea
 describe('a file may have a response', () => {
   it.each(['fetch(u)', 'window.fetch', 'x={fetch}', "import get from 'node-fetch';", "require('undici')"])(
     'where a name of a client is in it: %s',
-    (text) => expect(mentions(text, clients)).toBe(true),
+    (text) => expect(mentions(written(text), clients)).toBe(true),
   );
 
   it.each(['', 'prefetch(u)', 'fetching', '_fetch(u)', '$fetch(u)', 'fetch$(u)', 'fetch2(u)', 'undicis', 'Fetch(u)'])(
     'and not where other words are: %j',
-    (text) => expect(mentions(text, clients)).toBe(false),
+    (text) => expect(mentions(written(text), clients)).toBe(false),
   );
+
+  it('and not where they stand in comments alone', () => {
+    const text = '/* fetch(u) */ load(); // fetch(u)\n/* */ fetch(u)';
+    const comments = [...text.matchAll(/\/\*.*?\*\/|\/\/.*/g)].map(
+      ({ index, 0: { length } }) => [index, index + length] as const,
+    );
+    const [first, second] = [text.indexOf(' load'), text.lastIndexOf('/*')];
+    expect(comments).toHaveLength(3);
+    expect(mentions(written(text, comments), clients)).toBe(true);
+    expect(mentions(written(text.slice(0, second), comments.slice(0, 2)), clients)).toBe(false);
+    expect(mentions(written(text.slice(0, first), comments.slice(0, 1)), clients)).toBe(false);
+    expect(mentions(written('fetch(u) // fetch', [[9, 17]]), clients)).toBe(true);
+  });
+
+  it('also where the parser gives no comments', () => {
+    expect(mentions({ text: '// fetch(u)', ast: {} }, clients)).toBe(true);
+  });
 
   it('by names with signs in them, as they are', () => {
     const own = named(['$api.get'], { './api+v2.js': ['default', ''], '@x/y': ['send'] });
     for (const text of ["from './api+v2.js'", "from '@x/y'", 'send(u)', '$api.get(u)']) {
-      expect([text, mentions(text, own)]).toEqual([text, true]);
+      expect([text, mentions(written(text), own)]).toEqual([text, true]);
     }
     for (const text of ["from './apiv2.js'", "from './api+v2ajs'", '$apiaget(u)', 'default', 'fetch(u)']) {
-      expect([text, mentions(text, own)]).toEqual([text, false]);
+      expect([text, mentions(written(text), own)]).toEqual([text, false]);
     }
   });
 
   it('of the clients that are asked for', () => {
     const [one, two] = [named(['send']), named(['request', 'request.get'])];
-    expect([one, two].map((own) => mentions('send(u)', own))).toEqual([true, false]);
-    expect([one, two].map((own) => mentions('request.get(u)', own))).toEqual([false, true]);
-    expect([one, two].map((own) => mentions('request(u)', own))).toEqual([false, true]);
+    expect([one, two].map((own) => mentions(written('send(u)'), own))).toEqual([true, false]);
+    expect([one, two].map((own) => mentions(written('request.get(u)'), own))).toEqual([false, true]);
+    expect([one, two].map((own) => mentions(written('request(u)'), own))).toEqual([false, true]);
   });
 });
 
@@ -41,17 +63,17 @@ describe('a client may have another name', () => {
     ...['fetch from x', 'fetch instanceof X', 'fetch satisfies X', 'fetch is X', 'fetch extends X', 'fetch\nnext()'],
     ...['fetch', 'fetch ?? x', 'fetch(u); get = fetch;', "'node-fetch'"],
   ])('where it is not called there and then: %j', (text) =>
-    expect(renamings(text, clients)).toContain(text.lastIndexOf('fetch')),
+    expect(renamings(written(text), clients)).toContain(text.lastIndexOf('fetch')),
   );
 
   it.each([
     ...['fetch(u)', 'fetch (u)', 'fetch\n  (u)', 'fetch?.(u)', 'fetch ?.(u)', 'window.fetch(u)'],
     ...['// we fetch the data', '// fetch asynchronously', '// fetch\tall', '// fetch inside', 'prefetch'],
-  ])('and not where it is, or in a sentence: %j', (text) => expect(renamings(text, clients)).toEqual([]));
+  ])('and not where it is, or in a sentence: %j', (text) => expect(renamings(written(text), clients)).toEqual([]));
 });
 
 it('a file may import a client where a module of one is in it', () => {
-  expect(mayImport("import { fetch } from 'undici';", clients)).toBe(true);
-  expect(mayImport("import { fetch } from './api.js';", clients)).toBe(false);
-  expect(mayImport("fetch('')", named(['fetch']))).toBe(false);
+  expect(mayImport(written("import { fetch } from 'undici';"), clients)).toBe(true);
+  expect(mayImport(written("import { fetch } from './api.js';"), clients)).toBe(false);
+  expect(mayImport(written("fetch('')"), named(['fetch']))).toBe(false);
 });

@@ -14,7 +14,7 @@ export function findAliases(
   isClient: (variable: Variable) => boolean,
 ): ReadonlySet<string> {
   const aliases = new Set<string>();
-  let places = renamings(file.source.text, clients).toSorted((a, b) => a - b);
+  let places = renamings(file.source, clients).toSorted((a, b) => a - b);
   while (places.length > 0) {
     const found = variablesMadeAt(file, places).filter(
       (variable) => !names.has(variable.name) && !aliases.has(variable.name) && isClient(variable),
@@ -26,19 +26,30 @@ export function findAliases(
   return aliases;
 }
 
-/** The variables whose definition, or something they are given later, has one of these places in it. */
+/**
+ * The variables whose definition, or something they are given later, has one of these places in it. Scopes without such
+ * a place are left out with all that is in them: what gives a variable its value stands in its scope, or calls it.
+ */
 function variablesMadeAt(file: File, places: readonly number[]): Variable[] {
-  const scopes = file.source.scopeManager?.scopes ?? [];
-  return scopes.flatMap((scope) =>
-    scope.variables.filter((variable) => {
-      const [definition] = variable.defs;
-      if (!definition) return false;
-      if (isAround(places, extentOf(definition.node, definition.parent))) return true;
-      return (
-        definition.type === ('Variable' as never) &&
-        variable.references.some((r) => r.writeExpr && !r.init && isAround(places, r.writeExpr.range))
-      );
-    }),
+  const found: Variable[] = [];
+  const pending = file.source.scopeManager?.scopes.slice(0, 1) ?? [];
+  for (let scope = pending.pop(); scope; scope = pending.pop()) {
+    for (const variable of scope.variables) if (isMadeAt(variable, places)) found.push(variable);
+    for (const inner of scope.childScopes) if (isAround(places, reachOf(inner.block))) pending.push(inner);
+  }
+  return found;
+}
+
+const reachOf = (block: Node): readonly [number, number] =>
+  (isFunction(block) && block.parent.type === 'CallExpression' ? block.parent : block).range;
+
+function isMadeAt(variable: Variable, places: readonly number[]): boolean {
+  const [definition] = variable.defs;
+  if (!definition) return false;
+  if (isAround(places, extentOf(definition.node, definition.parent))) return true;
+  return (
+    definition.type === ('Variable' as never) &&
+    variable.references.some((r) => r.writeExpr && !r.init && isAround(places, r.writeExpr.range))
   );
 }
 

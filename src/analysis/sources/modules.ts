@@ -15,7 +15,7 @@ export class ClientModules {
     private readonly file: File,
     private readonly clients: readonly Client[],
   ) {
-    this.mayImport = mayImport(file.source.text, clients);
+    this.mayImport = mayImport(file.source, clients);
   }
 
   /** What an `import` statement binds to a name. */
