@@ -5,30 +5,18 @@ export type Node = TSESTree.Node;
 export type FunctionNode =
   TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
-export function isFunction(node: Node | null | undefined): node is FunctionNode {
-  return (
-    node?.type === 'FunctionDeclaration' ||
-    node?.type === 'FunctionExpression' ||
-    node?.type === 'ArrowFunctionExpression'
-  );
-}
+// These two are asked of every node on the way: a set answers sooner than comparisons in a row.
+const functions = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
+
+const wrappers = new Set([
+  ...['TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression', 'TSTypeAssertion'],
+  ...['TSInstantiationExpression', 'ChainExpression', 'ParenthesizedExpression', 'TypeCastExpression'],
+]);
+
+export const isFunction = (node: Node | null | undefined): node is FunctionNode => !!node && functions.has(node.type);
 
 /** Whether an expression only wraps another one that is its value: types, parentheses, chains. */
-export function isWrapper(node: Node): node is Node & { expression: TSESTree.Expression } {
-  switch (node.type as string) {
-    case 'TSAsExpression':
-    case 'TSNonNullExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSTypeAssertion':
-    case 'TSInstantiationExpression':
-    case 'ChainExpression':
-    case 'ParenthesizedExpression':
-    case 'TypeCastExpression':
-      return true;
-    default:
-      return false;
-  }
-}
+export const isWrapper = (node: Node): node is Node & { expression: TSESTree.Expression } => wrappers.has(node.type);
 
 /** The expression inside type assertions, parentheses and chains. */
 export function unwrapTypes(node: Node): Node {
@@ -69,7 +57,7 @@ export const importedName = ({ imported }: TSESTree.ImportSpecifier): string =>
 
 /** The innermost function around a node, not the node itself. */
 export function enclosingFunction(node: Node): FunctionNode | undefined {
-  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
+  for (let at = node.parent; at; at = at.parent) if (functions.has(at.type)) return at as FunctionNode;
   return undefined;
 }
 
