@@ -118,7 +118,7 @@ async function missed(
     const search = new Evidence();
     const runs = exploration(program, start, search, site);
     await runs.explore(budget.search, () => search.grazed.has(site));
-    if (search.grazed.has(site) || !runs.isComplete) continue;
+    if (search.grazed.has(site) || search.isUnfinished || !runs.isComplete) continue;
     differences.push({ kind: 'missed', message: `request ${site} is dropped, and not reported` });
   }
   return differences;

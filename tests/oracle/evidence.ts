@@ -17,6 +17,8 @@ export class Evidence {
   /** Sites that any run waited for, and sites of which a completed run has a response: the two need not be one. */
   readonly waited: Set<number> = new Set();
   readonly ended: Set<number> = new Set();
+  /** A run was given up while code went on that nobody waits for: what that would have done is not known. */
+  isUnfinished = false;
   /** Sites with which anything was done at all. */
   readonly touched: Set<number> = new Set();
   /** The same, or with one of those that are in a list with it. */
@@ -30,6 +32,7 @@ export class Evidence {
   }
 
   finish(world: World, isOrdinary: boolean): void {
+    this.isUnfinished ||= world.isGivenUp && world.isLeftAlone;
     for (const response of world.responses) {
       const { site, used, isDoubtful, isGrazed, inspected, handed, awaited } = response;
       if (used || inspected || handed) this.touched.add(site);

@@ -255,6 +255,11 @@ export class World {
     return promise;
   };
 
+  /** Something goes on that nobody waits for. */
+  get isLeftAlone(): boolean {
+    return this.left.length > 0;
+  }
+
   /** Waits for what nobody waited for. */
   async rest(): Promise<void> {
     for (const promise of this.left) await promise;

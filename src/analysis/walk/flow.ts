@@ -28,6 +28,9 @@ import { Memory } from './memory.js';
 import type { Origin } from './origin.js';
 import { mapValue } from './substitute.js';
 
+/** No response: its place in the log of uses is taken all the same, so that what comes later comes later. */
+const nobody = -1;
+
 /**
  * The walk through one root function: on top of paths and variables, everything that can happen to a response. The modules
  * beside this one drive it, one for each kind of construct.
@@ -108,6 +111,11 @@ export class Flow extends Memory {
     this.usedLog.push(origin);
   }
 
+  /** What was read since `from` stays read, whatever happens to the code around. */
+  keepUses(from: number): void {
+    this.usedLog.fill(nobody, from);
+  }
+
   /** The response goes to another owner, or what is known of its status to code that can act on it. */
   handOn(value: Value, node: Node): void {
     if (this.isSilent || isInert(value)) return;
@@ -172,6 +180,7 @@ export class Flow extends Memory {
   /** After a caught exception: bodies read since `from` count only where an outer variable keeps them. */
   forgetVainUses(from: number, block: Node): void {
     const used = new Set(this.usedLog.slice(from));
+    used.delete(nobody);
     const kept = used.size > 0 ? this.keptBodies(block) : used;
     // A helper's use stands elsewhere: it counts as one from here where nobody called the helper before.
     const isVain = (use: Node) => isInside(use, block) || (this.firstUses.get(use) ?? -1) >= from;

@@ -54,7 +54,7 @@ export function leave(flow: Flow, node: Node): Value {
   // What is assigned is not left alone.
   if (value.kind !== 'promise' || unwrap(node).type !== 'CallExpression') return value;
   // An exception in the code around it does not stop it: what it reads is not read in vain.
-  flow.usedLog.length = from;
+  flow.keepUses(from);
   const rejected = (state: State | undefined) => withoutRequests(flow, state, before, node);
   const fulfilled = value.of === never ? rejected(flow.state) : flow.state;
   flow.state = joinStates(fulfilled, rejected(value.failed));
