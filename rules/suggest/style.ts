@@ -34,7 +34,7 @@ export function styleOf(source: TSESLint.SourceCode): Style {
 }
 
 /** A part of a file speaks for all of it: what is asked at most, so that a long file costs no more than a short one. */
-const enough = { nodes: 400, lines: 100, tokens: 1000, strings: 20 };
+const enough = { nodes: 400, lines: 100 };
 
 /** A vote between two ways to write the same thing. */
 class Vote {
@@ -48,12 +48,16 @@ class Vote {
   }
 }
 
-type Votes = Record<'semicolons' | 'braces' | 'padded' | 'not' | 'arrows' | 'parens' | 'constants' | 'else', Vote>;
+type Votes = Record<
+  'semicolons' | 'braces' | 'padded' | 'not' | 'arrows' | 'parens' | 'constants' | 'else' | 'single' | 'templates',
+  Vote
+>;
 
 function read(source: TSESLint.SourceCode): Style {
   const votes: Votes = {
     ...{ semicolons: new Vote(), braces: new Vote(), padded: new Vote(), not: new Vote() },
     ...{ arrows: new Vote(), parens: new Vote(), constants: new Vote(), else: new Vote() },
+    ...{ single: new Vote(), templates: new Vote() },
   };
   let asked = 0;
   visit(source.ast, source.visitorKeys, (node) => {
@@ -72,7 +76,8 @@ function read(source: TSESLint.SourceCode): Style {
     arrowParens: votes.parens.result(true),
     declare: modern ? 'const' : 'var',
     elseOnOwnLine: votes.else.result(false),
-    ...strings(source, modern),
+    quote: votes.single.result(true) ? "'" : '"',
+    templates: votes.templates.result(modern),
   };
 }
 
@@ -97,6 +102,13 @@ function ask(source: TSESLint.SourceCode, node: Node, votes: Votes): void {
         votes.parens.add(before >= node.range[0] && source.text[before] === '(');
       }
       return;
+    case 'Literal':
+      // An attribute's quotes are another matter.
+      if (typeof node.value === 'string' && node.parent.type !== 'JSXAttribute')
+        votes.single.add(source.text[node.range[0]] === "'");
+      return;
+    case 'TemplateLiteral':
+      return votes.templates.add(true);
     case 'FunctionExpression':
       if (node.parent.type === 'CallExpression') votes.arrows.add(false);
   }
@@ -141,18 +153,4 @@ function unitOf(source: TSESLint.SourceCode): string {
   }
   const [best] = [...steps].sort((a, b) => b[1] - a[1]);
   return best?.[0] ?? '  ';
-}
-
-function strings(source: TSESLint.SourceCode, modern: boolean): Pick<Style, 'quote' | 'templates'> {
-  const single = new Vote();
-  const tokens = source.ast.tokens ?? [];
-  let templates = modern;
-  let seen = 0;
-  for (let i = 0; i < Math.min(tokens.length, enough.tokens); i++) {
-    const token = tokens[i]!;
-    if (token.type === 'Template') templates = true;
-    else if (token.type === 'String' && seen++ < enough.strings) single.add(token.value.startsWith("'"));
-    if (templates && seen >= enough.strings) break;
-  }
-  return { quote: single.result(true) ? "'" : '"', templates };
 }

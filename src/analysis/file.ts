@@ -9,6 +9,8 @@ export class File {
   private readonly variables = new Map<Node, Variable | undefined>();
   private readonly numbers = new Map<Variable, number>();
   private readonly byNumber: Variable[] = [];
+  /** The members of classes and object literals by their names. */
+  private readonly members = new Map<readonly Node[], Map<string, Node[]>>();
 
   constructor(
     readonly source: TSESLint.SourceCode,
@@ -96,8 +98,24 @@ export class File {
         : object.type === 'Identifier'
           ? this.membersOf(object)
           : [];
-    const found = members.filter((member) => 'key' in member && keyName(member) === name);
+    const found = this.named(members, name);
     return found.length === 1 && 'value' in found[0]! && found[0].value ? functionIn(found[0].value as Node) : [];
+  }
+
+  private named(members: readonly Node[], name: string): readonly Node[] {
+    let byName = this.members.get(members);
+    if (!byName) {
+      byName = new Map<string, Node[]>();
+      for (const member of members) {
+        const key = 'key' in member ? keyName(member) : undefined;
+        if (key === undefined) continue;
+        const same = byName.get(key);
+        if (same) same.push(member);
+        else byName.set(key, [member]);
+      }
+      this.members.set(members, byName);
+    }
+    return byName.get(name) ?? [];
   }
 
   private membersOfThis(node: Node): readonly Node[] {

@@ -5,13 +5,15 @@ export type Node = TSESTree.Node;
 export type FunctionNode =
   TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
-// These two are asked of every node on the way: a set answers sooner than comparisons in a row.
+// These are asked of every node on the way: a set answers sooner than comparisons in a row.
 const functions = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
 
 const wrappers = new Set([
   ...['TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression', 'TSTypeAssertion'],
   ...['TSInstantiationExpression', 'ChainExpression', 'ParenthesizedExpression', 'TypeCastExpression'],
 ]);
+
+const transparent = new Set([...wrappers, 'SequenceExpression']);
 
 export const isFunction = (node: Node | null | undefined): node is FunctionNode => !!node && functions.has(node.type);
 
@@ -28,11 +30,10 @@ export function unwrapTypes(node: Node): Node {
 /** The expression inside type assertions, chains and comma lists such as `(0, fetch)`. */
 export function unwrap(node: Node): Node {
   let inner = node;
-  for (;;) {
-    if (isWrapper(inner)) inner = inner.expression;
-    else if (inner.type === 'SequenceExpression') inner = inner.expressions.at(-1)!;
-    else return inner;
+  while (transparent.has(inner.type)) {
+    inner = isWrapper(inner) ? inner.expression : (inner as TSESTree.SequenceExpression).expressions.at(-1)!;
   }
+  return inner;
 }
 
 /** The name of a member access, where it is known from the text. */

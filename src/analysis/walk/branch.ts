@@ -26,6 +26,7 @@ export function decide(flow: Flow, condition: Node): Sides {
   flow.asked.push(asked);
   const sides = branch(flow, condition);
   flow.asked.pop();
+  if (asked.size === 0) return sides;
   noteDecision(flow, sides, asked);
   return withOwnBranches(flow, condition, sides, asked);
 }

@@ -168,9 +168,10 @@ function evaluateKnown(
 
 /** Code that is not in this file: it gets what it is given, may throw, and may run the functions it is given. */
 function evaluateUnknown(flow: Flow, node: TSESTree.CallExpression, callee: Node, values: readonly Value[]): Value {
-  const results = node.arguments
-    .filter((argument) => isFunction(argument) && flow.analysis.isInlined(argument))
-    .map((argument) => applyCallback(flow, argument, []).value);
+  const results: Value[] = [];
+  for (const argument of node.arguments) {
+    if (isFunction(argument) && flow.analysis.isInlined(argument)) results.push(applyCallback(flow, argument, []).value);
+  }
   for (const value of values) flow.handOn(value, node);
   flow.mayThrow();
   if (flow.analysis.conventions.endsPath(callee)) flow.state = undefined;

@@ -16,7 +16,6 @@ import { execute } from './statements.js';
 /** Runs an expression: what it does to the state, and the value it has. */
 export function evaluate(flow: Flow, node: Node): Value {
   if (!flow.state) return other;
-  if (isWrapper(node)) return evaluate(flow, node.expression);
   switch (node.type) {
     case 'Identifier':
       return evaluateIdentifier(flow, node);
@@ -77,6 +76,7 @@ function evaluateCompound(flow: Flow, node: Node): Value {
 }
 
 function evaluateIdentifier(flow: Flow, node: TSESTree.Identifier): Value {
+  if (!flow.mayKnow(node.name) && node.name !== 'undefined') return other;
   const variable = flow.analysis.file.variable(node);
   if (variable && variable.defs.length > 0) return flow.read(variable);
   return node.name === 'undefined' ? constant(undefined) : other;
@@ -219,6 +219,7 @@ function evaluateUpdate(flow: Flow, node: TSESTree.UpdateExpression): Value {
 
 /** Everything else: children in order. A function is a closure; what goes into unknown syntax is handed on. */
 function evaluateOther(flow: Flow, node: Node): Value {
+  if (isWrapper(node)) return evaluate(flow, node.expression);
   if (isFunction(node) || /^TS/.test(node.type)) return other;
   if (node.type === 'ImportExpression') {
     flow.mayThrow();

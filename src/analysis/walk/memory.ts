@@ -11,9 +11,16 @@ import { Paths } from './paths.js';
 export abstract class Memory extends Paths {
   /** Values on their way into several variables. */
   readonly pending: Value[] = [];
+  /** The names of the variables of which anything was ever known here: of all others nothing is. */
+  private readonly names = new Set<string>();
 
   /** What others can reach has another owner. */
   abstract handOn(value: Value, node: Node): void;
+
+  /** Whether anything may be known of what a name stands for. Spares most identifiers the search for their variable. */
+  mayKnow(name: string): boolean {
+    return this.names.has(name);
+  }
 
   read(variable: Variable): Value {
     return intMap.get(this.state?.vars, this.analysis.file.number(variable)) ?? other;
@@ -36,6 +43,7 @@ export abstract class Memory extends Paths {
   }
 
   private noteAssigned(variable: Variable, number: number): void {
+    this.names.add(variable.name);
     const { fn, assigned } = this.functionFrame;
     if (fn && isDeclaredIn(variable, fn)) assigned.add(number);
   }

@@ -100,12 +100,13 @@ export class Paths {
   /** Runs each part from its own state and joins what is left; gives the results of those that come to an end. */
   joined<T>(parts: readonly (readonly [State | undefined, () => T])[]): T[] {
     const ends: (State | undefined)[] = [];
-    const results = parts.flatMap(([state, run]) => {
+    const results: T[] = [];
+    for (const [state, run] of parts) {
       this.state = state;
       const result = run();
       ends.push(this.state);
-      return this.state ? [result] : [];
-    });
+      if (this.state) results.push(result);
+    }
     this.state = joinAll(ends);
     return results;
   }

@@ -11,6 +11,7 @@ export function bind(flow: Flow, target: Node, value: Value): void {
   const pattern = unwrap(target);
   switch (pattern.type) {
     case 'Identifier': {
+      if (value === other && !flow.mayKnow(pattern.name)) return;
       const variable = flow.analysis.file.variable(pattern);
       if (variable) flow.assign(variable, value, pattern);
       else flow.handOn(value, pattern);
