@@ -170,7 +170,8 @@ function evaluateKnown(
 function evaluateUnknown(flow: Flow, node: TSESTree.CallExpression, callee: Node, values: readonly Value[]): Value {
   const results: Value[] = [];
   for (const argument of node.arguments) {
-    if (isFunction(argument) && flow.analysis.isInlined(argument)) results.push(applyCallback(flow, argument, []).value);
+    if (isFunction(argument) && flow.analysis.isInlined(argument))
+      results.push(applyCallback(flow, argument, []).value);
   }
   for (const value of values) flow.handOn(value, node);
   flow.mayThrow();
