@@ -48,17 +48,23 @@ class Vote {
   }
 }
 
-type Votes = Record<
-  'semicolons' | 'braces' | 'padded' | 'not' | 'arrows' | 'parens' | 'constants' | 'else' | 'single' | 'templates',
-  Vote
->;
+const questions = [
+  'semicolons',
+  'braces',
+  'padded',
+  'not',
+  'arrows',
+  'parens',
+  'constants',
+  'else',
+  'single',
+  'templates',
+] as const;
+
+type Votes = Readonly<Record<(typeof questions)[number], Vote>>;
 
 function read(source: TSESLint.SourceCode): Style {
-  const votes: Votes = {
-    ...{ semicolons: new Vote(), braces: new Vote(), padded: new Vote(), not: new Vote() },
-    ...{ arrows: new Vote(), parens: new Vote(), constants: new Vote(), else: new Vote() },
-    ...{ single: new Vote(), templates: new Vote() },
-  };
+  const votes = Object.fromEntries(questions.map((question) => [question, new Vote()])) as Votes;
   let asked = 0;
   visit(source.ast, source.visitorKeys, (node) => {
     ask(source, node, votes);

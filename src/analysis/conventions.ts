@@ -11,7 +11,7 @@ import {
 } from '../clients/index.js';
 import type { File } from './file.js';
 import type { Settings } from './settings.js';
-import { importedName, isFunction, memberName, unwrap, type FunctionNode, type Node } from './syntax.js';
+import { importedName, isFunction, lastName, memberName, unwrap, type FunctionNode, type Node } from './syntax.js';
 
 /** What a call means by its name alone, by common usage and by the project's settings. */
 export class Conventions {
@@ -121,11 +121,7 @@ export function assertsTruth(callee: Node): boolean {
 }
 
 /** `new HttpError(…)`, `new errors.ApiError(…)`. */
-export function isErrorClass(callee: Node): boolean {
-  const node = unwrap(callee);
-  if (node.type === 'Identifier') return isErrorName(node.name);
-  return node.type === 'MemberExpression' && isErrorName(memberName(node) ?? '');
-}
+export const isErrorClass = (callee: Node): boolean => isErrorName(lastName(callee) ?? '');
 
 /** Whether a setting names a callee: `track`, `Sentry.addBreadcrumb`, or the object of its methods (`Sentry`). */
 function isNamedBy(node: Node, names: ReadonlySet<string>): boolean {

@@ -1,6 +1,16 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { ByName } from './by-name.js';
 import type { Calls } from './calls.js';
-import { enclosingFunction, isFunction, keyName, memberName, unwrap, type FunctionNode, type Node } from './syntax.js';
+import {
+  enclosingFunction,
+  isFunction,
+  keyName,
+  lastName,
+  memberName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from './syntax.js';
 
 export type Variable = TSESLint.Scope.Variable;
 
@@ -10,7 +20,7 @@ export class File {
   private readonly numbers = new Map<Variable, number>();
   private readonly byNumber: Variable[] = [];
   /** The members of classes and object literals by their names. */
-  private readonly members = new Map<readonly Node[], Map<string, Node[]>>();
+  private readonly members = new Map<readonly Node[], ByName<Node>>();
 
   constructor(
     readonly source: TSESLint.SourceCode,
@@ -105,17 +115,10 @@ export class File {
   private named(members: readonly Node[], name: string): readonly Node[] {
     let byName = this.members.get(members);
     if (!byName) {
-      byName = new Map<string, Node[]>();
-      for (const member of members) {
-        const key = 'key' in member ? keyName(member) : undefined;
-        if (key === undefined) continue;
-        const same = byName.get(key);
-        if (same) same.push(member);
-        else byName.set(key, [member]);
-      }
-      this.members.set(members, byName);
+      this.members.set(members, (byName = new ByName<Node>()));
+      for (const member of members) if ('key' in member) byName.add(keyName(member), member);
     }
-    return byName.get(name) ?? [];
+    return byName.named(name);
   }
 
   private membersOfThis(node: Node): readonly Node[] {
@@ -154,8 +157,7 @@ function functionIn(value: Node): readonly FunctionNode[] {
   if (isFunction(node)) return [node];
   if (node.type !== 'CallExpression') return [];
   const callee = unwrap(node.callee);
-  const name =
-    callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+  const name = lastName(callee);
   const [first] = node.arguments;
   if (name === 'bind' && callee.type === 'MemberExpression') return functionIn(callee.object);
   return name && sameBehaviour.has(name) && first ? functionIn(first) : [];

@@ -1,4 +1,5 @@
 import type { Client } from '../clients/index.js';
+import { firstNotBefore } from './syntax.js';
 
 /** Words that every file with a response of these clients has in it. */
 interface Words {
@@ -62,14 +63,8 @@ function places(
 }
 
 function isInComment({ ast }: Written, place: number): boolean {
-  const comments = ast.comments ?? [];
-  let low = 0;
-  for (let high = comments.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if (comments[middle]!.range[1] <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low < comments.length && comments[low]!.range[0] <= place;
+  const comment = firstNotBefore(ast.comments ?? [], ({ range }) => range[1] <= place);
+  return !!comment && comment.range[0] <= place;
 }
 
 function wordsOf(clients: readonly Client[]): Words {

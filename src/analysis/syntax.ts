@@ -46,6 +46,13 @@ export function memberName(node: TSESTree.MemberExpression): string | undefined 
   return undefined;
 }
 
+/** The last name of an expression: `load` for `load`, `this.load` and `api.load`. */
+export function lastName(expression: Node): string | undefined {
+  const node = unwrap(expression);
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' ? memberName(node) : undefined;
+}
+
 /** The name of a key in an object literal, a pattern or a class. */
 export function keyName(node: { key: Node; computed?: boolean }): string | undefined {
   if (!node.computed && (node.key.type === 'Identifier' || node.key.type === 'PrivateIdentifier')) return node.key.name;
@@ -76,15 +83,21 @@ export function isInside(node: Node, outer: Node): boolean {
   return outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1];
 }
 
-/** Whether one of some places in the text, sorted, is in a range. */
-export function isAround(places: readonly number[], [start, end]: readonly [number, number]): boolean {
+/** Of things sorted by where they stand in the text, the first that is not before something; undefined if all are. */
+export function firstNotBefore<T>(sorted: readonly T[], isBefore: (item: T) => boolean): T | undefined {
   let low = 0;
-  for (let high = places.length; low < high;) {
+  for (let high = sorted.length; low < high;) {
     const middle = (low + high) >> 1;
-    if (places[middle]! < start) low = middle + 1;
+    if (isBefore(sorted[middle]!)) low = middle + 1;
     else high = middle;
   }
-  return low < places.length && places[low]! < end;
+  return sorted[low];
+}
+
+/** Whether one of some places in the text, sorted, is in a range. */
+export function isAround(places: readonly number[], [start, end]: readonly [number, number]): boolean {
+  const place = firstNotBefore(places, (at) => at < start);
+  return place !== undefined && place < end;
 }
 
 /** Whether a function does nothing: it says that what it handles does not matter. */

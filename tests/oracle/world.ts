@@ -182,12 +182,13 @@ export class World {
     return this.steady === undefined || responses.some(this.isSteady) ? flag : this.choose(2) === 0;
   };
 
-  private readonly isSteady = (value: unknown): boolean => value instanceof StubResponse && value.site === this.steady;
+  private readonly isSteady = (value: unknown): value is StubResponse =>
+    value instanceof StubResponse && value.site === this.steady;
 
   /** It is asked whether there is a response at all. */
   readonly p = <T>(value: T): T | object | null => {
     if (this.steady === undefined) return value;
-    if (value instanceof StubResponse && this.isSteady(value) && !value.hasOtherName) return value;
+    if (this.isSteady(value) && !value.hasOtherName) return value;
     return this.choose(2) === 0 ? (value ?? {}) : null;
   };
 

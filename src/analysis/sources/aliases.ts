@@ -40,8 +40,9 @@ function variablesMadeAt(file: File, places: readonly number[]): Variable[] {
   return found;
 }
 
-const reachOf = (block: Node): readonly [number, number] =>
-  (isFunction(block) && block.parent.type === 'CallExpression' ? block.parent : block).range;
+/** Where a node stands, a function with what calls it there and then. */
+const reachOf = (node: Node): readonly [number, number] =>
+  (isFunction(node) && node.parent.type === 'CallExpression' ? node.parent : node).range;
 
 function isMadeAt(variable: Variable, places: readonly number[]): boolean {
   const [definition] = variable.defs;
@@ -55,7 +56,6 @@ function isMadeAt(variable: Variable, places: readonly number[]): boolean {
 
 /** Where a variable gets its value: its declarator, its import, or the head of a function and what calls it. */
 function extentOf(node: Node, parent: Node | null): readonly [number, number] {
-  if (isFunction(node))
-    return [(node.parent.type === 'CallExpression' ? node.parent : node).range[0], node.body.range[0]];
+  if (isFunction(node)) return [reachOf(node)[0], node.body.range[0]];
   return (parent?.type === 'ImportDeclaration' ? parent : node).range;
 }
