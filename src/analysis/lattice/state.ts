@@ -3,7 +3,15 @@ import type { IntMap } from './int-map.js';
 import { joinValues, sameValue } from './join-values.js';
 import { joinOwn, sameBranch, type OwnBranch } from './own-branch.js';
 import { Fact, joinTables, mark, sameTable, statusesOf, type Table } from './table.js';
-import { other, responsesBehind, responsesIn, type TestValue, type Value } from './value.js';
+import {
+  isCertain,
+  other,
+  responsesBehind,
+  responsesIn,
+  type ResponseValue,
+  type TestValue,
+  type Value,
+} from './value.js';
 
 /** What is known at one program point. Immutable; `undefined` in its place means that the point cannot be reached. */
 export interface State {
@@ -78,6 +86,9 @@ export const originsIn = (value: Value): readonly number[] =>
 
 export const originsBehind = (value: Value): readonly number[] =>
   responsesBehind(value).flatMap((response) => response.origins);
+
+/** Which entries of its table a look at the status of a response concerns: a flag is as good as the response itself. */
+export const seenBy = (response: ResponseValue): number => (isCertain(response) ? Fact.live | Fact.known : Fact.live);
 
 /** What happened to a response on the way here; empty for one that does not exist yet. */
 export const tableAt = (state: State | undefined, origin: number): Table => intMap.get(state?.tables, origin) ?? [];

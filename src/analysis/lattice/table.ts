@@ -19,6 +19,8 @@ export const Fact = {
   live: 16,
   /** All that happened to these statuses alone was a log. */
   logged: 32,
+  /** Nothing holds it any more, but a variable knows its status for certain. */
+  known: 64,
 } as const;
 
 export interface Entry {
@@ -78,15 +80,23 @@ export function sameTable(a: Table, b: Table): boolean {
   );
 }
 
-/** What became of entries that a change concerns; the others stay. */
+/** Whether an entry has one of these facts. */
+const hasAny = (entry: Entry, facts: number): boolean => (entry.facts & facts) !== 0;
+
+/** What became of entries with one of these facts; the others stay. */
 export function changeTable(table: Table, concerns: number, change: (entry: Entry) => Entry | readonly Entry[]): Table {
-  return tableOf(table.flatMap((entry) => (has(entry, concerns) ? change(entry) : entry)));
+  return tableOf(table.flatMap((entry) => (hasAny(entry, concerns) ? change(entry) : entry)));
 }
 
-/** Adds facts to all live entries. */
-export function mark(table: Table, facts: number, witness: Pick<Entry, 'use' | 'look'> = {}): Table {
-  if (table.every((entry) => !has(entry, Fact.live) || has(entry, facts))) return table;
-  return changeTable(table, Fact.live, (entry) => ({
+/** Adds facts to all entries with one of the facts in `to`. */
+export function mark(
+  table: Table,
+  facts: number,
+  witness: Pick<Entry, 'use' | 'look'> = {},
+  to: number = Fact.live,
+): Table {
+  if (table.every((entry) => !hasAny(entry, to) || has(entry, facts))) return table;
+  return changeTable(table, to, (entry) => ({
     ...entry,
     facts: entry.facts | facts,
     use: entry.use ?? witness.use,
@@ -101,13 +111,17 @@ export const markStatuses = (table: Table, facts: number, statuses: StatusSet): 
     { ...entry, statuses: entry.statuses.difference(statuses) },
   ]);
 
-/** Keeps, of the live entries, the statuses in `kept`. */
-export const restrict = (table: Table, kept: StatusSet): Table =>
-  changeTable(table, Fact.live, (entry) => ({ ...entry, statuses: entry.statuses.intersect(kept) }));
+/** Keeps, of the entries with one of the facts in `of`, the statuses in `kept`. */
+export const restrict = (table: Table, kept: StatusSet, of: number = Fact.live): Table =>
+  changeTable(table, of, (entry) => ({ ...entry, statuses: entry.statuses.intersect(kept) }));
 
 /** The response is out of reach: what follows no longer concerns it, what happened stays. */
 export const bury = (table: Table): Table =>
-  changeTable(table, Fact.live, (entry) => ({ ...entry, facts: entry.facts & ~Fact.live }));
+  changeTable(table, Fact.live | Fact.known, (entry) => ({ ...entry, facts: entry.facts & ~Fact.live & ~Fact.known }));
+
+/** Nothing holds the response any more, but its status is still known. */
+export const letGo = (table: Table): Table =>
+  changeTable(table, Fact.live, (entry) => ({ ...entry, facts: (entry.facts & ~Fact.live) | Fact.known }));
 
 /** The body was read on the way to an exception that is caught: whatever was to be done with it is not done. */
 export const withoutVainUse = (table: Table, isVain: (use: TSESTree.Node) => boolean): Table =>

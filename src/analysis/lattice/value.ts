@@ -152,6 +152,9 @@ export const mapItems = (list: ListValue, change: (item: Value) => Value): ListV
 /** Whether no response is in or behind a value: most are like this. */
 export const isInert = ({ kind }: Value): boolean => kind === 'other' || kind === 'constant' || kind === 'never';
 
+/** Whether it is one response and no other. */
+export const isCertain = ({ origins, maybeOther }: ResponseValue): boolean => origins.length === 1 && !maybeOther;
+
 /** The responses that a value holds, however deep. */
 export function responsesIn(value: Value): readonly ResponseValue[] {
   switch (value.kind) {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { StatusSet } from '../../status/index.js';
-import { joinStates, tableAt, withTable, withVar, type State } from '../lattice/state.js';
+import { joinStates, seenBy, tableAt, withTable, withVar, type State } from '../lattice/state.js';
 import { Fact, mark, restrict, statusesOf, withoutLive } from '../lattice/table.js';
 import { other, responseOf, type ResponseValue, type Said, type TestValue, type Value } from '../lattice/value.js';
 import { unwrap, unwrapTypes, type Node } from '../syntax.js';
@@ -207,7 +207,8 @@ function learn(flow: Flow, side: State | undefined, said: Said, kept: StatusSet,
     const before = statusesOf(flow.table(origin), Fact.live);
     // What is compared with something unknown may be a branch for any failure.
     const facts = test.isVague ? Fact.inspected | Fact.branched : Fact.inspected;
-    state = withTable(state, origin, (table) => mark(restrict(table, kept), facts, { look: test.node }));
+    const seen = seenBy(said.of);
+    state = withTable(state, origin, (table) => mark(restrict(table, kept, seen), facts, { look: test.node }, seen));
     if (!before.isDisjointWith(kept) || before.isEmpty) possible = true;
   }
   return possible ? state : undefined;

@@ -1,6 +1,6 @@
 import { errors } from '../../status/index.js';
 import * as intMap from '../lattice/int-map.js';
-import { originsBehind, originsIn, withTable, withVar, type State } from '../lattice/state.js';
+import { originsBehind, originsIn, seenBy, withTable, withVar, type State } from '../lattice/state.js';
 import {
   bury,
   Fact,
@@ -15,6 +15,7 @@ import {
 } from '../lattice/table.js';
 import {
   holds,
+  isCertain,
   isInert,
   itemsOf,
   responseOf,
@@ -149,7 +150,7 @@ export class Flow extends Memory {
     for (const response of responsesBehind(value)) {
       for (const origin of this.origins(response)) {
         origin.touched = true;
-        this.change(origin.id, (table) => mark(table, Fact.inspected | Fact.branched));
+        this.change(origin.id, (table) => mark(table, Fact.inspected | Fact.branched, {}, seenBy(response)));
       }
     }
   }
@@ -173,8 +174,7 @@ export class Flow extends Memory {
 
   /** Whether what is learned of a response value is learned of this origin, and of no other. */
   pinsDown(response: ResponseValue, origin: number): boolean {
-    if (response.origins.length === 1 && !response.maybeOther) return true;
-    return this.holders(origin) <= 1;
+    return isCertain(response) || this.holders(origin) <= 1;
   }
 
   /** After a caught exception: bodies read since `from` count only where an outer variable keeps them. */

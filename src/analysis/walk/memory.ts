@@ -1,8 +1,17 @@
 import type { Variable } from '../file.js';
 import * as intMap from '../lattice/int-map.js';
-import { joinAll, originsBehind, withVar, type State } from '../lattice/state.js';
-import { bury } from '../lattice/table.js';
-import { holds, mapItems, other, type Outcome, type Value } from '../lattice/value.js';
+import { joinAll, originsBehind, originsIn, withVar, type State } from '../lattice/state.js';
+import { bury, Fact, letGo, mark } from '../lattice/table.js';
+import {
+  holds,
+  isCertain,
+  mapItems,
+  other,
+  responsesBehind,
+  type Outcome,
+  type ResponseValue,
+  type Value,
+} from '../lattice/value.js';
 import { isInside, type Node } from '../syntax.js';
 import type { FunctionFrame } from './frames.js';
 import { Paths } from './paths.js';
@@ -53,17 +62,33 @@ export abstract class Memory extends Paths {
     return isDeclaredIn(this.analysis.file.variableAt(number), node);
   }
 
+  /** What nothing holds is out of reach, but for those who know its status. */
   protected buryUnheld(origin: number): void {
     if (this.table(origin).length === 0 || this.pending.some((value) => holds(value, origin))) return;
-    if (this.holders(origin) === 0) this.change(origin, bury);
+    if (this.holders(origin) > 0) return;
+    const flags = this.flags(origin);
+    // Of a flag that may be of another response, or of none, it is not known whom it lets decide.
+    if (flags.length > 0 && !flags.every(isCertain)) this.change(origin, (table) => mark(table, Fact.handed));
+    this.change(origin, flags.length > 0 ? letGo : bury);
   }
 
+  /** How many variables hold a response. */
   protected holders(origin: number): number {
     let count = 0;
     intMap.each(this.state?.vars, (value) => {
-      if (value.kind !== 'body' && holds(value, origin)) count++;
+      if (originsIn(value).includes(origin)) count++;
     });
     return count;
+  }
+
+  /** Of whom variables know the status that may be this response's. */
+  private flags(origin: number): readonly ResponseValue[] {
+    const flags: ResponseValue[] = [];
+    intMap.each(this.state?.vars, (value) => {
+      if (value.kind !== 'body')
+        flags.push(...responsesBehind(value).filter(({ origins }) => origins.includes(origin)));
+    });
+    return flags;
   }
 
   /** The responses that variables hold themselves, not just promises of them; and whether that is certain. */
@@ -71,8 +96,8 @@ export abstract class Memory extends Paths {
     const held = new Map<number, boolean>();
     intMap.each(this.state?.vars, (value) => {
       if (value.kind !== 'response') return;
-      const isCertain = value.origins.length === 1 && !value.maybeOther;
-      for (const origin of value.origins) held.set(origin, isCertain || !!held.get(origin));
+      const certain = isCertain(value);
+      for (const origin of value.origins) held.set(origin, certain || !!held.get(origin));
     });
     return held;
   }

@@ -13,9 +13,8 @@ export function writeExecutor(writer: Writer, scope: Scope, statement: Of<'execu
   const async = statement.form === 4 ? 'async ' : '';
   writer.statement(`const ${result} = await new Promise(${async}(resolve, reject) => {`, scope);
   if (async) writer.line(hidden('try {'));
-  const inside = innerFunction(scope, 'executor', statement.form % 2 === 0);
+  const inside: Scope = { ...innerFunction(scope, 'executor', statement.form % 2 === 0), own: parameter };
   inside.responses.push(parameter);
-  writer.settled.add(parameter);
   const body = () => {
     // What is never settled says nothing of the code around it.
     writer.statement('if (c()) return resolve(null);', inside);

@@ -109,6 +109,6 @@ export function writeCallback(writer: Writer, inside: Scope, method: string, par
   }
   // A handler without a statement would say that the outcome does not matter.
   writer.statement('act();', inside);
-  writeBlock(writer, inside, body);
+  writeBlock(writer, { ...inside, own: parameter }, body);
   writer.line('})');
 }

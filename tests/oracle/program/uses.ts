@@ -112,7 +112,7 @@ export function writeReturn(writer: Writer, scope: Scope, statement: Of<'return'
       response ? `resolve(${body})` : 'resolve()',
     ];
     const settled = pick(settle, statement.form)!;
-    if (settled === settle[0] && response && !writer.settled.has(response)) writer.mixesResponses = true;
+    if (settled === settle[0] && response !== scope.own) writer.mixesResponses = true;
     return writer.statement(`return ${settled};`, scope);
   }
   if (!response || statement.form > 9) return writer.statement('return;', scope);
@@ -121,6 +121,7 @@ export function writeReturn(writer: Writer, scope: Scope, statement: Of<'return'
     const value = [scope.owner === 'result' ? '' : body, scope.owner === 'returned' ? '' : response, ''][
       statement.form % 3
     ]!;
+    if (value === response && response !== scope.own) writer.mixesResponses = true;
     return writer.statement(`return ${value};`.replace(' ;', ';'), scope);
   }
   // What mixes a status with other things counts as handed on as a whole, also where the status is not read.

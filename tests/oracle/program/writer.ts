@@ -22,6 +22,8 @@ export interface Scope {
   /** No `await` here. */
   readonly isSync: boolean;
   readonly owner: Owner;
+  /** In a callback, its parameter: the response of the promise it belongs to. */
+  readonly own: string;
   /** A `finally` around it may assign variables before the callbacks of a promise that is returned here run. */
   readonly isFinalized: boolean;
   /** What helpers are methods of here, as an expression. */
@@ -31,7 +33,7 @@ export interface Scope {
 export const topScope: Scope = {
   ...{ responses: [], mutable: [], flags: [], mutableFlags: [], labels: [] },
   ...{ lists: [], promises: [], mutablePromises: [] },
-  ...{ breaks: false, continues: false, isSync: false, owner: 'main' as const, isFinalized: false, self: '' },
+  ...{ breaks: false, continues: false, isSync: false, owner: 'main' as const, own: '', isFinalized: false, self: '' },
 };
 
 /** A block of its own: what is declared in it is not seen outside. */
@@ -49,7 +51,7 @@ export const inner = (scope: Scope, changes: Partial<Scope> = {}): Scope => ({
 
 /** A function inside: no jump leaves it. */
 export const innerFunction = (scope: Scope, owner: Owner, isSync: boolean): Scope =>
-  inner(scope, { owner, isSync, labels: [], breaks: false, continues: false });
+  inner(scope, { owner, own: '', isSync, labels: [], breaks: false, continues: false });
 
 /** A function inside that runs at some later time: what may be assigned again meanwhile is not seen from there. */
 export const laterFunction = (scope: Scope): Scope => ({
@@ -97,8 +99,6 @@ export class Writer {
   readonly shared: Set<string> = new Set();
   /** Variables that are assigned again. */
   readonly reassigned: Set<string> = new Set();
-  /** Parameters that hold what an executor waits for. */
-  readonly settled: Set<string> = new Set();
   /** A promise may give one response or another. */
   mixesResponses = false;
   /** Sites whose failure is swallowed on purpose, or that wait for several: to ignore them is no finding. */
