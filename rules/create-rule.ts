@@ -1,4 +1,5 @@
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
+import { mayHaveResponses } from '../src/analysis/index.js';
 import type { HttpStatusRule, RuleDocs } from './rule.js';
 
 const repository = 'https://github.com/eslint-plugin-http-status/eslint-plugin-http-status';
@@ -17,7 +18,7 @@ interface Definition<MessageIds extends string, Options extends readonly unknown
   create(context: Readonly<TSESLint.RuleContext<MessageIds, Options>>, options: Options): TSESLint.RuleListener;
 }
 
-/** Gives a rule the address of its page, and its options the defaults that a config leaves out. */
+/** Gives a rule the address of its page, its options the defaults that a config leaves out, and rest in most files. */
 export function createRule<MessageIds extends string, Options extends readonly unknown[]>(
   definition: Definition<MessageIds, Options>,
 ): HttpStatusRule<Options> {
@@ -26,7 +27,7 @@ export function createRule<MessageIds extends string, Options extends readonly u
     meta: { ...meta, docs: { ...meta.docs, url: `${repository}/blob/main/docs/rules/${name}.md` } },
     defaultOptions,
     create: (context: Readonly<TSESLint.RuleContext<MessageIds, Options>>) =>
-      definition.create(context, withDefaults(defaultOptions, context.options)),
+      mayHaveResponses(context) ? definition.create(context, withDefaults(defaultOptions, context.options)) : {},
   };
 }
 

@@ -38,18 +38,18 @@ export function analyse(source: TSESLint.SourceCode, settings?: GivenSettings, o
   return (run.analysis = run.mayHaveResponses ? compute(source, checked, allCalls(source), observe) : none);
 }
 
+/** Whether the file that is linted may have a response: in one that has none, no rule has anything to do. */
+export const mayHaveResponses = (context: Context): boolean => runIn(context).mayHaveResponses;
+
 /**
- * What a rule listens to: nothing in a file without a response; else it is given the analysis at the file's end. ESLint
- * walks the file anyway, so the first rule that asks collects the calls for all of them on that walk.
+ * What a rule listens to, to be given the analysis at the file's end. ESLint walks the file anyway, so the first rule that
+ * asks collects the calls for all of them on that walk.
  */
 export function listen(context: Context, use: (analysis: Analysis) => void): TSESLint.RuleListener {
-  const source = context.sourceCode;
-  const settings = readSettings(context.settings);
-  const run = runOf(source, settings);
-  if (!run.mayHaveResponses) return {};
+  const run = runIn(context);
   const isFirst = !run.calls;
   const calls = (run.calls ??= new Calls());
-  const end = () => use((run.analysis ??= compute(source, settings, calls)));
+  const end = () => use((run.analysis ??= compute(context.sourceCode, readSettings(context.settings), calls)));
   if (!isFirst) return { 'Program:exit': end };
   return {
     CallExpression(node) {
@@ -71,6 +71,8 @@ type Context = Readonly<Pick<TSESLint.RuleContext<string, readonly unknown[]>, '
 
 /** By the syntax tree: some hosts use one object for the source of every file. */
 const runs = new Latest<Node, Run>();
+
+const runIn = ({ sourceCode, settings }: Context): Run => runOf(sourceCode, readSettings(settings));
 
 function runOf(source: TSESLint.SourceCode, settings: Settings): Run {
   let run = runs.get(source.ast);

@@ -1,17 +1,22 @@
 import type { Client } from '../clients/index.js';
 import { firstNotBefore } from './syntax.js';
 
-/** Words that every file with a response of these clients has in it. */
-interface Words {
-  /** Plain text, of which one is in the file wherever a word is: the quickest of searches. */
+/** Something to look for in a text. */
+interface Sought {
+  /** Plain text, of which one is in the file wherever the pattern is: the quickest of searches. */
   readonly needles: readonly string[];
-  readonly word: RegExp;
-  /** A word that is neither called there and then nor followed by another, as in a sentence. */
-  readonly loose: RegExp;
-  /** A module in quotes. */
-  readonly module: RegExp;
-  /** How much of the text before a needle is enough for these patterns. */
+  readonly pattern: RegExp;
+  /** How much of the text before a needle is enough for the pattern. */
   readonly longest: number;
+}
+
+interface Words {
+  /** A word that every file with a response of these clients has in it. */
+  readonly word: Sought;
+  /** One that is neither called there and then nor followed by another, as in a sentence. */
+  readonly loose: Sought;
+  /** A module in quotes. */
+  readonly module: Sought;
 }
 
 /** What is read of a file's source: its text, and where the comments in it are, in their order. */
@@ -24,16 +29,16 @@ const known = new WeakMap<readonly Client[], Words>();
 
 /** Whether a file may hold a response. This is all that a file without one costs. */
 export function mentions(source: Written, clients: readonly Client[]): boolean {
-  return places(source, clients, 'word', 1).length > 0;
+  return places(source, wordsOf(clients).word, 1).length > 0;
 }
 
 /** Where a file may call a function of these clients by another name: most say `fetch(` and no more. */
 export const renamings = (source: Written, clients: readonly Client[]): readonly number[] =>
-  places(source, clients, 'loose', Infinity);
+  places(source, wordsOf(clients).loose, Infinity);
 
 /** Whether a file may import one of these clients. */
 export const mayImport = (source: Written, clients: readonly Client[]): boolean =>
-  places(source, clients, 'module', 1).length > 0;
+  places(source, wordsOf(clients).module, 1).length > 0;
 
 /** Text after a needle that the patterns look at: white space in front of a parenthesis. */
 const following = 80;
@@ -42,18 +47,12 @@ const following = 80;
  * The first places of a pattern outside comments, at its needles. The pattern is tried around each needle, not on all of
  * the text, so at the ends of such a piece it may see a word where there is only a part of one.
  */
-function places(
-  source: Written,
-  clients: readonly Client[],
-  kind: 'word' | 'loose' | 'module',
-  count: number,
-): readonly number[] {
-  const words = wordsOf(clients);
+function places(source: Written, { needles, pattern, longest }: Sought, count: number): readonly number[] {
   const { text } = source;
   const found: number[] = [];
-  for (const needle of words.needles) {
+  for (const needle of needles) {
     for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
-      if (!words[kind].test(text.slice(Math.max(0, at - words.longest), at + words.longest + following))) continue;
+      if (!pattern.test(text.slice(Math.max(0, at - longest), at + longest + following))) continue;
       if (isInComment(source, at)) continue;
       found.push(at);
       if (found.length === count) return found;
@@ -74,24 +73,36 @@ function wordsOf(clients: readonly Client[]): Words {
 }
 
 function makeWords(clients: readonly Client[]): Words {
-  const all = [...new Set(clients.flatMap(namesOf))];
-  const anyOf = (list: readonly string[]) =>
-    `(?:${list.map((one) => one.replace(/[/\\^$*+?.()|[\]{}@-]/g, '\\$&')).join('|')})`;
+  const names = [...new Set(clients.flatMap(namesOf))];
   const modules = clients.flatMap((client) => Object.keys(client.modules));
-  const word = `(?<![\\w$])${anyOf(all)}(?![\\w$])`;
+  const all = [...new Set([...names, ...modules])];
+  const word = `(?<![\\w$])${anyOf(names)}(?![\\w$])`;
   const called = String.raw`\s*(?:\?\.)?\(`;
   const inSentence = String.raw`[ \t]+(?!(?:as|in|of|from|instanceof|satisfies|is|extends)\b)[a-zA-Z]`;
   return {
-    needles: all.filter((one) => !all.some((other) => other !== one && one.includes(other))),
-    word: new RegExp(word),
-    loose: new RegExp(`${word}(?!${called}|${inSentence})`),
-    module: modules.length > 0 ? new RegExp(`['"]${anyOf(modules)}['"]`) : /(?!)/,
-    longest: Math.max(...all.map((one) => one.length)) + 1,
+    word: sought(names, new RegExp(word)),
+    loose: sought(names, new RegExp(`${word}(?!${called}|${inSentence})`)),
+    module: sought(all, modules.length > 0 ? new RegExp(`['"]${anyOf(modules)}['"]`) : /(?!)/),
   };
 }
 
-/** The names of a client's functions, and its modules where the name is the importer's choice. */
-function namesOf({ globals, modules }: Client): string[] {
-  const imported = Object.entries(modules).flatMap(([specifier, names]) => [specifier, ...names]);
-  return [...globals, ...imported].filter((word) => word !== 'default' && word !== '');
+const anyOf = (list: readonly string[]): string =>
+  `(?:${list.map((one) => one.replace(/[/\\^$*+?.()|[\]{}@-]/g, '\\$&')).join('|')})`;
+
+function sought(words: readonly string[], pattern: RegExp): Sought {
+  return {
+    needles: words.filter((one) => !words.some((other) => other !== one && one.includes(other))),
+    pattern,
+    longest: Math.max(...words.map((one) => one.length)) + 1,
+  };
 }
+
+/** What a file must say to call a client: the name of a function, or a module where the name is the importer's choice. */
+function namesOf({ globals, modules }: Client): string[] {
+  const imported = Object.entries(modules).flatMap(([specifier, names]) =>
+    names.some(isChosen) ? [specifier, ...names] : names,
+  );
+  return [...globals, ...imported].filter((word) => !isChosen(word));
+}
+
+const isChosen = (name: string): boolean => name === 'default' || name === '';

@@ -12,12 +12,16 @@ const named = (globals: readonly string[], modules: Client['modules'] = {}): rea
 ];
 
 describe('a file may have a response', () => {
-  it.each(['fetch(u)', 'window.fetch', 'x={fetch}', "import get from 'node-fetch';", "require('undici')"])(
+  it.each(['fetch(u)', 'window.fetch', 'x={fetch}', "import get from 'node-fetch';", "require('undici').fetch"])(
     'where a name of a client is in it: %s',
     (text) => expect(mentions(written(text), clients)).toBe(true),
   );
 
-  it.each(['', 'prefetch(u)', 'fetching', '_fetch(u)', '$fetch(u)', 'fetch$(u)', 'fetch2(u)', 'undicis', 'Fetch(u)'])(
+  it('and not where only a module is, each of whose functions has a name', () => {
+    expect(mentions(written("import { request } from 'undici';"), clients)).toBe(false);
+  });
+
+  it.each(['', 'prefetch(u)', 'fetching', '_fetch(u)', '$fetch(u)', 'fetch$(u)', 'fetch2(u)', 'Fetch(u)'])(
     'and not where other words are: %j',
     (text) => expect(mentions(written(text), clients)).toBe(false),
   );
@@ -41,10 +45,17 @@ describe('a file may have a response', () => {
 
   it('by names with signs in them, as they are', () => {
     const own = named(['$api.get'], { './api+v2.js': ['default', ''], '@x/y': ['send'] });
-    for (const text of ["from './api+v2.js'", "from '@x/y'", 'send(u)', '$api.get(u)']) {
+    for (const text of ["from './api+v2.js'", 'send(u)', '$api.get(u)']) {
       expect([text, mentions(written(text), own)]).toEqual([text, true]);
     }
-    for (const text of ["from './apiv2.js'", "from './api+v2ajs'", '$apiaget(u)', 'default', 'fetch(u)']) {
+    for (const text of [
+      "from './apiv2.js'",
+      "from './api+v2ajs'",
+      '$apiaget(u)',
+      'default',
+      "from '@x/y'",
+      'fetch(u)',
+    ]) {
       expect([text, mentions(written(text), own)]).toEqual([text, false]);
     }
   });
@@ -74,6 +85,8 @@ describe('a client may have another name', () => {
 
 it('a file may import a client where a module of one is in it', () => {
   expect(mayImport(written("import { fetch } from 'undici';"), clients)).toBe(true);
+  expect(mayImport(written(`import { fetch, ${'Agent, '.repeat(40)} } from 'undici';`), clients)).toBe(true);
+  expect(mayImport(written("import { send } from '@x/y';"), named([], { '@x/y': ['send'] }))).toBe(true);
   expect(mayImport(written("import { fetch } from './api.js';"), clients)).toBe(false);
   expect(mayImport(written("fetch('')"), named(['fetch']))).toBe(false);
 });

@@ -3,15 +3,7 @@ import type { IntMap } from './int-map.js';
 import { joinValues, sameValue } from './join-values.js';
 import { joinOwn, sameBranch, type OwnBranch } from './own-branch.js';
 import { Fact, joinTables, mark, sameTable, statusesOf, type Table } from './table.js';
-import {
-  isCertain,
-  other,
-  responsesBehind,
-  responsesIn,
-  type ResponseValue,
-  type TestValue,
-  type Value,
-} from './value.js';
+import { other, responsesBehind, responsesIn, type ResponseValue, type TestValue, type Value } from './value.js';
 
 /** What is known at one program point. Immutable; `undefined` in its place means that the point cannot be reached. */
 export interface State {
@@ -57,7 +49,7 @@ function flagTest(a: State, b: State, x: Value, y: Value): TestValue | undefined
     const [t, f] = [statusesOf(table, Fact.live), statusesOf(opposite, Fact.live)];
     const look = table.find((entry) => entry.look)?.look;
     if (!look || t.equals(f)) return false;
-    const of = { kind: 'response', origins: [origin], maybeOther: false } as const;
+    const of = { kind: 'response', origins: [origin], maybeOther: false, isPast: true } as const;
     test = { kind: 'test', says: [{ of, whenTrue: t, whenFalse: f }], node: look };
     return true;
   });
@@ -87,8 +79,8 @@ export const originsIn = (value: Value): readonly number[] =>
 export const originsBehind = (value: Value): readonly number[] =>
   responsesBehind(value).flatMap((response) => response.origins);
 
-/** Which entries of its table a look at the status of a response concerns: a flag is as good as the response itself. */
-export const seenBy = (response: ResponseValue): number => (isCertain(response) ? Fact.live | Fact.known : Fact.live);
+/** Which entries of its table a look at the status of a response concerns: a flag outlives what it was computed from. */
+export const seenBy = ({ isPast }: ResponseValue): number => (isPast ? Fact.live | Fact.known : Fact.live);
 
 /** What happened to a response on the way here; empty for one that does not exist yet. */
 export const tableAt = (state: State | undefined, origin: number): Table => intMap.get(state?.tables, origin) ?? [];

@@ -32,6 +32,8 @@ export interface ResponseValue {
   /** Sorted. */
   readonly origins: readonly number[];
   readonly maybeOther: boolean;
+  /** Of what a variable knows: the response of back then, whatever has become of it since. */
+  readonly isPast?: boolean;
 }
 
 export interface PromiseValue {
@@ -148,6 +150,24 @@ export const mapItems = (list: ListValue, change: (item: Value) => Value): ListV
   items: list.items?.map(change),
   each: change(list.each),
 });
+
+/** What a variable keeps of a value: a status in it stays that of the response of now. */
+export function remembered(value: Value): Value {
+  switch (value.kind) {
+    case 'image':
+      return { ...value, of: past(value.of) };
+    case 'test':
+      return { ...value, says: value.says.map((said) => ({ ...said, of: past(said.of) })) };
+    case 'list':
+      return mapItems(value, remembered);
+    case 'record':
+      return { ...value, fields: new Map([...value.fields].map(([name, field]) => [name, remembered(field)])) };
+    default:
+      return value;
+  }
+}
+
+const past = (of: ResponseValue): ResponseValue => (of.isPast ? of : { ...of, isPast: true });
 
 /** Whether no response is in or behind a value: most are like this. */
 export const isInert = ({ kind }: Value): boolean => kind === 'other' || kind === 'constant' || kind === 'never';

@@ -1,15 +1,15 @@
 import type { Variable } from '../file.js';
 import * as intMap from '../lattice/int-map.js';
 import { joinAll, originsBehind, originsIn, withVar, type State } from '../lattice/state.js';
-import { bury, Fact, letGo, mark } from '../lattice/table.js';
+import { bury, letGo } from '../lattice/table.js';
 import {
   holds,
   isCertain,
   mapItems,
   other,
+  remembered,
   responsesBehind,
   type Outcome,
-  type ResponseValue,
   type Value,
 } from '../lattice/value.js';
 import { isInside, type Node } from '../syntax.js';
@@ -18,8 +18,8 @@ import { Paths } from './paths.js';
 
 /** What the variables hold on the way, and which responses something still holds. */
 export abstract class Memory extends Paths {
-  /** Values on their way into several variables. */
-  readonly pending: Value[] = [];
+  /** Values on their way to where they go. */
+  private readonly pending: Value[] = [];
   /** The names of the variables of which anything was ever known here: of all others nothing is. */
   private readonly names = new Set<string>();
 
@@ -31,13 +31,21 @@ export abstract class Memory extends Paths {
     return this.names.has(name);
   }
 
+  /** Runs code while a value is on its way: whatever is assigned meanwhile, what is in it is held. */
+  holding<T>(value: Value, run: () => T): T {
+    this.pending.push(value);
+    const result = run();
+    this.pending.pop();
+    return result;
+  }
+
   read(variable: Variable): Value {
     return intMap.get(this.state?.vars, this.analysis.file.number(variable)) ?? other;
   }
 
   assign(variable: Variable, given: Value, node: Node): void {
     if (!this.state) return;
-    const value = withoutFailure(given);
+    const value = remembered(withoutFailure(given));
     const number = this.analysis.file.number(variable);
     const old = intMap.get(this.state.vars, number);
     // A variable of which nothing is known is not in the map.
@@ -66,10 +74,7 @@ export abstract class Memory extends Paths {
   protected buryUnheld(origin: number): void {
     if (this.table(origin).length === 0 || this.pending.some((value) => holds(value, origin))) return;
     if (this.holders(origin) > 0) return;
-    const flags = this.flags(origin);
-    // Of a flag that may be of another response, or of none, it is not known whom it lets decide.
-    if (flags.length > 0 && !flags.every(isCertain)) this.change(origin, (table) => mark(table, Fact.handed));
-    this.change(origin, flags.length > 0 ? letGo : bury);
+    this.change(origin, this.isKnown(origin) ? letGo : bury);
   }
 
   /** How many variables hold a response. */
@@ -81,14 +86,13 @@ export abstract class Memory extends Paths {
     return count;
   }
 
-  /** Of whom variables know the status that may be this response's. */
-  private flags(origin: number): readonly ResponseValue[] {
-    const flags: ResponseValue[] = [];
+  /** Whether a variable knows the status of a response. */
+  private isKnown(origin: number): boolean {
+    let isKnown = false;
     intMap.each(this.state?.vars, (value) => {
-      if (value.kind !== 'body')
-        flags.push(...responsesBehind(value).filter(({ origins }) => origins.includes(origin)));
+      isKnown ||= responsesBehind(value).some(({ isPast, origins }) => isPast && origins.includes(origin));
     });
-    return flags;
+    return isKnown;
   }
 
   /** The responses that variables hold themselves, not just promises of them; and whether that is certain. */

@@ -27,15 +27,7 @@ export function bind(flow: Flow, target: Node, value: Value): void {
       return;
     case 'ArrayPattern':
       // `[a, b] = [b, a]`: what is still to be bound is held meanwhile.
-      flow.pending.push(value);
-      pattern.elements.forEach((element, i) => {
-        if (!element) return;
-        const rest = element.type === 'RestElement';
-        const item = value.kind === 'list' ? (rest ? value : itemAt(value, i)) : other;
-        bind(flow, rest ? element.argument : element, item);
-      });
-      flow.pending.pop();
-      return;
+      return flow.holding(value, () => bindElements(flow, pattern, value));
     case 'RestElement':
       return bind(flow, pattern.argument, { kind: 'list', each: value });
     case 'MemberExpression':
@@ -53,4 +45,13 @@ function bindDefault(flow: Flow, pattern: TSESTree.AssignmentPattern, value: Val
     [before, () => evaluate(flow, pattern.right)],
   ]);
   bind(flow, pattern.left, joinedValue(flow, values, pattern));
+}
+
+function bindElements(flow: Flow, { elements }: TSESTree.ArrayPattern, value: Value): void {
+  elements.forEach((element, i) => {
+    if (!element) return;
+    const rest = element.type === 'RestElement';
+    const item = value.kind === 'list' ? (rest ? value : itemAt(value, i)) : other;
+    bind(flow, rest ? element.argument : element, item);
+  });
 }

@@ -108,9 +108,7 @@ function settled(flow: Flow, promise: PromiseValue, handler: Node): Value {
   const failed = flow.state;
   flow.state = fulfilled;
   // Whatever the handler assigns, the promise still holds its response.
-  flow.pending.push(promise.of);
-  const afterSuccess = applyCallback(flow, handler, []);
-  flow.pending.pop();
+  const afterSuccess = flow.holding(promise.of, () => applyCallback(flow, handler, []));
   const of = flow.state ? promise.of : never;
   const rejected = joinAll([failed, afterFailure.failed, afterSuccess.failed]);
   // Whoever does not wait for it goes on all the same.

@@ -18,11 +18,17 @@ export function executeTry(flow: Flow, node: TSESTree.TryStatement): void {
   const ways = groupWays(flow, frame, node);
   for (const way of ways) {
     flow.state = way.state;
-    execute(flow, node.finalizer);
+    finalize(flow, way.jump, node.finalizer);
     flow.jump(way.jump);
   }
   flow.state = normal;
   execute(flow, node.finalizer);
+}
+
+function finalize(flow: Flow, jump: Jump, finalizer: Node): void {
+  if (jump.kind !== 'return') return execute(flow, finalizer);
+  // Whatever is assigned there, what is returned is on its way.
+  flow.holding(jump.value, () => execute(flow, finalizer));
 }
 
 export interface Way {
