@@ -4,6 +4,7 @@ import type { Calls } from './calls.js';
 import {
   enclosingFunction,
   isFunction,
+  isLoop,
   keyName,
   lastName,
   memberName,
@@ -63,6 +64,19 @@ export class File {
 
   variableAt(number: number): Variable {
     return this.byNumber[number]!;
+  }
+
+  /** Whether a variable may be read once more after a node has run; certain only where it is not. */
+  isReadAfter({ scope, references }: Variable, node: Node): boolean {
+    const fn = enclosingFunction(node);
+    if ((fn ?? this.source.ast) !== scope.variableScope.block) return true;
+    let [start] = node.range;
+    // A loop comes back to what stands before.
+    for (let at = node.parent; at && at !== scope.block && at !== fn; at = at.parent)
+      if (isLoop(at)) [start] = at.range;
+    return references.some(
+      (r) => r.isRead() && (r.identifier.range[0] > start || enclosingFunction(r.identifier) !== fn),
+    );
   }
 
   /** The value a variable is initialised with, where it has one definition and is never written again. */

@@ -63,6 +63,17 @@ export function keyName(node: { key: Node; computed?: boolean }): string | undef
 export const importedName = ({ imported }: TSESTree.ImportSpecifier): string =>
   imported.type === 'Identifier' ? imported.name : imported.value;
 
+export type Loop =
+  | TSESTree.WhileStatement
+  | TSESTree.DoWhileStatement
+  | TSESTree.ForStatement
+  | TSESTree.ForInStatement
+  | TSESTree.ForOfStatement;
+
+const loops = new Set(['WhileStatement', 'DoWhileStatement', 'ForStatement', 'ForInStatement', 'ForOfStatement']);
+
+export const isLoop = (node: Node): node is Loop => loops.has(node.type);
+
 /** The innermost function around a node, not the node itself. */
 export function enclosingFunction(node: Node): FunctionNode | undefined {
   for (let at = node.parent; at; at = at.parent) if (functions.has(at.type)) return at as FunctionNode;

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { joinAll, joinStates, sameState, type State } from '../lattice/state.js';
 import { other, settledValue } from '../lattice/value.js';
-import type { Node } from '../syntax.js';
+import type { Loop, Node } from '../syntax.js';
 import { decide } from './branch.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
@@ -13,17 +13,6 @@ import { groupWays, type Way } from './try.js';
 
 /** `for (;;)`. */
 const isEndless = (node: Loop): boolean => node.type === 'ForStatement' && !node.test;
-
-type Loop =
-  | TSESTree.WhileStatement
-  | TSESTree.DoWhileStatement
-  | TSESTree.ForStatement
-  | TSESTree.ForInStatement
-  | TSESTree.ForOfStatement;
-
-const loopTypes = new Set(['WhileStatement', 'DoWhileStatement', 'ForStatement', 'ForInStatement', 'ForOfStatement']);
-
-export const isLoop = (node: Node): node is Loop => loopTypes.has(node.type);
 
 /** One turn of a loop, from its head: gives the state that leaves at the condition; the flow's state goes round again. */
 type Turn = (frame: LoopFrame) => State | undefined;

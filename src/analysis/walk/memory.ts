@@ -52,7 +52,7 @@ export abstract class Memory extends Paths {
     if (value === other && old === undefined) return;
     this.state = withVar(this.state, number, value);
     if (value !== other) this.noteAssigned(variable, number);
-    if (old) for (const origin of originsBehind(old)) if (!holds(value, origin)) this.buryUnheld(origin);
+    if (old) for (const origin of originsBehind(old)) if (!holds(value, origin)) this.buryUnheld(origin, node);
     if (value === other || !this.analysis.isShared(variable, this.root)) return;
     this.handOn(value, node);
     // Whoever else writes it may do so at any time: what it holds later is not known.
@@ -70,18 +70,20 @@ export abstract class Memory extends Paths {
     return isDeclaredIn(this.analysis.file.variableAt(number), node);
   }
 
-  /** What nothing holds is out of reach, but for those who know its status. */
-  protected buryUnheld(origin: number): void {
+  /** What nothing holds after a node is out of reach, but for those who know its status. */
+  protected buryUnheld(origin: number, node?: Node): void {
     if (this.table(origin).length === 0 || this.pending.some((value) => holds(value, origin))) return;
-    if (this.holders(origin) > 0) return;
+    const { file } = this.analysis;
+    const isHolder = (number: number) => !node || file.isReadAfter(file.variableAt(number), node);
+    if (this.holders(origin, isHolder) > 0) return;
     this.change(origin, this.isKnown(origin) ? letGo : bury);
   }
 
-  /** How many variables hold a response. */
-  protected holders(origin: number): number {
+  /** How many variables hold a response, of those that count. */
+  protected holders(origin: number, counts: (variable: number) => boolean = () => true): number {
     let count = 0;
-    intMap.each(this.state?.vars, (value) => {
-      if (originsIn(value).includes(origin)) count++;
+    intMap.each(this.state?.vars, (value, variable) => {
+      if (originsIn(value).includes(origin) && counts(variable)) count++;
     });
     return count;
   }

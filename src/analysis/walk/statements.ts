@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { Fact } from '../lattice/table.js';
 import { constant, other, type Value } from '../lattice/value.js';
-import { childrenOf, isFunction, unwrapTypes, type Node } from '../syntax.js';
+import { childrenOf, isFunction, isLoop, unwrapTypes, type Node } from '../syntax.js';
 import { decide } from './branch.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
-import { executeLoop, isLoop } from './loops.js';
+import { executeLoop } from './loops.js';
 import { bind } from './patterns.js';
 import { awaitValue, leave } from './promises.js';
 import { executeSwitch } from './switch.js';

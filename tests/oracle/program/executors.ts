@@ -15,6 +15,8 @@ export function writeExecutor(writer: Writer, scope: Scope, statement: Of<'execu
   if (async) writer.line(hidden('try {'));
   const inside: Scope = { ...innerFunction(scope, 'executor', statement.form % 2 === 0), own: parameter };
   inside.responses.push(parameter);
+  const around = writer.settlesBody;
+  writer.settlesBody = false;
   const body = () => {
     // What is never settled says nothing of the code around it.
     writer.statement('if (c()) return resolve(null);', inside);
@@ -33,6 +35,10 @@ export function writeExecutor(writer: Writer, scope: Scope, statement: Of<'execu
     writer.line([`})${hangs};`, `}, reject)${hangs};`, '}).catch(reject);'][statement.form % 3]!);
   }
   writer.line(`${hidden(async && '} catch (e) { e_(e, reject); }')}});`);
+  const givesBody = writer.settlesBody;
+  writer.settlesBody = around;
+  // Who takes a body for a response gets no further.
+  if (givesBody) return;
   scope.responses.push(result);
   writer.nullable.add(result);
 }

@@ -113,6 +113,7 @@ export function writeReturn(writer: Writer, scope: Scope, statement: Of<'return'
     ];
     const settled = pick(settle, statement.form)!;
     if (settled === settle[0] && response !== scope.own) writer.mixesResponses = true;
+    if (settled === settle[3] && response) writer.settlesBody = true;
     return writer.statement(`return ${settled};`, scope);
   }
   if (!response || statement.form > 9) return writer.statement('return;', scope);

@@ -99,6 +99,8 @@ export class Writer {
   readonly shared: Set<string> = new Set();
   /** Variables that are assigned again. */
   readonly reassigned: Set<string> = new Set();
+  /** The executor that is being written may give the body of a response. */
+  settlesBody = false;
   /** A promise may give one response or another. */
   mixesResponses = false;
   /** Sites whose failure is swallowed on purpose, or that wait for several: to ignore them is no finding. */
