@@ -58,7 +58,7 @@ async function lintPart(files, rounds) {
   const configs = { recommended, ...(await loadRivals()) };
   const tables = {};
   for (const which of ['mix', 'fetch']) {
-    const inside = await shareInside(files[which], 'recommended, the time inside its rules', recommended, rounds);
+    const inside = await shareInside(files[which], 'recommended, inside its rules, by the clock', recommended, rounds);
     tables[which] = [...(await compareLint(files[which], configs, rounds)), inside];
   }
   return tables;

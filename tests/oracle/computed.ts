@@ -43,13 +43,19 @@ function note(known: Map<string, Computed>, name: string, flow: Flow, node: Node
   known.set(name, before);
   const variable = variableNamed(source, node, name);
   const value = variable && intMap.get(flow.state?.vars, flow.analysis.file.number(variable));
-  if (value?.kind === 'response') {
+  if (variable && value?.kind === 'response') {
     before.isPartial ||= value.maybeOther;
-    for (const origin of value.origins) {
-      before.statuses = before.statuses.union(statusesOf(flow.table(origin), Fact.live));
+    // What is held by who is not read any more counts as let go.
+    const facts = isReadFrom(variable, node) ? [Fact.live] : [Fact.live, Fact.known];
+    const tables = value.origins.map((origin) => flow.table(origin));
+    for (const fact of facts) {
+      for (const table of tables) before.statuses = before.statuses.union(statusesOf(table, fact));
     }
   } else if (variable && !value) before.lost = true;
 }
+
+const isReadFrom = ({ references }: TSESLint.Scope.Variable, node: Node): boolean =>
+  references.some(({ identifier }) => identifier.range[0] >= node.range[0]);
 
 function variableNamed(source: TSESLint.SourceCode, node: Node, name: string): TSESLint.Scope.Variable | undefined {
   // A function's own scope stands behind it; what is declared in its body is seen from there alone.

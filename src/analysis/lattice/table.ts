@@ -19,7 +19,7 @@ export const Fact = {
   live: 16,
   /** All that happened to these statuses alone was a log. */
   logged: 32,
-  /** Nothing holds it any more, but a variable knows its status for certain. */
+  /** Nothing that is read holds it any more, but a variable may know its status. */
   known: 64,
 } as const;
 
@@ -119,7 +119,7 @@ export const restrict = (table: Table, kept: StatusSet, of: number = Fact.live):
 export const bury = (table: Table): Table =>
   changeTable(table, Fact.live | Fact.known, (entry) => ({ ...entry, facts: entry.facts & ~Fact.live & ~Fact.known }));
 
-/** Nothing holds the response any more, but its status is still known. */
+/** Nothing that is read holds the response any more, but its status is still known. */
 export const letGo = (table: Table): Table =>
   changeTable(table, Fact.live, (entry) => ({ ...entry, facts: (entry.facts & ~Fact.live) | Fact.known }));
 

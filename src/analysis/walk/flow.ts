@@ -174,7 +174,7 @@ export class Flow extends Memory {
 
   /** Whether what is learned of a response value is learned of this origin, and of no other. */
   pinsDown(response: ResponseValue, origin: number): boolean {
-    return isCertain(response) || this.holders(origin) <= 1;
+    return isCertain(response) || this.holders(origin).length <= 1;
   }
 
   /** After a caught exception: bodies read since `from` count only where an outer variable keeps them. */

@@ -70,22 +70,22 @@ export abstract class Memory extends Paths {
     return isDeclaredIn(this.analysis.file.variableAt(number), node);
   }
 
-  /** What nothing holds after a node is out of reach, but for those who know its status. */
+  /** What no variable holds that is read after a node is out of reach, but for those who know its status. */
   protected buryUnheld(origin: number, node?: Node): void {
     if (this.table(origin).length === 0 || this.pending.some((value) => holds(value, origin))) return;
     const { file } = this.analysis;
-    const isHolder = (number: number) => !node || file.isReadAfter(file.variableAt(number), node);
-    if (this.holders(origin, isHolder) > 0) return;
-    this.change(origin, this.isKnown(origin) ? letGo : bury);
+    const holders = this.holders(origin);
+    if (holders.some((variable) => !node || file.isReadAfter(file.variableAt(variable), node))) return;
+    this.change(origin, holders.length > 0 || this.isKnown(origin) ? letGo : bury);
   }
 
-  /** How many variables hold a response, of those that count. */
-  protected holders(origin: number, counts: (variable: number) => boolean = () => true): number {
-    let count = 0;
+  /** The variables that hold a response. */
+  protected holders(origin: number): readonly number[] {
+    const holders: number[] = [];
     intMap.each(this.state?.vars, (value, variable) => {
-      if (originsIn(value).includes(origin) && counts(variable)) count++;
+      if (originsIn(value).includes(origin)) holders.push(variable);
     });
-    return count;
+    return holders;
   }
 
   /** Whether a variable knows the status of a response. */
