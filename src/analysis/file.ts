@@ -4,6 +4,7 @@ import type { Calls } from './calls.js';
 import {
   enclosingFunction,
   isFunction,
+  isInside,
   isLoop,
   keyName,
   lastName,
@@ -68,14 +69,14 @@ export class File {
 
   /** Whether a variable may be read once more after a node has run; certain only where it is not. */
   isReadAfter({ scope, references }: Variable, node: Node): boolean {
-    const fn = enclosingFunction(node);
-    if ((fn ?? this.source.ast) !== scope.variableScope.block) return true;
+    if ((enclosingFunction(node) ?? this.source.ast) !== scope.variableScope.block) return true;
     let [start] = node.range;
-    // A loop comes back to what stands before.
-    for (let at = node.parent; at && at !== scope.block && at !== fn; at = at.parent)
+    // A loop comes back to what stands before, and keeps what its head declares.
+    for (let at: Node | undefined = node; at && isInside(at, scope.block); at = at.parent) {
       if (isLoop(at)) [start] = at.range;
+    }
     return references.some(
-      (r) => r.isRead() && (r.identifier.range[0] > start || enclosingFunction(r.identifier) !== fn),
+      (r) => r.isRead() && (r.identifier.range[0] > start || r.from.variableScope !== scope.variableScope),
     );
   }
 
