@@ -36,7 +36,7 @@ export default createRule({
         properties: {
           allowFor: {
             type: 'array',
-            items: { type: 'string' },
+            items: { type: 'string', format: 'regex' },
             description:
               'Regular expressions for requests that document exactly 200, matched against the text of the call.',
           },

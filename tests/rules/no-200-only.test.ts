@@ -1,3 +1,5 @@
+import { Linter } from 'eslint';
+import { expect, it } from 'vitest';
 import rule from '../../rules/no-200-only.js';
 import { testVerdicts } from './tester.js';
 
@@ -106,4 +108,14 @@ testVerdicts('no-200-only', rule, {
     },
     { code: inAsync('const r = await fetch(u); return r.status === 200 ? r.json() : null;'), errors: ['only200'] },
   ],
+});
+
+it('refuses a pattern that is no regular expression, in files without a request as well', () => {
+  const lint = (pattern: string) =>
+    new Linter().verify('load();', {
+      plugins: { http: { rules: { 'no-200-only': rule as never } } },
+      rules: { 'http/no-200-only': ['error', { allowFor: [pattern] }] },
+    });
+  expect(lint('/health')).toEqual([]);
+  expect(() => lint('(')).toThrow(/no-200-only[^]*"\(" should match format "regex"/);
 });
