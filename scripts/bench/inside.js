@@ -6,7 +6,7 @@ const onEach = (record, change) =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 
 /** Runs a lint with rules that are timed: how long it took, and how much of that inside them, in milliseconds. */
-export function timedLinterOf({ plugins, rules }) {
+export function timedLinterOf({ plugins, rules }, options) {
   let inside = 0;
   let depth = 0;
   const timed = (run) =>
@@ -20,14 +20,14 @@ export function timedLinterOf({ plugins, rules }) {
       }
     };
   const timedRule = (rule) => ({ ...rule, create: timed((context) => onEach(rule.create(context), timed)) });
-  const lint = linterOf({
-    plugins: onEach(plugins, (plugin) => ({ rules: onEach(plugin.rules, timedRule) })),
-    rules,
-  });
+  const lint = linterOf(
+    { plugins: onEach(plugins, (plugin) => ({ rules: onEach(plugin.rules, timedRule) })), rules },
+    options,
+  );
   return async (file) => {
     inside = 0;
     const started = performance.now();
-    await lint(file);
-    return { total: performance.now() - started, inside };
+    const messages = await lint(file);
+    return { messages, total: performance.now() - started, inside };
   };
 }

@@ -2,13 +2,15 @@
 //
 //   node --expose-gc once.js CONFIG FILES      prints CPU time and memory as JSON
 //
-// CONFIG: none | ours | floating (type-aware no-floating-promises). FILES: mix | fetch | typescript.
+// CONFIG: none | ours | inside (ours, the time inside its rules) | floating (type-aware no-floating-promises).
+// FILES: mix | fetch | typescript.
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../corpus/packages.js';
 import { benchFiles, isTypeScript } from './files.js';
+import { timedLinterOf } from './inside.js';
 import { linterOf } from './linter.js';
 
 const [, , name, which] = process.argv;
@@ -24,10 +26,13 @@ function typed(files) {
 
 async function configOf() {
   if (name === 'none') return {};
-  if (name === 'ours') return (await import('eslint-plugin-http-status')).default.configs.recommended;
+  if (name === 'ours' || name === 'inside')
+    return (await import('eslint-plugin-http-status')).default.configs.recommended;
   const { plugin } = (await import('typescript-eslint')).default;
   return { plugins: { ts: plugin }, rules: { 'ts/no-floating-promises': 'error' } };
 }
+
+const untimed = (lint) => async (file) => ({ messages: await lint(file) });
 
 const { mix, fetch } = await benchFiles(root);
 const files = { mix, fetch, typescript: [...mix, ...fetch].filter(isTypeScript) }[which];
@@ -38,10 +43,14 @@ const heap = process.memoryUsage().heapUsed;
 const before = process.cpuUsage();
 const config = await configOf();
 const parserOptions = name === 'floating' ? typed(files) : {};
-const lint = linterOf(config, { folder: cacheFolder(), parserOptions });
+const options = { folder: cacheFolder(), parserOptions };
+const lint = name === 'inside' ? timedLinterOf(config, options) : untimed(linterOf(config, options));
 let reports = 0;
+const clock = { inside: 0, total: 0 };
 for (const file of files) {
-  const messages = await lint(file);
+  const { messages, inside = 0, total = 0 } = await lint(file);
+  clock.inside += inside;
+  clock.total += total;
   const refusal = messages.find((message) => message.ruleId === null);
   if (refusal) throw new Error(`${file.path}: ${refusal.message}`);
   reports += messages.length;
@@ -53,6 +62,7 @@ console.log(
     milliseconds: (user + system) / 1000,
     heap: process.memoryUsage().heapUsed - heap,
     peak: process.resourceUsage().maxRSS * 1024,
+    share: name === 'inside' ? 1 + clock.inside / (clock.total - clock.inside) : undefined,
     reports,
     files: files.length,
   }),

@@ -48,7 +48,9 @@ export function writeChain(writer: Writer, scope: Scope, statement: Of<'chain'>)
   writer.line(hidden(`const ${before} = s();`));
   writer.statement(start + (result ? 'await ' : '') + hidden(isReturned ? 'o(' : '') + requestText(writer), scope);
   const owner = isReturned ? 'returned' : result ? 'result' : 'callback';
-  const around = isReturned && scope.isFinalized ? laterFunction(scope) : scope;
+  const isTakenBack = isReturned && scope.isFinalized;
+  if (isTakenBack) writer.takesBack = true;
+  const around = isTakenBack ? laterFunction(scope) : scope;
   const givesResponse = writeLinks(writer, around, statement, owner);
   if (statement.caught) writeCaught(writer, innerFunction(around, owner, false), statement.caught, before);
   if (statement.last) writeCallback(writer, innerFunction(around, 'callback', true), 'finally', '', statement.last);

@@ -103,6 +103,8 @@ export class Writer {
   settlesBody = false;
   /** A promise may give one response or another. */
   mixesResponses = false;
+  /** A `finally` may take back a promise that was returned: what is read behind it, nobody asks for. */
+  takesBack = false;
   /** Sites whose failure is swallowed on purpose, or that wait for several: to ignore them is no finding. */
   readonly tolerated: Set<number> = new Set();
 
@@ -152,7 +154,8 @@ export class Writer {
    * variable that holds one response or another is a look at both, also where the other is meant.
    */
   get isCredulous(): boolean {
-    return this.hasCompoundFlags || this.mixesResponses || [...this.shared].some((name) => this.reassigned.has(name));
+    if (this.hasCompoundFlags || this.mixesResponses || this.takesBack) return true;
+    return [...this.shared].some((name) => this.reassigned.has(name));
   }
 
   distinguishCases(): void {
