@@ -112,8 +112,8 @@ export function writeReturn(writer: Writer, scope: Scope, statement: Of<'return'
       response ? `resolve(${body})` : 'resolve()',
     ];
     const settled = pick(settle, statement.form)!;
-    if (settled === settle[0] && response !== scope.own) writer.mixesResponses = true;
-    if (settled === settle[3] && response) writer.settlesBody = true;
+    if (response && settled === settle[0] && response !== scope.own) writer.mixesResponses = true;
+    if (response && settled === settle[3]) writer.settlesBody = true;
     return writer.statement(`return ${settled};`, scope);
   }
   if (!response || statement.form > 9) return writer.statement('return;', scope);
