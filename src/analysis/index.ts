@@ -113,7 +113,7 @@ function walkRoot(analysis: FileAnalysis, root: Node, enqueue: (call: Node) => v
     const flow = isFunction(root) ? walkFunction(analysis, root, enqueue) : walkProgram(analysis, root);
     return analysis.originsOf(root).map((origin) => reportOf(origin, flow?.table(origin.id) ?? []));
   } catch (error) {
-    // Code nested deeper than the stack is left alone: ESLint must not stop for it.
+    // Code nested deeper than the stack, or too deep to be worth its cost, is left alone: ESLint must not stop for it.
     if (error instanceof RangeError) return [];
     throw error;
   }

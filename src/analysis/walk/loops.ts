@@ -11,6 +11,13 @@ import { bind } from './patterns.js';
 import { execute } from './statements.js';
 import { groupWays, type Way } from './try.js';
 
+/**
+ * Loops that each repeat a request, one in the other, are gone round once more with every level: their cost grows with the
+ * square of the depth. Below this depth, where nobody writes such loops, the whole function is left alone instead.
+ */
+const deepest = 16;
+const mostTurnsBelow = 8;
+
 /** `for (;;)`. */
 const isEndless = (node: Loop): boolean => node.type === 'ForStatement' && !node.test;
 
@@ -88,6 +95,8 @@ export interface LoopOutcome {
   readonly head: State | undefined;
   readonly exit: State | undefined;
   readonly ways: readonly Way[];
+  /** How often it was gone round, all in all. */
+  readonly turns: number;
 }
 
 /**
@@ -100,8 +109,9 @@ function repeat(flow: Flow, node: Loop, labels: readonly string[], turn: Turn): 
   const grows = !!known && sameState(joinStates(known.entry, entry), entry);
   let outcome = known;
   if (!grows || !sameState(joinStates(known.head, entry), known.head)) {
-    outcome = settle(flow, node, labels, turn, grows ? joinStates(known.head, entry) : entry);
-    outcome = { ...outcome, entry };
+    const settled = settle(flow, node, labels, turn, grows ? joinStates(known.head, entry) : entry);
+    outcome = { ...settled, entry, turns: settled.turns + (known?.turns ?? 0) };
+    if (outcome.turns > mostTurnsBelow && flow.loopDepth >= deepest) throw new RangeError('Loops are nested too deep.');
     flow.loops.set(node, outcome);
   }
   for (const way of outcome!.ways) {
@@ -115,7 +125,7 @@ function repeat(flow: Flow, node: Loop, labels: readonly string[], turn: Turn): 
 function settle(flow: Flow, node: Loop, labels: readonly string[], turn: Turn, from: State | undefined): LoopOutcome {
   const isForEach = node.type === 'ForOfStatement' || node.type === 'ForInStatement';
   const polls = node.type === 'WhileStatement' || node.type === 'DoWhileStatement' || isEndless(node);
-  for (let head = from; ;) {
+  for (let head = from, turns = 1; ; turns++) {
     const frame: LoopFrame = { kind: 'loop', node, labels, plain: true, isLoop: true, breaks: [], continues: [] };
     const out: FinallyFrame = { kind: 'finally', pending: [] };
     let leaves: State | undefined;
@@ -126,7 +136,7 @@ function settle(flow: Flow, node: Loop, labels: readonly string[], turn: Turn, f
     const next = joinStates(head, end);
     if (!end || sameState(next, head)) {
       const ways = groupWays(flow, out, node);
-      return { entry: from, head, exit: joinAll([leaves, ...frame.breaks, isForEach ? end : undefined]), ways };
+      return { entry: from, head, exit: joinAll([leaves, ...frame.breaks, isForEach ? end : undefined]), ways, turns };
     }
     head = next;
   }

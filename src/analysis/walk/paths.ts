@@ -91,6 +91,11 @@ export class Paths {
     );
   }
 
+  /** How many loops run here, one in the other. */
+  get loopDepth(): number {
+    return this.frames.filter((frame) => frame.kind === 'loop' && frame.isLoop).length;
+  }
+
   /** Whether an exception here is swallowed by an empty `catch`. */
   get isTolerant(): boolean {
     const frame = this.frames.findLast((f) => f.kind === 'try' || f.kind === 'function');
