@@ -151,9 +151,14 @@ export const mapItems = (list: ListValue, change: (item: Value) => Value): ListV
   each: change(list.each),
 });
 
-/** What a variable keeps of a value: a status in it stays that of the response of now. */
+/**
+ * What a variable keeps of a value: a status in it stays that of the response of now. How promises fail is known where
+ * they are made; later a rejection comes from wherever it is waited for.
+ */
 export function remembered(value: Value): Value {
   switch (value.kind) {
+    case 'promise':
+      return value.failed ? { ...value, failed: undefined } : value;
     case 'image':
       return { ...value, of: past(value.of) };
     case 'test':

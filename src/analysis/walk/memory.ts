@@ -2,16 +2,7 @@ import type { Variable } from '../file.js';
 import * as intMap from '../lattice/int-map.js';
 import { joinAll, originsBehind, originsIn, withVar, type State } from '../lattice/state.js';
 import { bury, letGo } from '../lattice/table.js';
-import {
-  holds,
-  isCertain,
-  mapItems,
-  other,
-  remembered,
-  responsesBehind,
-  type Outcome,
-  type Value,
-} from '../lattice/value.js';
+import { holds, isCertain, other, remembered, responsesBehind, type Outcome, type Value } from '../lattice/value.js';
 import { isInside, type Node } from '../syntax.js';
 import type { FunctionFrame } from './frames.js';
 import { Paths } from './paths.js';
@@ -45,7 +36,7 @@ export abstract class Memory extends Paths {
 
   assign(variable: Variable, given: Value, node: Node): void {
     if (!this.state) return;
-    const value = remembered(withoutFailure(given));
+    const value = remembered(given);
     const number = this.analysis.file.number(variable);
     const old = intMap.get(this.state.vars, number);
     // A variable of which nothing is known is not in the map.
@@ -156,10 +147,4 @@ export abstract class Memory extends Paths {
 
 function isDeclaredIn({ identifiers: [identifier] }: Variable, node: Node): boolean {
   return !!identifier && isInside(identifier, node);
-}
-
-/** How promises fail is known where they are made; later a rejection comes from wherever it is waited for. */
-function withoutFailure(value: Value): Value {
-  if (value.kind === 'promise') return value.failed ? { ...value, failed: undefined } : value;
-  return value.kind === 'list' ? mapItems(value, withoutFailure) : value;
 }
