@@ -1,8 +1,8 @@
 import { listen, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
-import { errors } from '../src/status/index.js';
+import { errors, type StatusSet } from '../src/status/index.js';
 import { createRule } from './create-rule.js';
 import { suggestCheck, suggestionMessages, type Finding } from './suggest/index.js';
-import { asLoc, excerpt, lineOf } from './text.js';
+import { asLoc, errorsText, excerpt, lineOf } from './text.js';
 
 export interface Options {
   /** Report requests that nothing waits for, too. */
@@ -25,6 +25,10 @@ function findingOf(response: ResponseReport, checkForgotten: boolean): Finding |
   if (isDropped(response)) return 'dropped';
   return checkForgotten && response.forgotten && !isMarked(response.call!) ? 'forgotten' : undefined;
 }
+
+/** The errors that everybody knows, of those that come to an end; all of them where those two do not. */
+const witnessOf = (statuses: StatusSet): string =>
+  [404, 500].filter((status) => statuses.has(status)).join(' or ') || errorsText(statuses);
 
 /** `void fetch(url)`: its author says that nothing waits for it. */
 function isMarked(call: Node): boolean {
@@ -60,9 +64,9 @@ export default createRule({
     defaultOptions: [defaults],
     messages: {
       unchecked:
-        'A 404 or 500 reaches `{{use}}` on line {{line}} as if it had succeeded: nothing checks the status of this response. Check `ok` first.',
+        'A {{statuses}} reaches `{{use}}` on line {{line}} as if it had succeeded: nothing checks the status of this response. Check `ok` first.',
       partly:
-        'A 404 or 500 can still reach `{{use}}` on line {{line}} as if it had succeeded: not every way there checks the status. Check `ok` before that line.',
+        'A {{statuses}} can still reach `{{use}}` on line {{line}} as if it had succeeded: not every way there checks the status. Check `ok` before that line.',
       dropped:
         'A 404 or 500 goes unnoticed: the code waits for this response, and goes on as if the request had worked. Check `ok` first.',
       forgotten:
@@ -81,8 +85,8 @@ export default createRule({
         const loc = asLoc(response.callee!);
         if (typeof finding === 'string') context.report({ loc, messageId: finding, suggest });
         else {
-          const { use } = finding.end;
-          const data = { use: excerpt(sourceCode, use!), line: lineOf(use!) };
+          const { use, statuses } = finding.end;
+          const data = { statuses: witnessOf(statuses), use: excerpt(sourceCode, use!), line: lineOf(use!) };
           context.report({ loc, messageId: finding.partly ? 'partly' : 'unchecked', data, suggest });
         }
       }

@@ -11,12 +11,13 @@ const probes = new Set(['HEAD', 'OPTIONS']);
 function slipping(response: ResponseReport, end: End): StatusSet {
   if (!end.inspected || end.branched || end.handed || !end.look) return StatusSet.empty;
   const failures = end.statuses.intersect(errors);
-  if (isReadAfterwards(end)) return failures;
+  if (isReadAfterwards(response, end)) return failures;
   if (end.logged || response.tolerated || probes.has(response.method ?? '')) return StatusSet.empty;
   return setsSuccessesApart(response, end.look) ? failures.difference(named(response)) : StatusSet.empty;
 }
 
-const isReadAfterwards = (end: End): boolean => !!end.use && end.used && end.use.range[0] > end.look!.range[0];
+const isReadAfterwards = ({ earlierLooks }: ResponseReport, { use, used, look }: End): boolean =>
+  !!use && used && (earlierLooks.has(look!) || use.range[0] > look!.range[0]);
 
 /** One side of the condition is for successes alone; a test for one error says nothing of the others. */
 function setsSuccessesApart(response: ResponseReport, look: Node): boolean {
@@ -65,7 +66,9 @@ export default createRule({
     const { sourceCode } = context;
     return listen(context, ({ responses }) => {
       for (const [condition, { statuses, use, response }] of findSlips(responses)) {
-        const suggest = suggestBranch(sourceCode, condition, response);
+        // Whoever else calls the function with the condition may want to see the failure.
+        const isElsewhere = !response.conditions.some((own) => conditionAround(own.node) === condition);
+        const suggest = isElsewhere ? [] : suggestBranch(sourceCode, condition, response);
         const data = { statuses: errorsText(statuses) };
         if (!use) context.report({ node: condition, messageId: 'ignored', data, suggest });
         else {
@@ -89,7 +92,7 @@ function findSlips(responses: readonly ResponseReport[]): Map<Node, Slip> {
     const condition = conditionAround(end.look);
     const slip = slipsBy.get(condition) ?? { statuses: StatusSet.empty, use: undefined, response };
     slip.statuses = slip.statuses.union(statuses);
-    if (isReadAfterwards(end)) slip.use ??= end.use;
+    if (isReadAfterwards(response, end)) slip.use ??= end.use;
     slipsBy.set(condition, slip);
   }
   return slipsBy;

@@ -12,6 +12,8 @@ export class Branches {
   /** Whether a branch leaves, those in a loop apart: `break` leaves the loop alone there. */
   private readonly outsideLoops = new Map<Node, boolean>();
   private readonly insideLoops = new Map<Node, boolean>();
+  /** Whether a branch gives its function a value. */
+  private readonly withValue = new Map<Node, boolean>();
 
   constructor(
     private readonly file: File,
@@ -26,9 +28,12 @@ export class Branches {
     return this.effectOf(branch) === 'overwrites';
   }
 
-  /** `if (res.ok) { …; if (found) return found; }`: a branch that leaves from within. What follows it is the fallback. */
+  /**
+   * `if (res.ok) { …; if (found) return found; }`: a branch that leaves from within. What follows it is the fallback, or
+   * that nothing is given; where nothing follows and nothing was to be given, there is none.
+   */
   leavesEarly(branch: Node): boolean {
-    return this.leaves(branch, this.outsideLoops);
+    return this.leaves(branch, this.outsideLoops) && (this.leaves(branch, this.withValue) || isFollowed(branch));
   }
 
   private effectOf(node: Node): Effect {
@@ -77,7 +82,7 @@ export class Branches {
       nodes.some((child) => !!child && this.leaves(child, within));
     switch (node.type) {
       case 'ReturnStatement':
-        return true;
+        return known !== this.withValue || !!node.argument;
       case 'BreakStatement':
       case 'ContinueStatement':
         return known === this.outsideLoops;
@@ -92,18 +97,32 @@ export class Branches {
       case 'SwitchStatement':
         return any(
           node.cases.flatMap((c: TSESTree.SwitchCase) => c.consequent),
-          this.insideLoops,
+          known === this.withValue ? known : this.insideLoops,
         );
       case 'ForStatement':
       case 'ForInStatement':
       case 'ForOfStatement':
       case 'WhileStatement':
       case 'DoWhileStatement':
-        return any([node.body], this.insideLoops);
+        return any([node.body], known === this.withValue ? known : this.insideLoops);
       default:
         return false;
     }
   }
+}
+
+/** Whether something runs behind a statement, in its function or in the next turn of a loop. */
+function isFollowed(statement: Node): boolean {
+  let at = statement;
+  for (let parent = at.parent; parent && !isFunction(parent); parent = at.parent) {
+    const isLast =
+      parent.type === 'BlockStatement' || parent.type === 'Program'
+        ? parent.body.at(-1) === at
+        : parent.type === 'IfStatement' || (parent.type === 'TryStatement' && !parent.finalizer);
+    if (!isLast) return true;
+    at = parent;
+  }
+  return false;
 }
 
 function overwritesDefault(file: File, expression: Node): boolean {

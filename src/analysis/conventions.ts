@@ -3,13 +3,16 @@ import {
   assertingFunctions,
   assertionFunctions,
   assertionObjects,
+  assertsEnd,
+  isAssertionModule,
   isErrorName,
   isLoggerName,
   isLoggerObject,
   neverReturningImports,
   neverReturningMembers,
+  redirects,
 } from '../clients/index.js';
-import type { File } from './file.js';
+import type { File, Variable } from './file.js';
 import type { Settings } from './settings.js';
 import { importedName, isFunction, lastName, memberName, unwrap, type FunctionNode, type Node } from './syntax.js';
 
@@ -56,11 +59,42 @@ export class Conventions {
       const object = unwrap(node.object);
       return object.type === 'Identifier' && neverReturningMembers.has(`${object.name}.${memberName(node)}`);
     }
-    if (node.type !== 'Identifier') return false;
-    const definition = this.file.variable(node)?.defs[0];
-    if (definition?.node.type !== 'ImportSpecifier') return false;
-    const module = (definition.parent as TSESTree.ImportDeclaration).source.value;
-    return !!neverReturningImports[module]?.includes(importedName(definition.node));
+    return !!this.importThatEnds(node);
+  }
+
+  /** Whether a call ends its path because all that was to be done is done: `redirect('/orders')`. */
+  goesOnElsewhere(callee: Node): boolean {
+    return redirects.has(this.importThatEnds(unwrap(callee)) ?? '');
+  }
+
+  /** The imported function that never returns, by the name under which its module exports it. */
+  private importThatEnds(callee: Node): string | undefined {
+    const variable = callee.type === 'Identifier' ? this.file.variable(callee) : undefined;
+    const specifier = variable?.defs[0]?.node;
+    const name = specifier?.type === 'ImportSpecifier' ? importedName(specifier) : '';
+    return neverReturningImports[moduleOf(variable) ?? '']?.find((ender) => ender === name);
+  }
+
+  /** Whether a call asserts: `expect(…)`, `assert.equal(…)`, `t.assert.equal(…)`, `equal(…)` of `node:assert`. */
+  isAssertion(callee: Node): boolean {
+    const node = unwrap(callee);
+    if (node.type === 'Identifier') return assertionFunctions.has(node.name) || this.isOfAssertions(node);
+    if (node.type !== 'MemberExpression') return false;
+    const object = unwrap(node.object);
+    if (object.type === 'Identifier') return assertionObjects.has(object.name) || this.isOfAssertions(object);
+    return object.type === 'MemberExpression' && memberName(object) === 'assert';
+  }
+
+  /** `assert.rejects(async () => …)`, `expect(() => …)`: whether an assertion is made of how a function ends. */
+  assertsEnd({ parent }: FunctionNode): boolean {
+    if (parent.type !== 'CallExpression' || !this.isAssertion(parent.callee)) return false;
+    return assertsEnd(lastName(parent.callee) ?? '');
+  }
+
+  /** Whether a name comes from a module of assertions. */
+  private isOfAssertions(identifier: TSESTree.Identifier): boolean {
+    const module = moduleOf(this.file.variable(identifier));
+    return module !== undefined && isAssertionModule(module);
   }
 
   /** Whether a function throws or exits whatever it is given. */
@@ -105,19 +139,21 @@ export class Conventions {
   }
 }
 
-/** `expect(…)`, `assert(…)`, `assert.equal(…)`. */
-export function isAssertion(callee: Node): boolean {
-  const node = unwrap(callee);
-  if (node.type === 'Identifier') return assertionFunctions.has(node.name);
-  return (
-    node.type === 'MemberExpression' && node.object.type === 'Identifier' && assertionObjects.has(node.object.name)
-  );
-}
-
 /** `assert(res.ok)`: the path goes on only where the first argument is true. */
 export function assertsTruth(callee: Node): boolean {
   const name = dottedName(callee);
   return name !== undefined && assertingFunctions.has(name);
+}
+
+/** The module that a variable is imported from: `import { x } from 'module'`, `const { x } = require('module')`. */
+function moduleOf(variable: Variable | undefined): string | undefined {
+  const definition = variable?.defs[0];
+  if (definition?.parent?.type === 'ImportDeclaration') return definition.parent.source.value;
+  const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
+  if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require')
+    return undefined;
+  const [name] = init.arguments;
+  return name?.type === 'Literal' && typeof name.value === 'string' ? name.value : undefined;
 }
 
 /** `new HttpError(…)`, `new errors.ApiError(…)`. */

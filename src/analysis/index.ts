@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { Calls } from './calls.js';
-import { emptyState } from './lattice/state.js';
-import { constant } from './lattice/value.js';
+import { emptyState, joinAll, joinStates } from './lattice/state.js';
+import { constant, type Value } from './lattice/value.js';
 import { File } from './file.js';
 import { FileAnalysis, type Observe } from './file-analysis.js';
 import { Latest } from './latest.js';
@@ -10,8 +10,9 @@ import { mentions } from './mention.js';
 import { reportOf, type ResponseReport } from './report.js';
 import { isFunction, visit, type FunctionNode, type Node } from './syntax.js';
 import { Flow } from './walk/flow.js';
-import { functionFrame, type Returned } from './walk/frames.js';
+import { functionFrame } from './walk/frames.js';
 import { execute } from './walk/statements.js';
+import type { Summary } from './walk/summary.js';
 
 export type { End, ResponseReport } from './report.js';
 export type { Condition } from './walk/origin.js';
@@ -122,7 +123,12 @@ function walkRoot(analysis: FileAnalysis, root: Node, enqueue: (call: Node) => v
 function walkFunction(analysis: FileAnalysis, root: FunctionNode, enqueue: (call: Node) => void): Flow | undefined {
   const summary = analysis.walk(root);
   if (analysis.noteReturns(root, summary)) analysis.callsOf(root).forEach(enqueue);
-  return summary && finish(summary.flow, summary.returns);
+  if (!summary) return undefined;
+  const { flow } = summary;
+  if (!analysis.conventions.assertsEnd(root)) return finish(flow, summary);
+  // How it ends is what is asserted.
+  for (const origin of analysis.originsOf(root)) origin.tolerated = true;
+  return finish(flow, summary, (value) => flow.inspect(value));
 }
 
 function walkProgram(analysis: FileAnalysis, root: Node): Flow {
@@ -132,11 +138,16 @@ function walkProgram(analysis: FileAnalysis, root: Node): Flow {
     execute(flow, root);
     flow.jump({ kind: 'return', value: constant(undefined), node: root });
   });
-  return finish(flow, frame.returns);
+  return finish(flow, { returns: frame.returns, exit: joinAll(frame.exits) });
 }
 
 /** What a function returns is handed on to its caller; the joined ends are the flow's last state. */
-function finish(flow: Flow, returns: readonly Returned[]): Flow {
-  flow.joined(returns.map(({ value, node, state }) => [state, () => flow.handOn(value, node)] as const));
+function finish(
+  flow: Flow,
+  { returns, exit }: Pick<Summary, 'returns' | 'exit'>,
+  take: (value: Value, node: Node) => void = (value, node) => flow.handOn(value, node),
+): Flow {
+  flow.joined(returns.map(({ value, node, state }) => [state, () => take(value, node)] as const));
+  flow.state = joinStates(flow.state, exit);
   return flow;
 }

@@ -32,6 +32,8 @@ export interface ResponseReport {
   readonly method: string | undefined;
   readonly ends: readonly End[];
   readonly conditions: readonly Condition[];
+  /** Conditions that looked at it in the function of this file that gave it: before anything that is done with it here. */
+  readonly earlierLooks: ReadonlySet<Node>;
   /** For each test, the statuses on the two sides of the whole condition around it. */
   readonly decisions: ReadonlyMap<Node, Decision>;
   /** Where the body is read once the status was looked at, with the statuses that arrive there. */
@@ -69,6 +71,7 @@ export function reportOf(origin: Origin, table: Table): ResponseReport {
     method: origin.method,
     ends,
     conditions: [...origin.conditions.values()],
+    earlierLooks: origin.earlierLooks,
     decisions: origin.decisions,
     tolerated: origin.tolerated,
     uses: origin.uses,

@@ -24,6 +24,9 @@ export const neverReturningImports: Readonly<Record<string, readonly string[]>> 
   'node:process': ['exit', 'abort'],
 };
 
+/** Of these, functions with which a page goes on elsewhere: where the code before them has done its work. */
+export const redirects = new Set(['redirect', 'permanentRedirect']);
+
 /** Classes of errors: a body that goes into one is not taken for the answer. */
 export const isErrorName = (name: string): boolean => /(Error|Exception)$/.test(name);
 
@@ -36,7 +39,14 @@ export const assertionFunctions = new Set([
   'deepEqual',
   'deepStrictEqual',
 ]);
-export const assertionObjects = new Set(['expect', 'assert', 'should', 'chai', 't', 'test']);
+export const assertionObjects = new Set(['expect', 'assert', 'should', 'chai', 't', 'test', 'tap']);
+
+/** Modules all of whose functions assert: `node:assert/strict`, `@std/assert`, `https://deno.land/std/assert/mod.ts`. */
+export const isAssertionModule = (name: string): boolean => /(^|[/:])asserts?($|[/.@])/.test(name);
+
+/** Assertions that run the function they are given: `assert.rejects`, `t.throwsAsync`, `expect(() => …)`. */
+export const assertsEnd = (name: string): boolean =>
+  /^(expect|((assert)?(rejects|throws)|doesNot(reject|throw))(async)?)$/i.test(name);
 
 /** Methods that give the address of a file that is shipped with the program: `chrome.runtime.getURL('data.json')`. */
 export const localUrlMethods = new Set(['createObjectURL', 'toDataURL', 'getURL']);

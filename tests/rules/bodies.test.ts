@@ -51,7 +51,7 @@ testVerdicts('a body that goes into an assertion or an error', checked, {
     ],
   ].map(of),
   invalid: [
-    ...['check(d);', 'test(d);', 'x.expect(d);', 'x.assert.equal(d);', 'expect(parse(d)).toBe(1);'],
+    ...['check(d);', 'test(d);', 'x.expect(d);', 'x.assert(d);', 'x.y.equal(d);', 'expect(parse(d)).toBe(1);'],
     ...['expect(x.parse(d)).toBe(1);', 'expect(x.JSON.parse(d)).toBe(1);', 'expect(JSON.parse(x, d)).toBe(1);'],
     ...['return new ErrorList(d);', 'return new x.Answer(d);', 'return new x[Error](d);', 'return new (x())(d);'],
     ...['assert(r); show(d);', 'return Error(d);', 'expect(x).toBe(d);'],

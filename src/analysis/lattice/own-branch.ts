@@ -19,9 +19,12 @@ const successWithBody = success.difference(nullBody);
  */
 export function isForFailures(side: StatusSet, opposite: StatusSet): boolean {
   if (side.isDisjointWith(errors)) return false;
-  if (side.isDisjointWith(success)) return true;
-  return opposite.isDisjointWith(errors) && !opposite.isDisjointWith(successWithBody);
+  return side.isDisjointWith(success) || isForSuccesses(opposite);
 }
+
+/** Whether one side of a condition is for successes, and for no failure. */
+export const isForSuccesses = (side: StatusSet): boolean =>
+  side.isDisjointWith(errors) && !side.isDisjointWith(successWithBody);
 
 /** Where sides meet, only the branches around both of them go on. */
 export function joinOwn(a: IntMap<OwnBranch>, b: IntMap<OwnBranch>): IntMap<OwnBranch> {

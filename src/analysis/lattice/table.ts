@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { StatusSet } from '../../status/index.js';
+import { errors, StatusSet } from '../../status/index.js';
 
 /**
  * What happened to one response on the paths that lead to a program point: one StatusSet for each combination of the
@@ -29,7 +29,7 @@ export interface Entry {
   readonly statuses: StatusSet;
   /** Witness: where the body was read. */
   readonly use?: TSESTree.Node;
-  /** Witness: the condition that looked, the first of those that told no more than it did. */
+  /** Witness: the condition that looked, the last that set successes apart or else the first. */
   readonly look?: TSESTree.Node;
 }
 
@@ -59,9 +59,15 @@ export function tableOf(list: readonly Entry[]): Table {
 function joinEntry(a: Entry, b: Entry): Entry {
   const statuses = a.statuses.union(b.statuses);
   const use = a.use ?? b.use;
-  const look = a.look ?? b.look;
+  const look = lookOf(a, b);
   if (statuses === a.statuses && use === a.use && look === a.look) return a;
   return { facts: a.facts, statuses, use, look };
+}
+
+/** The condition to name is one that let failures through. */
+function lookOf(a: Entry, b: Entry): TSESTree.Node | undefined {
+  if (a.look === b.look || !a.look || !b.look) return a.look ?? b.look;
+  return a.statuses.isDisjointWith(errors) ? b.look : a.look;
 }
 
 /** The join: the response came along either way. Hands back `a` where `b` adds nothing. */
@@ -103,6 +109,12 @@ export function mark(
     look: witness.look ?? entry.look,
   }));
 }
+
+/** Of entries with one of the facts in `of`, another condition is the one that looked. */
+export const lookedAt = (table: Table, look: TSESTree.Node, of: number): Table =>
+  table.some((entry) => hasAny(entry, of) && entry.look !== look)
+    ? changeTable(table, of, (entry) => ({ ...entry, look }))
+    : table;
 
 /** Adds facts to these statuses of the live entries alone. */
 export const markStatuses = (table: Table, facts: number, statuses: StatusSet): Table =>

@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { StatusSet } from '../../status/index.js';
 import { joinStates, seenBy, tableAt, withTable, withVar, type State } from '../lattice/state.js';
-import { Fact, mark, restrict, statusesOf, withoutLive } from '../lattice/table.js';
+import { Fact, lookedAt, mark, restrict, statusesOf, withoutLive } from '../lattice/table.js';
 import { other, responseOf, type ResponseValue, type Said, type TestValue, type Value } from '../lattice/value.js';
 import { unwrap, unwrapTypes, type Node } from '../syntax.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { imageSets } from './images.js';
-import { isForFailures } from '../lattice/own-branch.js';
+import { isForFailures, isForSuccesses } from '../lattice/own-branch.js';
 
 /** The states on the two sides of a condition. */
 export interface Sides {
@@ -208,7 +208,11 @@ function learn(flow: Flow, side: State | undefined, said: Said, kept: StatusSet,
     // What is compared with something unknown may be a branch for any failure.
     const facts = test.isVague ? Fact.inspected | Fact.branched : Fact.inspected;
     const seen = seenBy(said.of);
-    state = withTable(state, origin, (table) => mark(restrict(table, kept, seen), facts, { look: test.node }, seen));
+    const setsApart = [said.whenTrue, said.whenFalse].some((side) => isForSuccesses(before.intersect(side)));
+    state = withTable(state, origin, (table) => {
+      const looked = mark(restrict(table, kept, seen), facts, { look: test.node }, seen);
+      return setsApart ? lookedAt(looked, test.node, seen) : looked;
+    });
     if (!before.isDisjointWith(kept) || before.isEmpty) possible = true;
   }
   return possible ? state : undefined;

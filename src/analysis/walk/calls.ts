@@ -1,16 +1,26 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { joinStates } from '../lattice/state.js';
-import { never, other, promiseOf, responseOf, type ResponseValue, type Sink, type Value } from '../lattice/value.js';
+import {
+  never,
+  other,
+  promiseOf,
+  responseOf,
+  responsesIn,
+  type ResponseValue,
+  type Sink,
+  type Value,
+} from '../lattice/value.js';
 import type { Source } from '../sources/find.js';
 import { isFunction, memberName, unwrap, type Node } from '../syntax.js';
 import { decide } from './branch.js';
 import { applyCallback, settle } from './callbacks.js';
-import { assertsTruth, isAssertion, isErrorClass } from '../conventions.js';
+import { assertsTruth, isErrorClass } from '../conventions.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { runFunction } from './functions.js';
 import { conversionImage, methodImage } from './images.js';
 import { joinedValue } from './join.js';
+import { handOnIndex } from './literals.js';
 import { isListMethod, listMethod } from './lists.js';
 import { chain, promiseStatic } from './promises.js';
 import { callSummarised } from './summaries.js';
@@ -30,6 +40,8 @@ export function evaluateCall(flow: Flow, node: TSESTree.CallExpression): Value {
     settle(flow, value, evaluateArguments(flow, node), node);
     return other;
   }
+  // `(res.ok ? show : fail)(body)`: the status says who gets it.
+  flow.handOn(value, callee);
   return evaluatePlainCall(flow, node, callee);
 }
 
@@ -67,9 +79,13 @@ function evaluateMethodCall(flow: Flow, node: TSESTree.CallExpression, callee: T
   }
   const from = flow.usedLog.length;
   const receiver = evaluate(flow, callee.object);
+  if (callee.computed) handOnIndex(flow, callee.property);
   if (name === 'then' || name === 'catch' || name === 'finally') return chain(flow, receiver, name, node, from);
   if (receiver.kind === 'response') return evaluateResponseMethod(flow, node, receiver, name);
-  if (isListMethod(flow, receiver, name, node)) return listMethod(flow, receiver, name, node, callee);
+  if (isListMethod(flow, receiver, name, node)) {
+    const result = listMethod(flow, receiver, name, node, callee);
+    return receiver.kind === 'body' && responsesIn(result).length === 0 ? receiver : result;
+  }
   if (receiver.kind === 'promise') flow.handOn(receiver, node);
   if ((name === 'call' || name === 'apply') && flow.analysis.file.functionsOf(callee.object).length > 0) {
     return evaluateKnown(flow, node, flow.analysis.file.functionsOf(callee.object), node.arguments.slice(1));
@@ -123,9 +139,16 @@ function evaluatePlainCall(flow: Flow, node: TSESTree.CallExpression, callee: No
   const computed = callee.type === 'MemberExpression' && methodImage(flow, node, callee, receiver, args);
   const converted = computed || conversionImage(node, args);
   if (converted) return converted;
-  if (isParse(callee) && args[0]?.kind === 'body') return args[0];
-  if (isAssertion(callee)) for (const arg of args) flow.inspect(arg);
-  return evaluateUnknown(flow, node, callee, [receiver, ...args]);
+  if (flow.analysis.conventions.isAssertion(callee)) for (const arg of args) flow.inspect(arg);
+  const result = evaluateUnknown(flow, node, callee, [receiver, ...args]);
+  return result === other ? workedOut(callee, receiver, args) : result;
+}
+
+/** `text.trim()`, `JSON.parse(text)`, `/x/.test(text)`: what the language itself works out from a body is still the body. */
+function workedOut(callee: Node, receiver: Value, args: readonly Value[]): Value {
+  if (receiver.kind === 'body') return receiver;
+  const [first] = args;
+  return first?.kind === 'body' && isBuiltIn(callee) ? first : other;
 }
 
 /** `assert(res.ok)`: throws on the false side; what is asserted is looked at. */
@@ -141,9 +164,23 @@ function evaluateAssert(flow: Flow, node: TSESTree.CallExpression): Value {
   return other;
 }
 
-/** `JSON.parse(text)`: still the body. */
-const isParse = (callee: Node): boolean =>
-  callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'JSON';
+const builtIns = new Set([
+  'JSON',
+  'Object',
+  'Array',
+  'Buffer',
+  'String',
+  'Number',
+  'Boolean',
+  'parseInt',
+  'parseFloat',
+]);
+
+/** A function of the language, or of a regular expression. */
+function isBuiltIn(callee: Node): boolean {
+  const node = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
+  return node.type === 'Identifier' ? builtIns.has(node.name) : node.type === 'Literal' && 'regex' in node;
+}
 
 function evaluateKnown(
   flow: Flow,
@@ -175,7 +212,11 @@ function evaluateUnknown(flow: Flow, node: TSESTree.CallExpression, callee: Node
   }
   for (const value of values) flow.handOn(value, node);
   flow.mayThrow();
-  if (flow.analysis.conventions.endsPath(callee)) flow.state = undefined;
+  const { conventions } = flow.analysis;
+  if (conventions.endsPath(callee)) {
+    if (conventions.goesOnElsewhere(callee)) flow.jump({ kind: 'exit' });
+    else flow.state = undefined;
+  }
   return results.length > 0 ? promiseOf(joinedValue(flow, results, node)) : other;
 }
 
@@ -184,7 +225,7 @@ export function evaluateNew(flow: Flow, node: TSESTree.NewExpression): Value {
   if (node.callee.type === 'Identifier' && node.callee.name === 'Promise' && isFunction(executor)) {
     return evaluateExecutor(flow, executor);
   }
-  evaluate(flow, node.callee);
+  flow.handOn(evaluate(flow, node.callee), node.callee);
   const isError = isErrorClass(node.callee);
   for (const value of evaluateArguments(flow, node)) {
     if (isError) flow.inspect(value);

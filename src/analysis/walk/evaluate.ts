@@ -4,7 +4,7 @@ import { childrenOf, isFunction, isWrapper, memberName, unwrap, type Node } from
 import { decide, splitBy } from './branch.js';
 import { evaluateCall, evaluateNew } from './calls.js';
 import type { Flow } from './flow.js';
-import { binaryImage, templateImage, unaryImage } from './images.js';
+import { binaryImage, image, templateImage, unaryImage } from './images.js';
 import { joinedValue } from './join.js';
 import { readMember } from './members.js';
 import { awaitValue, leave } from './promises.js';
@@ -59,13 +59,10 @@ function evaluateCompound(flow: Flow, node: Node): Value {
       return pureTest(flow, node) ?? evaluateConditional(flow, node);
     case 'SequenceExpression':
       return node.expressions.map((expression) => evaluate(flow, expression)).at(-1) ?? other;
-    case 'TemplateLiteral':
-      return (
-        templateImage(
-          node,
-          node.expressions.map((expression) => evaluate(flow, expression)),
-        ) ?? other
-      );
+    case 'TemplateLiteral': {
+      const values = node.expressions.map((expression) => evaluate(flow, expression));
+      return templateImage(node, values) ?? bodyAmong(values);
+    }
     case 'ObjectExpression':
       return evaluateObject(flow, node);
     case 'ArrayExpression':
@@ -102,15 +99,19 @@ const isEffect = (flow: Flow, node: Node): boolean => {
 function evaluateAssignment(flow: Flow, node: TSESTree.AssignmentExpression): Value {
   if (node.operator === '=') {
     if (node.left.type === 'MemberExpression') evaluate(flow, node.left.object);
+    if (node.left.type === 'MemberExpression' && node.left.computed) handOnIndex(flow, node.left.property);
     const value = evaluate(flow, node.right);
     bind(flow, node.left, value);
     return value;
   }
   const old = evaluate(flow, node.left);
   if (!['||=', '&&=', '??='].includes(node.operator)) {
-    flow.handOn(evaluate(flow, node.right), node);
-    bind(flow, node.left, other);
-    return other;
+    const right = evaluate(flow, node.right);
+    flow.handOn(right, node);
+    // `text += await res.text()`: a status that is in the text goes where the body goes.
+    const value = old.kind === 'image' ? image(old.of, node) : bodyAmong([old, right]);
+    bind(flow, node.left, value);
+    return value;
   }
   const sides = splitBy(flow, old, node.left);
   const [kept, assigned] =
@@ -136,15 +137,18 @@ function evaluateBinary(flow: Flow, node: TSESTree.BinaryExpression): Value {
   let value: Value = evaluate(flow, spine.at(-1)!.left);
   for (const binary of spine.reverse()) {
     const right = evaluate(flow, binary.right);
-    value = binaryImage(flow, binary, value, right) ?? other;
+    value = binaryImage(flow, binary, value, right) ?? bodyAmong([value, right]);
   }
   return value;
 }
 
+/** What operators make of a body is still the body. */
+const bodyAmong = (values: readonly Value[]): Value => values.find((value) => value.kind === 'body') ?? other;
+
 function evaluateUnary(flow: Flow, node: TSESTree.UnaryExpression): Value {
   const value = node.operator === 'void' ? leave(flow, node.argument) : evaluate(flow, node.argument);
   if (value.kind === 'image') return unaryImage(node, value);
-  if (node.operator !== '!') return other;
+  if (node.operator !== '!' || value.kind === 'body') return bodyAmong([value]);
   if (value.kind === 'constant') return constant(!value.value);
   if (value.kind !== 'test') return other;
   return { ...value, says: value.says.map((s) => ({ of: s.of, whenTrue: s.whenFalse, whenFalse: s.whenTrue })) };

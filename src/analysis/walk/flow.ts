@@ -24,7 +24,8 @@ import {
   type ResponseValue,
   type Value,
 } from '../lattice/value.js';
-import { isInside, type FunctionNode, type Node } from '../syntax.js';
+import { repeatsRequest } from '../polling.js';
+import { isInside, type FunctionNode, type Loop, type Node } from '../syntax.js';
 import { Memory } from './memory.js';
 import type { Origin } from './origin.js';
 import { mapValue } from './substitute.js';
@@ -216,12 +217,13 @@ export class Flow extends Memory {
    * The path goes round a loop again. A failure that does so alone, or in a loop that repeats its request, has its
    * branch: that is what a retry is.
    */
-  goRound(loop: Node, polls: boolean): void {
+  goRound(loop: Loop): void {
     this.touch();
     intMap.each(this.state?.tables, (table, id) => {
       const origin = this.analysis.origins.at(id);
       const statuses = statusesOf(table, Fact.live);
       if (statuses.isEmpty || !origin.call || !isInside(origin.call, loop)) return;
+      const polls = repeatsRequest(this.analysis.file, origin.call, loop);
       origin.addRepeat(statuses, polls);
       if (polls) this.change(id, (t) => markStatuses(t, Fact.branched, errors));
     });

@@ -17,6 +17,8 @@ export interface FunctionFrame {
   readonly thrown: State[];
   /** Where a function that is not async returns a promise that rejects. */
   readonly rejected: State[];
+  /** Where the walk's own function is left for good, having come to its end: `redirect('/done')`. */
+  readonly exits: State[];
   /** Its own variables that were assigned, by number. */
   readonly assigned: Set<number>;
 }
@@ -51,6 +53,7 @@ export interface FinallyFrame {
 export type Jump =
   | { readonly kind: 'break' | 'continue'; readonly target: LoopFrame }
   | { readonly kind: 'return'; readonly value: Value; readonly node: Node }
+  | { readonly kind: 'exit' }
   | { readonly kind: 'throw'; /** As a promise: no `try` around it catches that. */ readonly rejects?: boolean };
 
 export const functionFrame = (fn: FunctionNode | undefined): FunctionFrame => ({
@@ -59,5 +62,6 @@ export const functionFrame = (fn: FunctionNode | undefined): FunctionFrame => ({
   returns: [],
   thrown: [],
   rejected: [],
+  exits: [],
   assigned: new Set(),
 });

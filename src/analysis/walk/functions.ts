@@ -57,6 +57,8 @@ export interface Ends {
   readonly failed: () => State | undefined;
   /** The state in which it, not being async, returns a promise that rejects. */
   readonly rejected: State | undefined;
+  /** The state in which it is left for good. */
+  readonly exit: State | undefined;
 }
 
 /** Binds the parameters and runs the body; every way out is in the result, and none in the flow's state. */
@@ -85,6 +87,7 @@ export function runBody(flow: Flow, fn: FunctionNode, args: readonly Value[]): E
     // Of most functions nobody asks how they fail.
     failed: once(() => flow.left(frame, frame.thrown)),
     rejected: flow.left(frame, frame.rejected),
+    exit: flow.left(frame, frame.exits),
   };
 }
 

@@ -43,6 +43,10 @@ export function imageSets(value: ImageValue): { whenTrue: StatusSet; whenFalse: 
   }
 }
 
+/** Whether some status is compared with something unknown. */
+export const isVagueTest = (value: Value): boolean =>
+  value.kind === 'image' ? !imageSets(value) : value.kind === 'test' && !!value.isVague;
+
 /** A function of the status that stands for an operand: the image's own, or a constant. */
 function operand(flow: Flow, node: Node, value: Value): Compute | undefined {
   if (value.kind === 'image') return value.at;

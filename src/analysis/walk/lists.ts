@@ -8,7 +8,7 @@ import { isFunction, type Node } from '../syntax.js';
 import { applyCallback, ended } from './callbacks.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
-import { imageSets } from './images.js';
+import { imageSets, isVagueTest } from './images.js';
 import { joinedValue } from './join.js';
 import type { Done } from './functions.js';
 import { elementOf, mayBeEmpty, oneOf } from './members.js';
@@ -27,7 +27,8 @@ export function isListMethod(flow: Flow, receiver: Value, name: string, node: TS
   if (receiver.kind === 'list')
     return callbackMethods.has(name) || sameElements.has(name) || adders.has(name) || name === 'at';
   const callback = node.arguments[0];
-  return receiver.kind === 'other' && callbackMethods.has(name) && !!callback && isCallback(flow, callback);
+  const mayBeList = receiver.kind === 'other' || receiver.kind === 'body';
+  return mayBeList && callbackMethods.has(name) && !!callback && isCallback(flow, callback);
 }
 
 const isCallback = (flow: Flow, node: Node): boolean =>
@@ -145,6 +146,7 @@ function quantified(value: Value, name: 'some' | 'every' | 'any', node: Node): V
   return {
     kind: 'test',
     node,
+    isVague: isVagueTest(value),
     says: all.map(({ of, whenTrue, whenFalse }) => ({
       of,
       whenTrue: name === 'every' ? whenTrue : StatusSet.all,

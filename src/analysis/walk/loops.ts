@@ -18,9 +18,6 @@ import { groupWays, type Way } from './try.js';
 const deepest = 16;
 const mostTurnsBelow = 8;
 
-/** `for (;;)`. */
-const isEndless = (node: Loop): boolean => node.type === 'ForStatement' && !node.test;
-
 /** One turn of a loop, from its head: gives the state that leaves at the condition; the flow's state goes round again. */
 type Turn = (frame: LoopFrame) => State | undefined;
 
@@ -124,14 +121,13 @@ function repeat(flow: Flow, node: Loop, labels: readonly string[], turn: Turn): 
 /** Turns until nothing changes. Jumps out of the loop wait until then: only those of the last turn count. */
 function settle(flow: Flow, node: Loop, labels: readonly string[], turn: Turn, from: State | undefined): LoopOutcome {
   const isForEach = node.type === 'ForOfStatement' || node.type === 'ForInStatement';
-  const polls = node.type === 'WhileStatement' || node.type === 'DoWhileStatement' || isEndless(node);
   for (let head = from, turns = 1; ; turns++) {
     const frame: LoopFrame = { kind: 'loop', node, labels, plain: true, isLoop: true, breaks: [], continues: [] };
     const out: FinallyFrame = { kind: 'finally', pending: [] };
     let leaves: State | undefined;
     flow.state = head;
     flow.within(out, () => flow.within(frame, () => (leaves = turn(frame))));
-    flow.goRound(node, polls);
+    flow.goRound(node);
     const end = flow.state;
     const next = joinStates(head, end);
     if (!end || sameState(next, head)) {

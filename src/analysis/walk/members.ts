@@ -89,9 +89,9 @@ export const itemAt = (list: ListValue, index: number): Value => list.items?.[in
 /** One of several, it is not known which: what is learned of it does not hold for the others. */
 export const oneOf = (value: Value): Value => mapValue(value, ({ origins }) => responseOf(origins, true));
 
-/** What stands for every element of a list. */
+/** What stands for every element of a list, or of a body that is one. */
 export function elementOf(flow: Flow, value: Value, node: Node): Value {
-  if (value.kind !== 'list') return other;
+  if (value.kind !== 'list') return value.kind === 'body' ? value : other;
   return value.items?.length ? joinedValue(flow, value.items, node) : value.each;
 }
 

@@ -30,6 +30,8 @@ export class Origin {
   optional = false;
   /** Somewhere a response of this origin was passed for this parameter. */
   applied = false;
+  /** The conditions that looked at it in the function that gave it. */
+  readonly earlierLooks: Set<Node> = new Set();
   /** For each test, what the whole condition around it came to. */
   readonly decisions: Map<Node, Decision> = new Map();
   readonly conditions: Map<Node, Condition> = new Map();

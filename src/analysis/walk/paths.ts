@@ -62,6 +62,12 @@ export class Paths {
         if (frame.fn?.async && settledValue(jump.value) === never) frame.thrown.push(state);
         else frame.returns.push({ value: jump.value, node: jump.node, state });
         return true;
+      case 'exit':
+        return (
+          frame === this.frames.find(({ kind }) => kind === 'function') &&
+          frame.kind === 'function' &&
+          frame.exits.push(state) > 0
+        );
       case 'throw':
         if (frame.kind !== 'function' && (frame.kind !== 'try' || jump.rejects)) return false;
         if (frame.kind === 'function' && jump.rejects && !frame.fn?.async) frame.rejected.push(state);

@@ -7,7 +7,7 @@ import { isWrapper, type Node } from '../syntax.js';
 import { branch } from './branch.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
-import { imageSets } from './images.js';
+import { isVagueTest } from './images.js';
 
 /**
  * The value of `a && b`, `a || b` and `a ? b : c` where it only tests statuses (`const failed = r && !r.ok`): it inspects
@@ -55,7 +55,7 @@ function findTested(flow: Flow, node: Node, found: Found): void {
   }
   const value = evaluate(flow, node);
   if (value.kind !== 'image' && value.kind !== 'test') return;
-  if (value.kind === 'image' ? !imageSets(value) : value.isVague) found.isVague = true;
+  found.isVague ||= isVagueTest(value);
   for (const { origins } of responsesBehind(value)) found.responses.set(origins.join(), origins);
 }
 

@@ -1,12 +1,13 @@
 import { getStaticValue } from '@eslint-community/eslint-utils';
-import { unwrap, type Node } from '../syntax.js';
+import { memberName, unwrap, type Node } from '../syntax.js';
 import type { Flow } from './flow.js';
 
 /** The value of an expression that is the same whenever it runs. */
 export function staticValue(flow: Flow, node: Node): { value: unknown } | undefined {
   const { source } = flow.analysis.file;
   try {
-    return getStaticValue(unwrap(node) as never, source.getScope(node) as never) ?? staticSet(flow, node);
+    const known = getStaticValue(unwrap(node) as never, source.getScope(node) as never);
+    return known ?? staticSet(flow, node) ?? enumMember(flow, unwrap(node));
   } catch {
     return undefined;
   }
@@ -24,4 +25,14 @@ function staticSet(flow: Flow, node: Node): { value: ReadonlySet<unknown> } | un
   const [list] = expression.arguments;
   const known = expression.callee.name === 'Set' && list ? staticValue(flow, list) : undefined;
   return Array.isArray(known?.value) ? { value: new Set(known.value) } : undefined;
+}
+
+/** `Status.NotFound` of `enum Status { NotFound = 404 }`. */
+function enumMember(flow: Flow, node: Node): { value: unknown } | undefined {
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return undefined;
+  const definition = flow.analysis.file.variable(node.object)?.defs[0]?.node;
+  if (definition?.type !== 'TSEnumDeclaration') return undefined;
+  const name = memberName(node);
+  const member = definition.body.members.find(({ id }) => (id.type === 'Identifier' ? id.name : id.value) === name);
+  return member?.initializer ? staticValue(flow, member.initializer) : undefined;
 }

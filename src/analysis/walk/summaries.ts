@@ -160,11 +160,15 @@ function compose(table: Table, done: Table, strong: boolean): Table {
 /** The value of the call: parameters become arguments again, and a response made inside is a new one of this call. */
 function substitute(flow: Flow, summary: Summary, given: ReadonlyMap<number, ResponseValue>, node: Node): Value {
   if (!flow.state) return other;
-  const tests = returnedTests(summary).flatMap((test): Said[] => {
-    const of = given.get(test.origin);
-    return of ? [{ of, whenTrue: test.whenTrue, whenFalse: test.whenFalse }] : [];
-  });
-  if (tests.length > 0 && !isNumber(summary.value)) return { kind: 'test', says: tests, node };
+  const tests = returnedTests(summary).filter(({ origin }) => given.has(origin));
+  if (tests.length > 0 && !isNumber(summary.value)) {
+    const says = tests.map(({ origin, whenTrue, whenFalse }): Said => ({
+      of: given.get(origin)!,
+      whenTrue,
+      whenFalse,
+    }));
+    return { kind: 'test', says, isVague: tests.some(({ isVague }) => isVague), node };
+  }
   const made = [...new Set(originsIn(summary.value))].filter((origin) => !summary.parameters.includes(origin));
   const fresh = made.length > 0 ? bear(flow, summary, made, node) : undefined;
   return mapValue(summary.value, (response) => {
@@ -186,8 +190,9 @@ function bear(flow: Flow, summary: Summary, made: readonly number[], node: Node)
   const tables = made.map((origin) => tableAt(summary.ends, origin));
   const joined = tables.reduce<Table>((a, b) => joinTables(a, b), []);
   const table = changeTable(joined, Fact.live, (entry) => ({
-    facts: Fact.live | (entry.facts & Fact.handed) | (has(entry, Fact.inspected) ? Fact.inspected | Fact.branched : 0),
+    facts: entry.facts & (Fact.live | Fact.handed | Fact.inspected | Fact.branched),
     statuses: entry.statuses,
+    look: entry.look,
   }));
   const inner = flow.analysis.origins.at(made[0]!);
   const methods = new Set(made.map((origin) => flow.analysis.origins.at(origin).method));
@@ -197,7 +202,10 @@ function bear(flow: Flow, summary: Summary, made: readonly number[], node: Node)
     inner.client,
     methods.size === 1 ? inner.method : undefined,
   );
-  if (table.some((entry) => entry.facts !== Fact.live)) origin.touched = true; // `await post(url)`: the wrapper checks
+  for (const { facts, look } of table) {
+    if (facts !== Fact.live) origin.touched = true; // `await post(url)`: the wrapper checks
+    if (look) origin.earlierLooks.add(look);
+  }
   flow.birth(
     origin,
     table.filter((entry) => has(entry, Fact.live)),

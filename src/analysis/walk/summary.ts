@@ -2,11 +2,12 @@ import type { StatusSet } from '../../status/index.js';
 import * as intMap from '../lattice/int-map.js';
 import { emptyState, joinAll, joinStates, tableAt, type State } from '../lattice/state.js';
 import { Fact, freshTable, statusesOf } from '../lattice/table.js';
-import { other, type Value } from '../lattice/value.js';
+import { holds, other, type Value } from '../lattice/value.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { FunctionNode } from '../syntax.js';
 import { splitBy } from './branch.js';
 import { Flow } from './flow.js';
+import { isVagueTest } from './images.js';
 import type { Returned } from './frames.js';
 import { runBody } from './functions.js';
 import { joinedValue } from './join.js';
@@ -30,6 +31,8 @@ export interface Summary {
   readonly truthy: State | undefined;
   readonly falsy: State | undefined;
   readonly returns: readonly Returned[];
+  /** The state in which it is left for good: no caller goes on from there. */
+  readonly exit: State | undefined;
   readonly flow: Flow;
 }
 
@@ -43,7 +46,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionNode, shapes: read
     return origin.id;
   });
   const args = shapes.map((shape, i) => (shape ? parameterValue(shape, parameters[i]!, fn.params[i]!) : other));
-  const { returns, state: ends, failed: thrown, rejected } = runBody(flow, fn, args);
+  const { returns, state: ends, failed: thrown, rejected, exit } = runBody(flow, fn, args);
   flow.state = ends;
   const value = fn.generator
     ? other
@@ -62,6 +65,7 @@ export function summarise(analysis: FileAnalysis, fn: FunctionNode, shapes: read
     truthy,
     falsy,
     returns,
+    exit,
     flow,
   };
 }
@@ -78,17 +82,19 @@ export interface ReturnedTest {
   readonly origin: number;
   readonly whenTrue: StatusSet;
   readonly whenFalse: StatusSet;
+  /** It is compared with something unknown: a parameter, a default value. */
+  readonly isVague: boolean;
 }
 
 /** What the truth of the returned value says of the parameters: `isOk(res)`. */
-export function returnedTests(summary: Summary): readonly ReturnedTest[] {
-  return summary.parameters.flatMap((origin) => {
+export function returnedTests({ parameters, returns, truthy, falsy }: Summary): readonly ReturnedTest[] {
+  const values = returns.map(({ value }) => value);
+  if (!values.every(({ kind }) => kind === 'image' || kind === 'test' || kind === 'constant')) return [];
+  return parameters.flatMap((origin) => {
     if (origin === undefined) return [];
     const said = (state: State | undefined) => statusesOf(tableAt(state, origin), Fact.live);
-    const [whenTrue, whenFalse] = [said(summary.truthy), said(summary.falsy)];
-    const isTest = summary.returns.every(
-      ({ value }) => value.kind === 'image' || value.kind === 'test' || value.kind === 'constant',
-    );
-    return isTest && !whenTrue.equals(whenFalse) ? [{ origin, whenTrue, whenFalse }] : [];
+    const [whenTrue, whenFalse] = [said(truthy), said(falsy)];
+    const isVague = values.some((value) => isVagueTest(value) && holds(value, origin));
+    return isVague || !whenTrue.equals(whenFalse) ? [{ origin, whenTrue, whenFalse, isVague }] : [];
   });
 }

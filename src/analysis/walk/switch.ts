@@ -3,7 +3,6 @@ import { success } from '../../status/index.js';
 import { joinAll, joinStates, withTable, type State } from '../lattice/state.js';
 import { restrict } from '../lattice/table.js';
 import type { Value } from '../lattice/value.js';
-
 import { branch, noteDecision, splitBy, withOwnBranches, type Asked } from './branch.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
@@ -16,6 +15,8 @@ import { executeAll } from './statements.js';
 /** Cases are tried in order, each on what the ones before it left; `default` gets the rest, wherever it stands. */
 export function executeSwitch(flow: Flow, node: TSESTree.SwitchStatement, labels: readonly string[]): void {
   const subject = evaluate(flow, node.discriminant);
+  // `switch (res.ok ? 'good' : 'bad')`: which case is for which status is not known, but each has its own.
+  if (subject.kind === 'test') flow.inspect(subject);
   const { entries, rest } = enterCases(flow, node, subject);
   const byDefault = node.cases.findIndex((switchCase) => !switchCase.test);
   if (byDefault >= 0) entries[byDefault] = rest;

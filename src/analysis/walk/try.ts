@@ -62,6 +62,7 @@ function targetOf(jump: Jump): unknown {
       return jump.target;
     case 'return':
       return `return ${jump.value.kind === 'body' ? '' : `${jump.value.kind} ${originsBehind(jump.value).join()}`}`;
+    case 'exit':
     case 'throw':
       return jump.kind;
   }
