@@ -41,7 +41,7 @@ function variableAdvances(file: File, identifier: TSESTree.Identifier, loop: Loo
     const { identifier: name, writeExpr } = reference;
     if (!reference.isWrite() || !isInside(name, loop) || !isOnEveryTurn(name, loop)) return false;
     // What is made anew with every turn may be made of the same things.
-    return reference.init && writeExpr ? advances(file, writeExpr as Node, loop, seen) : true;
+    return reference.init && writeExpr ? advances(file, writeExpr, loop, seen) : true;
   });
 }
 

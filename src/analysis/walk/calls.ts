@@ -1,20 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { joinStates } from '../lattice/state.js';
 import {
+  isInert,
   never,
   other,
   promiseOf,
   responseOf,
   responsesIn,
   type ResponseValue,
-  type Sink,
   type Value,
 } from '../lattice/value.js';
 import type { Source } from '../sources/find.js';
 import { isFunction, memberName, unwrap, type Node } from '../syntax.js';
 import { decide } from './branch.js';
 import { applyCallback, settle } from './callbacks.js';
-import { assertsTruth, isErrorClass } from '../conventions.js';
+import { assertsTruth } from '../conventions.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { runFunction } from './functions.js';
@@ -62,7 +61,8 @@ function evaluateDone(flow: Flow, fn: Parameters<typeof runFunction>[1], node: T
   return done.value;
 }
 
-function evaluateArguments(flow: Flow, node: TSESTree.CallExpression | TSESTree.NewExpression): Value[] {
+/** What is passed in a call; what is spread goes to its new owner. */
+export function evaluateArguments(flow: Flow, node: TSESTree.CallExpression | TSESTree.NewExpression): Value[] {
   return node.arguments.map((argument) => {
     if (argument.type !== 'SpreadElement') return evaluate(flow, argument);
     flow.handOn(evaluate(flow, argument.argument), argument);
@@ -139,7 +139,8 @@ function evaluatePlainCall(flow: Flow, node: TSESTree.CallExpression, callee: No
   const computed = callee.type === 'MemberExpression' && methodImage(flow, node, callee, receiver, args);
   const converted = computed || conversionImage(node, args);
   if (converted) return converted;
-  if (flow.analysis.conventions.isAssertion(callee)) for (const arg of args) flow.inspect(arg);
+  const telling = args.filter((arg) => !isInert(arg));
+  if (telling.length > 0 && flow.analysis.conventions.isAssertion(callee)) for (const arg of telling) flow.inspect(arg);
   const result = evaluateUnknown(flow, node, callee, [receiver, ...args]);
   return result === other ? workedOut(callee, receiver, args) : result;
 }
@@ -218,42 +219,4 @@ function evaluateUnknown(flow: Flow, node: TSESTree.CallExpression, callee: Node
     else flow.state = undefined;
   }
   return results.length > 0 ? promiseOf(joinedValue(flow, results, node)) : other;
-}
-
-export function evaluateNew(flow: Flow, node: TSESTree.NewExpression): Value {
-  const [executor] = node.arguments;
-  if (node.callee.type === 'Identifier' && node.callee.name === 'Promise' && isFunction(executor)) {
-    return evaluateExecutor(flow, executor);
-  }
-  flow.handOn(evaluate(flow, node.callee), node.callee);
-  const isError = isErrorClass(node.callee);
-  for (const value of evaluateArguments(flow, node)) {
-    if (isError) flow.inspect(value);
-    flow.handOn(value, node);
-  }
-  // To make an error is not to throw one.
-  if (!isError) flow.mayThrow();
-  return other;
-}
-
-/** `new Promise((resolve, reject) => …)`: goes on from where `resolve` is called. */
-function evaluateExecutor(flow: Flow, executor: Parameters<typeof runFunction>[1]): Value {
-  const sink: Sink = { resolved: [], rejected: [], escaped: false };
-  const before = flow.state;
-  const done = runFunction(
-    flow,
-    executor,
-    [
-      { kind: 'settle', sink, rejects: false },
-      { kind: 'settle', sink, rejects: true },
-    ],
-    executor,
-  );
-  const end = flow.state ?? before;
-  const failed = joinStates(done.failed, flow.leaveAll(sink.rejected, executor));
-  const resolved = flow.leaveAll(sink.resolved, executor);
-  flow.state = resolved && !sink.escaped ? resolved : joinStates(end, resolved);
-  if (!resolved && !sink.escaped && sink.rejected.length > 0) return promiseOf(never, failed);
-  const values = sink.resolved.map(({ value }) => value);
-  return promiseOf(joinedValue(flow, values, executor), failed);
 }

@@ -1,0 +1,49 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isErrorClass } from '../conventions.js';
+import { joinStates } from '../lattice/state.js';
+import { never, other, promiseOf, type Sink, type Value } from '../lattice/value.js';
+import { isFunction, type FunctionNode } from '../syntax.js';
+import { evaluateArguments } from './calls.js';
+import { evaluate } from './evaluate.js';
+import type { Flow } from './flow.js';
+import { runFunction } from './functions.js';
+import { joinedValue } from './join.js';
+
+/** `new Promise(…)`, `new HttpError(…)`, `new Answer(…)`. */
+export function evaluateNew(flow: Flow, node: TSESTree.NewExpression): Value {
+  const [executor] = node.arguments;
+  if (node.callee.type === 'Identifier' && node.callee.name === 'Promise' && isFunction(executor)) {
+    return evaluateExecutor(flow, executor);
+  }
+  flow.handOn(evaluate(flow, node.callee), node.callee);
+  const isError = isErrorClass(node.callee);
+  for (const value of evaluateArguments(flow, node)) {
+    if (isError) flow.inspect(value);
+    flow.handOn(value, node);
+  }
+  // To make an error is not to throw one.
+  if (!isError) flow.mayThrow();
+  return other;
+}
+
+/** `new Promise((resolve, reject) => …)`: goes on from where `resolve` is called. */
+function evaluateExecutor(flow: Flow, executor: FunctionNode): Value {
+  const sink: Sink = { resolved: [], rejected: [], escaped: false };
+  const before = flow.state;
+  const done = runFunction(
+    flow,
+    executor,
+    [
+      { kind: 'settle', sink, rejects: false },
+      { kind: 'settle', sink, rejects: true },
+    ],
+    executor,
+  );
+  const end = flow.state ?? before;
+  const failed = joinStates(done.failed, flow.leaveAll(sink.rejected, executor));
+  const resolved = flow.leaveAll(sink.resolved, executor);
+  flow.state = resolved && !sink.escaped ? resolved : joinStates(end, resolved);
+  if (!resolved && !sink.escaped && sink.rejected.length > 0) return promiseOf(never, failed);
+  const values = sink.resolved.map(({ value }) => value);
+  return promiseOf(joinedValue(flow, values, executor), failed);
+}
