@@ -66,9 +66,7 @@ export default createRule({
     const { sourceCode } = context;
     return listen(context, ({ responses }) => {
       for (const [condition, { statuses, use, response }] of findSlips(responses)) {
-        // Whoever else calls the function with the condition may want to see the failure.
-        const isElsewhere = !response.conditions.some((own) => conditionAround(own.node) === condition);
-        const suggest = isElsewhere ? [] : suggestBranch(sourceCode, condition, response);
+        const suggest = suggestBranch(sourceCode, condition, { statuses, response });
         const data = { statuses: errorsText(statuses) };
         if (!use) context.report({ node: condition, messageId: 'ignored', data, suggest });
         else {

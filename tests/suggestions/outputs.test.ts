@@ -60,6 +60,8 @@ describe('the cases', () => {
       'nameless-comment.js.case',
       'nameless-condition.js.case',
       'nameless-not-first.js.case',
+      'caught.js.case',
+      'later-check-elsewhere.js.case',
       'two-responses.js.case',
     ]);
   });

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { examine, linterFor } from '../../scripts/suggestions/apply.js';
 import { compareRuns, everyStatus, namedBy } from '../../scripts/suggestions/run.js';
 import plugin from '../../src/index.js';
+import { errors, parseStatuses } from '../../src/status/index.js';
 import { cases, type Case } from './cases.js';
 import { typeErrors } from './types.js';
 
 interface Message {
   ruleId: string;
+  message: string;
   line: number;
   column: number;
   endLine: number;
@@ -83,6 +85,23 @@ describe.each(cases.filter(({ expected }) => expected.some(({ desc }) => desc)))
       const isNamed = namedBy(each.suggestion.desc, one.code) as (status: number) => boolean;
       // `void` says something to the reader only.
       if (everyStatus.some(isNamed)) expect(run.ran && run.changed).not.toEqual([]);
+    }
+  });
+});
+
+/** The statuses that a message of `require-error-branch` names: `On a 5xx or 4xx except 404 and 410 …`. */
+function slippingIn(message: string) {
+  const [, list = ''] = /^(?:On a|A) ([\dx][\dx a-z,-]*?) (?:nothing|gets)/.exec(message)!;
+  return parseStatuses(list.replace(/ or | and /g, ', '));
+}
+
+describe.each(cases.filter(({ rule }) => rule === 'require-error-branch'))('$rule $name', (one) => {
+  it('changes what happens for every error that the message names, and for no other error', async () => {
+    for (const each of open(one).suggested) {
+      const run = await runBoth(one, each);
+      const changed = run.ran ? run.changed.filter((status) => errors.has(status)) : [];
+      const named = slippingIn(each.message.message);
+      expect(changed).toEqual(everyStatus.filter((status: number) => named.has(status)));
     }
   });
 });
