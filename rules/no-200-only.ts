@@ -65,7 +65,7 @@ export default createRule({
           if (reported.has(condition.node) || !takes200Alone(response, condition)) continue;
           reported.add(condition.node);
           const { node, whenTrue } = condition;
-          const suggest = suggestOk(sourceCode, node, whenTrue.has(200), response.client.members);
+          const suggest = suggestOk(sourceCode, condition, response);
           context.report({
             node,
             messageId: 'only200',

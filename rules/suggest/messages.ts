@@ -8,7 +8,7 @@ export const suggestionMessages = {
   checkDefault: 'Add a `default` that throws for any status without a case',
   awaitAndCheck: 'Wait for the response, and {{exit}} for any status outside 200–299',
   useOk: 'Test `{{good}}`, so that 201–299 count as success too',
-  addCases: 'Add the cases 201, 202 and 204, which are successes too',
+  addCases: 'Add the cases {{cases}}, which are successes too',
   mark: 'Mark the request with `void`: nothing waits for it on purpose',
 };
 

@@ -1,24 +1,33 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName, unwrap, type Node } from '../../src/analysis/syntax.js';
+import type { Condition, ResponseReport } from '../../src/analysis/index.js';
+import { memberName, unwrap, visit, type Node } from '../../src/analysis/syntax.js';
 import type { ResponseMembers } from '../../src/clients/index.js';
 import { headOf } from '../text.js';
 import { hasComments, insert, replace, toSuggest, withParentheses, type Source, type Suggestion } from './edit.js';
+import { editsOfName } from './leftover.js';
 import { indentOf, startsLine } from './place.js';
 import { styleOf } from './style.js';
-import { askedBy, type Asked } from './subject.js';
+import { askedIn, type Asked } from './subject.js';
 
-/** `res.ok` in the place of a comparison with 200; `holds` says whether the comparison is true for 200. */
-export function suggestOk(source: Source, comparison: Node, holds: boolean, members: ResponseMembers) {
-  return toSuggest([useOk(source, comparison, holds, members)]);
+/** `res.ok` in the place of a comparison with 200. */
+export function suggestOk(source: Source, condition: Condition, response: ResponseReport) {
+  const { node } = condition;
+  const { parent } = node;
+  const isSwitch = parent?.type === 'SwitchStatement' && parent.discriminant === node;
+  return toSuggest([
+    isSwitch
+      ? inSwitch(source, parent, response)
+      : useOk(source, node, condition.whenTrue.has(200), response.client.members),
+  ]);
 }
 
+/** `holds` says whether the comparison is true for 200. */
 function useOk(source: Source, comparison: Node, holds: boolean, members: ResponseMembers): Suggestion | undefined {
-  const { parent } = comparison;
-  if (parent?.type === 'SwitchStatement' && parent.discriminant === comparison) return inSwitch(source, parent);
-  const asked = askedByComparison(source, comparison, members);
+  const asked = askedIn(source, comparison, members);
   if (!asked) return ofNameless(source, comparison, holds, members);
   if (hasComments(source, comparison) || (asked.optional && !isTested(comparison))) return undefined;
-  return inCondition(source, comparison, holds, asked);
+  const edits = editsOfName(source, comparison, asked, members);
+  return edits && inCondition(source, comparison, holds, { ...asked, edits });
 }
 
 /** `(await fetch(url)).status === 200`: what has the status keeps its text, and its comments. */
@@ -28,7 +37,7 @@ function ofNameless(
   holds: boolean,
   members: ResponseMembers,
 ): Suggestion | undefined {
-  const member = namelessMember(comparison, members);
+  const member = namelessMember(source, comparison, members);
   if (!member || source.getCommentsInside(comparison).length > source.getCommentsInside(member.object).length)
     return undefined;
   const { range } = withParentheses(source, member.object);
@@ -37,53 +46,54 @@ function ofNameless(
   return { messageId: 'useOk', data: { good }, edits: [replace(comparison, text)] };
 }
 
-function namelessMember(comparison: Node, members: ResponseMembers): TSESTree.MemberExpression | undefined {
-  if (comparison.type !== 'BinaryExpression') return undefined;
-  const sides = [comparison.left, comparison.right];
-  return sides.find(
-    (side): side is TSESTree.MemberExpression =>
-      side.type === 'MemberExpression' && !side.optional && memberName(side) === members.status,
-  );
+/** What has the status where it has no name: `(await fetch(url)).status`. */
+function namelessMember(
+  source: Source,
+  comparison: Node,
+  members: ResponseMembers,
+): TSESTree.MemberExpression | undefined {
+  const found: TSESTree.MemberExpression[] = [];
+  visit(comparison, source.visitorKeys, (node) => {
+    if (node.type !== 'MemberExpression' || memberName(node) !== members.status) return true;
+    found.push(node);
+    return false;
+  });
+  const [only] = found;
+  return found.length === 1 && !only?.optional ? only : undefined;
 }
 
 const notOf = (source: Source, holds: boolean): string => (holds ? '' : styleOf(source).spacedNot ? '! ' : '!');
 
 /** What to test instead of a comparison with 200, for the message: `res.ok`, `!res.ok`; `ok` where it has no name yet. */
 export function goodTest(source: Source, comparison: Node, holds: boolean, members: ResponseMembers): string {
-  const ok = askedByComparison(source, comparison, members)?.subject.ok;
-  const nameless = namelessMember(comparison, members);
+  const ok = askedIn(source, comparison, members)?.subject.ok;
+  const nameless = namelessMember(source, comparison, members);
   const text = ok ?? (nameless ? `${headOf(source, nameless.object)}.${members.ok}` : members.ok);
   return holds ? text : `!${text}`;
 }
 
-const askedByComparison = (source: Source, comparison: Node, members: ResponseMembers): Asked | undefined =>
-  operandsOf(comparison)
-    .map((operand) => askedBy(source, operand, members))
-    .find((found) => found !== undefined);
-
-/** What a comparison with 200 can have the status in: either side, or an argument of `includes`. */
-function operandsOf(comparison: Node): readonly Node[] {
-  switch (comparison.type) {
-    case 'BinaryExpression':
-      return [comparison.left, comparison.right];
-    case 'CallExpression':
-      return comparison.arguments;
-    default:
-      return [comparison];
-  }
-}
-
 /** `case 200` gets the company of the other successes that a server answers with. */
-function inSwitch(source: Source, node: TSESTree.SwitchStatement): Suggestion | undefined {
+function inSwitch(source: Source, node: TSESTree.SwitchStatement, response: ResponseReport): Suggestion | undefined {
   const only = node.cases.find(({ test }) => test?.type === 'Literal' && test.value === 200);
   const colon = only && source.getTokenAfter(only.test!);
   if (!only || !colon) return undefined;
   const { eol } = styleOf(source);
   const joint = startsLine(source, only) ? eol + indentOf(source, only) : ' ';
+  const codes = isParsed(response, node) ? [201, 202] : [201, 202, 204];
   return {
     messageId: 'addCases',
-    edits: [insert(colon.range[1], [201, 202, 204].map((code) => `${joint}case ${code}:`).join(''))],
+    data: { cases: codes.join(', ').replace(/, (?=\d+$)/, ' and ') },
+    edits: [insert(colon.range[1], codes.map((code) => `${joint}case ${code}:`).join(''))],
   };
+}
+
+/** Whether what comes in with a 200 is parsed: of a 204, which has no body, that would only fail. */
+const isParsed = ({ uses }: ResponseReport, node: Node): boolean =>
+  [...uses].some(([use, arriving]) => arriving.has(200) && use.range[0] > node.range[0] && parses(use));
+
+function parses(use: Node): boolean {
+  const callee = use.type === 'CallExpression' ? use.callee : use;
+  return callee.type === 'MemberExpression' && /^(json|formData)$/.test(memberName(callee) ?? '');
 }
 
 function inCondition(source: Source, comparison: Node, holds: boolean, { subject, edits }: Asked): Suggestion {

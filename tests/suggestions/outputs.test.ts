@@ -56,6 +56,7 @@ describe('the cases', () => {
   it('have a suggestion nearly always', () => {
     const without = cases.filter(({ expected }) => expected.some(({ desc }) => desc === undefined));
     expect(without.map(({ name }) => name)).toEqual([
+      'alias-with-comment.js.case',
       'comment-inside.js.case',
       'nameless-comment.js.case',
       'nameless-condition.js.case',
