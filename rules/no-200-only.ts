@@ -84,7 +84,12 @@ function takes200Alone(response: ResponseReport, condition: Condition): boolean 
   if (before.isDisjointWith(errors) || before.isDisjointWith(otherSuccess)) return false;
   if (!comparesWith200(condition)) return false;
   if (response.conditions.some((c) => c.node !== node && acceptsAnother(c))) return false;
-  return !isPredicate(node) && !polls(response) && !sharesSuccess(response, condition);
+  return !(
+    isPredicate(node) ||
+    polls(response) ||
+    sharesSuccess(response, condition) ||
+    givesBody(response, condition)
+  );
 }
 
 function comparesWith200({ node, whenTrue, whenFalse }: Condition): boolean {
@@ -113,6 +118,44 @@ function sharesSuccess(response: ResponseReport, { node }: Condition): boolean {
     if (use.range[0] > node.range[0] && statuses.has(200) && !statuses.isDisjointWith(otherSuccess)) return true;
   }
   return false;
+}
+
+/** The body was read before, and is given as it is with another success: `status === 200 ? buffer.slice(…) : buffer`. */
+function givesBody({ decisions, ends }: ResponseReport, { node }: Condition): boolean {
+  const decision = decisions.get(node);
+  if (!decision) return false;
+  const [t, f] = [decision.whenTrue, decision.whenFalse].map((side) => !side.isDisjointWith(otherSuccess));
+  const value = t === f ? undefined : valueOfSide(conditionAround(node), t!);
+  return (
+    value?.type === 'Identifier' &&
+    ends.some(
+      ({ used, use, statuses }) => used && use && !statuses.isDisjointWith(otherSuccess) && nameOf(use) === value.name,
+    )
+  );
+}
+
+/** What one side of a condition gives or returns. */
+function valueOfSide(condition: Node, holds: boolean): Node | undefined {
+  const { parent } = condition;
+  if (parent?.type === 'ConditionalExpression') return unwrap(holds ? parent.consequent : parent.alternate);
+  if (parent?.type !== 'IfStatement') return undefined;
+  const side = holds ? parent.consequent : (parent.alternate ?? nextStatement(parent));
+  const last = side?.type === 'BlockStatement' ? side.body.at(-1) : side;
+  return last?.type === 'ReturnStatement' && last.argument ? unwrap(last.argument) : undefined;
+}
+
+/** The name of the variable that a value is put into. */
+function nameOf(value: Node): string | undefined {
+  let at = value;
+  while (at.parent?.type === 'AwaitExpression' || (at.parent && unwrap(at.parent) === unwrap(at))) at = at.parent;
+  const { parent } = at;
+  const target =
+    parent?.type === 'VariableDeclarator'
+      ? parent.id
+      : parent?.type === 'AssignmentExpression'
+        ? parent.left
+        : undefined;
+  return target?.type === 'Identifier' ? target.name : undefined;
 }
 
 /** The statuses that come to an ordinary end after this happened; what happens on the way to a throw decides nothing. */

@@ -29,6 +29,15 @@ testVerdicts('no-200-only', rule, {
     // 200 is told apart from other successes, and they are successes all the same.
     inAsync('const r = await fetch(u); if (!r.ok) throw e; return r.status === 200 ? r.json() : null;'),
     inAsync('const r = await fetch(u); if (r.status === 200) fresh(); const d = await r.json(); return [d, r.status];'),
+    // The body that was read is the answer with either.
+    inAsync(
+      'const r = await fetch(u); if (r.status === 416) return null; const b = await r.blob(); return r.status === 200 ? b.slice(x) : b;',
+    ),
+    inAsync('const r = await fetch(u); const b = await r.blob(); if (r.status === 200) return b.slice(x); return b;'),
+    inAsync('const r = await fetch(u); const b = await r.blob(); if (r.status !== 200) return b; return b.slice(x);'),
+    inAsync(
+      'let b = await (await fetch(u)).blob(); const r = await fetch(u); b = await r.blob(); if (r.status !== 200) { return b; } return b.slice(x);',
+    ),
     // 0 is accepted too: files and opaque responses.
     inAsync('const r = await fetch(u); if (r.status === 200 || r.status === 0) return r.blob(); throw e;'),
     // A poll: anything else means "not yet".
@@ -44,6 +53,14 @@ testVerdicts('no-200-only', rule, {
     },
   ],
   invalid: [
+    {
+      code: inAsync('const r = await fetch(u); const b = await r.json(); return r.status === 200 ? b : { error: b };'),
+      errors: [{ messageId: 'only200', data: { good: 'r.ok' } }],
+    },
+    {
+      code: inAsync('const r = await fetch(u); if (r.status / 100 !== 2) throw e; return r.json();'),
+      errors: [{ messageId: 'only200', data: { good: '!r.ok' } }],
+    },
     {
       code: `const statusOf = (r) => r.status;\n${inAsync('const r = await fetch(u);\nif (statusOf(r) !== 200) throw e;\nreturn r.json();')}`,
       errors: [{ messageId: 'only200', line: 4, column: 5 }],
