@@ -9,8 +9,18 @@ import {
 } from '../../src/analysis/syntax.js';
 import type { ResponseMembers } from '../../src/clients/index.js';
 import { checkOf, semicolonAt } from './check.js';
+import { putBetween, readerAfter } from './declarators.js';
 import type { Edit, Source } from './edit.js';
 import { exitFor, subjectOf, type Exit } from './exit.js';
+import {
+  certaintyOf,
+  certaintyOfName,
+  isAlwaysReached,
+  isChosen,
+  isKnownThere,
+  isTested,
+  type Certainty,
+} from './missing.js';
 import { variableAt } from './names.js';
 import { isInList, putAround, putBefore } from './place.js';
 
@@ -32,10 +42,31 @@ export function checkBound(
 ): Mended | undefined {
   const late = partly || isSwallowed(source, name, statement, members);
   if (late) return checkBeforeUse(source, name, statement, members);
+  const certainty = certaintyOfBound(source, name);
+  if (certainty === 'other') return undefined;
+  const isSure = certainty === 'sure';
+  if (!isSure) {
+    const later = checkBeforeUse(source, name, statement, members);
+    if (later) return later;
+  }
   const subject = subjectOf(name.name, members);
   const exit = exitFor(source, statement, subject);
-  const check = checkOf(source, subject, exit, semicolonAt(source, statement));
-  return { exit, edits: putAround(source, statement, undefined, check) };
+  const semicolon = semicolonAt(source, statement);
+  const check = checkOf(source, subject, exit, semicolon, !isSure);
+  const reader = readerAfter(source, name);
+  if (!reader) return { exit, edits: putAround(source, statement, undefined, check) };
+  const edits = putBetween(source, name, reader, check, semicolon);
+  return edits && { exit, edits };
+}
+
+/** What the expression may give that is put into the variable here. */
+function certaintyOfBound(source: Source, name: TSESTree.Identifier): Certainty {
+  const { parent } = name;
+  const value =
+    parent.type === 'VariableDeclarator' ? parent.init : parent.type === 'AssignmentExpression' ? parent.right : null;
+  if (!value) return 'sure';
+  const certainty = certaintyOf(source, value);
+  return certainty === 'sure' && isChosen(value) && isTested(source, name) ? 'nothing' : certainty;
 }
 
 /** Checks a response before the statement that holds or precedes every unguarded use of its body. */
@@ -46,12 +77,15 @@ export function checkBeforeUse(
   members: ResponseMembers,
 ): Mended | undefined {
   const uses = usesOf(source, name, members).filter((use) => !isGuarded(use, name.name, members));
-  if (uses.length === 0 || uses.some(isOptional)) return undefined;
+  const certainty = certaintyOfName(source, name);
   const target = dominator(uses, binding);
-  if (!target) return undefined;
+  if (!target || certainty === 'other') return undefined;
   const subject = subjectOf(name.name, members);
   const exit = exitFor(source, target, subject);
-  const check = checkOf(source, subject, exit, semicolonAt(source, target));
+  const isReached = uses.some((use) => !isOptional(use) && isInside(use, target) && isAlwaysReached(use, target));
+  const mayLack = certainty === 'nothing' || uses.some(isOptional);
+  const asks = mayLack && !isReached && !isKnownThere(target, name.name);
+  const check = checkOf(source, subject, exit, semicolonAt(source, target), asks);
   return { exit, edits: putBefore(source, target, check) };
 }
 
@@ -114,12 +148,12 @@ function looksAt(test: Node, name: string, members: ResponseMembers): boolean {
 /** The innermost statement that all uses are in or after, within the function of the binding. */
 function dominator(uses: readonly Node[], binding: Node): Node | undefined {
   const fn = enclosingFunction(binding);
-  const first = uses.toSorted((a, b) => a.range[0] - b.range[0])[0]!;
+  const [first] = uses.toSorted((a, b) => a.range[0] - b.range[0]);
   for (let at: Node | undefined = first; at && at !== fn; at = at.parent) {
     const list = at.parent;
     if (!list || !isInList(at) || enclosingFunction(at) !== fn || list.type === 'SwitchCase') continue;
-    // A declaration within the statement itself is a different place: the check would come too early.
-    if (isInside(binding, at)) return undefined;
+    // Before the declaration, or the call, a check would come too early.
+    if (binding.range[0] >= at.range[0]) return undefined;
     if (uses.every((use) => isInside(use, list) && use.range[0] >= at.range[0])) return at;
   }
   return undefined;

@@ -2,12 +2,14 @@ import type { Node } from '../../src/analysis/syntax.js';
 import type { Source } from './edit.js';
 import type { Exit, Subject } from './exit.js';
 import type { Written } from './place.js';
-import { endsWithSemicolon, styleOf } from './style.js';
+import { closesBlock, endsWithSemicolon, styleOf } from './style.js';
 
 /** The semicolon of a new statement, as the one beside it has it. */
 export function semicolonAt(source: Source, beside: Node | undefined): string {
   if (beside && /^(Expression|Return|Throw)Statement$|^VariableDeclaration$/.test(beside.type)) {
-    return endsWithSemicolon(source, beside) ? ';' : '';
+    // The last statement of `{ … }` on one line has none in either style.
+    if (endsWithSemicolon(source, beside)) return ';';
+    if (!closesBlock(source, beside)) return '';
   }
   return styleOf(source).semicolons ? ';' : '';
 }
@@ -27,8 +29,18 @@ export function bodyOf(source: Source, exit: Exit, indent: string, semicolon: st
   return braces ? `{${eol}${indent}${unit}${statement}${eol}${indent}}` : statement;
 }
 
-/** `if (!res.ok) throw …`. */
+/** The same on the line of the condition. */
+function bodyInLine(source: Source, exit: Exit, semicolon: string): string {
+  // Nothing but a semicolon ends `return {}` where more follows on the line.
+  const statement = exit.text + (exit.text.endsWith('}') ? ';' : semicolon);
+  return styleOf(source).braces ? `{ ${statement} }` : statement;
+}
+
+/** `if (!res.ok) throw …`; `asks` first whether there is a response at all. */
 export const checkOf =
-  (source: Source, subject: Subject, exit: Exit, semicolon: string): Written =>
-  (indent) =>
-    `if ${testOf(source, subject)} ${bodyOf(source, exit, indent, semicolon)}`;
+  (source: Source, subject: Subject, exit: Exit, semicolon: string, asks = false): Written =>
+  (indent, inLine) => {
+    const test = testOf(source, subject);
+    const whole = asks && subject.whole ? test.replace('!', `${subject.whole} && !`) : test;
+    return `if ${whole} ${inLine ? bodyInLine(source, exit, semicolon) : bodyOf(source, exit, indent, semicolon)}`;
+  };

@@ -2,11 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, unwrap, type Node } from '../../src/analysis/syntax.js';
 import type { ResponseMembers } from '../../src/clients/index.js';
 import type { Mended } from './bound.js';
+import { putWithName } from './case-block.js';
 import { checkOf, semicolonAt } from './check.js';
 import { insert, type Source, type Suggestion } from './edit.js';
 import { exitFor, subjectOf } from './exit.js';
 import { freeName, isFree } from './names.js';
-import { putAround, statementOf, type Written } from './place.js';
+import { joined, statementOf, type Written } from './place.js';
 import type { Route } from './route.js';
 import { styleOf } from './style.js';
 
@@ -23,13 +24,16 @@ export function bindDropped(
   const taken = indexes.reduce<string[]>((names) => [...names, freeName(source, expression, names)], []);
   const semicolon = semicolonAt(source, statement);
   const exits = taken.map((name) => exitFor(source, statement, subjectOf(name, members)));
-  const { declare, eol } = styleOf(source);
-  const checks: Written = (indent) =>
-    taken.map((name, i) => checkOf(source, subjectOf(name, members), exits[i]!, semicolon)(indent)).join(eol + indent);
+  const { declare } = styleOf(source);
+  const checks = taken.map((name, i) => checkOf(source, subjectOf(name, members), exits[i]!, semicolon));
   const target = item === 'whole' ? taken[0]! : `[${holes(indexes, taken)}]`;
   return {
     exit: exits[0]!,
-    edits: merged(statement.range[0], `${declare} ${target} = `, putAround(source, statement, undefined, checks)),
+    edits: merged(
+      statement.range[0],
+      `${declare} ${target} = `,
+      putWithName(source, statement, undefined, joined(source, checks)),
+    ),
   };
 }
 
@@ -59,12 +63,14 @@ function bindEach(
   const semicolon = semicolonAt(source, statement);
   const exit = exitFor(source, statement, subject);
   const { declare, eol, unit } = styleOf(source);
-  const loop: Written = (indent) =>
-    `for (${declare} ${name} of ${plural}) {${eol}${indent}${unit}` +
-    `${checkOf(source, subject, exit, semicolon)(indent + unit)}${eol}${indent}}`;
+  const check = checkOf(source, subject, exit, semicolon);
+  const loop: Written = (indent, inLine) => {
+    const [first, last] = inLine ? [' ', ' '] : [eol + indent + unit, eol + indent];
+    return `for (${declare} ${name} of ${plural}) {${first}${check(indent + unit, inLine)}${last}}`;
+  };
   return {
     exit,
-    edits: merged(statement.range[0], `${declare} ${plural} = `, putAround(source, statement, undefined, loop)),
+    edits: merged(statement.range[0], `${declare} ${plural} = `, putWithName(source, statement, undefined, loop)),
   };
 }
 
@@ -88,9 +94,12 @@ export function mendForgotten(
   const edits = merged(
     statement.range[0],
     `${styleOf(source).declare} ${name} = await `,
-    putAround(source, statement, undefined, check),
+    putWithName(source, statement, undefined, check),
   );
-  return [mark, { messageId: 'awaitAndCheck', data: { exit: exit.word.toLowerCase() }, edits }];
+  return [
+    mark,
+    { messageId: 'awaitAndCheck', data: { exit: exit.word[0]!.toLowerCase() + exit.word.slice(1) }, edits },
+  ];
 }
 
 /** The call that a chain of `.then(…)` and `.catch(…)` begins with. */

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { Latest } from '../../src/analysis/latest.js';
-import { enclosingFunction, isAround, isFunction, unwrap, visit, type Node } from '../../src/analysis/syntax.js';
+import { enclosingFunction, isFunction, unwrap, visit, type Node } from '../../src/analysis/syntax.js';
 import type { Source } from './edit.js';
 import { variableAt } from './names.js';
+import { neighbours, type Check } from './neighbours.js';
 import { styleOf } from './style.js';
+import { tellerAt } from './teller.js';
 
 /** How the code at some place reaches a response: as `res`, or as the names it was taken apart into. */
 export interface Subject {
@@ -35,77 +36,28 @@ export function exitFor(source: Source, place: Node, subject: Subject, isStep = 
   for (const check of checks) {
     const isOwn = !isStep && enclosingFunction(check.exit) === around;
     const text = reuse(source, check, place, subject, isOwn, isAsync);
-    if (text !== undefined) return { text, word: check.exit.type === 'ThrowStatement' ? 'Throw' : 'Return' };
+    if (text !== undefined && check.exit.type === 'ReturnStatement')
+      return { text: `return ${text}`.trim(), word: 'Return' };
+    if (text !== undefined) return raised(source, place, text, isStep);
   }
-  return { text: thrown(source, subject), word: 'Throw' };
+  return raised(source, place, error(source, subject), isStep);
+}
+
+/** An error is thrown, or given to who has to know where nobody would catch it. */
+function raised(source: Source, place: Node, value: string, isStep: boolean): Exit {
+  const teller = isStep ? undefined : tellerAt(source, place);
+  if (!teller) return { text: `throw ${value}`, word: 'Throw' };
+  const pad = styleOf(source).padded ? ' ' : '';
+  const word = teller.isReject ? 'Reject' : `Call \`${teller.name}\``;
+  return { text: `return ${teller.name}(${pad}${value}${pad})`, word };
 }
 
 const distance = (check: Check, place: Node): number => Math.abs(check.exit.range[0] - place.range[0]);
 
-/** `if (!res.ok) throw new HttpError(res)` as it stands elsewhere in the file. */
-interface Check {
-  readonly response: string;
-  readonly exit: TSESTree.ThrowStatement | TSESTree.ReturnStatement;
-  /** Whether the exit is all that happens. */
-  readonly alone: boolean;
-}
-
-const cache = new Latest<Source, Check[]>();
-
-function neighbours(source: Source): Check[] {
-  let checks = cache.get(source);
-  if (!checks) {
-    cache.set(source, (checks = findChecks(source)));
-  }
-  return checks;
-}
-
-/** What a check looks like in the text: most files have few, and most of their tree need not be looked at. */
-const looksLikeCheck = /\bif\s*\([\s!(]*[\w$]+\s*[!)]*\.\s*(?:ok|status)\b/g;
-
-function findChecks(source: Source): Check[] {
-  const places = Array.from(source.text.matchAll(looksLikeCheck), ({ index }) => index);
-  const checks: Check[] = [];
-  if (places.length === 0) return checks;
-  visit(source.ast, source.visitorKeys, (node) => {
-    if (!isAround(places, node.range)) return false;
-    const check = node.type === 'IfStatement' && checkIn(node);
-    if (check) checks.push(check);
-    return true;
-  });
-  return checks;
-}
-
-function checkIn(node: TSESTree.IfStatement): Check | undefined {
-  const response = failedResponse(node.test);
-  const body = node.consequent.type === 'BlockStatement' ? node.consequent.body : [node.consequent];
-  const exit = body.at(-1);
-  if (response === undefined || node.alternate || (exit?.type !== 'ThrowStatement' && exit?.type !== 'ReturnStatement'))
-    return undefined;
-  return { response, exit, alone: body.length === 1 };
-}
-
-/** The name of the response in `!res.ok` and in comparisons that failures alone pass. */
-function failedResponse(test: Node): string | undefined {
-  const node = unwrap(test);
-  if (node.type === 'UnaryExpression' && node.operator === '!') return ownerOf(node.argument, 'ok');
-  if (node.type !== 'BinaryExpression') return undefined;
-  const limit = node.right.type === 'Literal' ? Number(node.right.value) : NaN;
-  const failure = /^!==?$/.test(node.operator)
-    ? limit === 200
-    : /^>=?$/.test(node.operator) && limit >= 299 && limit <= 400;
-  return failure ? ownerOf(node.left, 'status') : undefined;
-}
-
-function ownerOf(node: Node, member: string): string | undefined {
-  const inner = unwrap(node);
-  if (inner.type !== 'MemberExpression' || inner.computed || inner.object.type !== 'Identifier') return undefined;
-  return inner.property.type === 'Identifier' && inner.property.name === member ? inner.object.name : undefined;
-}
-
 /** Errors of the language itself, which say nothing of how this project makes its own. */
 const plainErrors = /^(Error|TypeError|RangeError|DOMException)$/;
 
+/** The value of a neighbour's exit as it is for this response; undefined where it does not fit. */
 function reuse(
   source: Source,
   check: Check,
@@ -118,13 +70,12 @@ function reuse(
   const value = exit.argument;
   if (exit.type === 'ReturnStatement') {
     if (!isOwn || !check.alone) return undefined;
-    if (!value) return 'return';
+    if (!value) return '';
   }
   if (!value || source.getCommentsInside(exit).length > 0 || value.loc.start.line !== value.loc.end.line)
     return undefined;
   if (exit.type === 'ThrowStatement' && !isOwnError(value, check.response)) return undefined;
-  const text = rewrite(source, value, check, place, subject, isAsync);
-  return text === undefined ? undefined : `${exit.type === 'ThrowStatement' ? 'throw' : 'return'} ${text}`;
+  return rewrite(source, value, check, place, subject, isAsync);
 }
 
 /** `new HttpError(…)`, `toError(…)`, `await toError(…)`. */
@@ -205,7 +156,7 @@ function message(source: Source, subject: Subject): string {
     : `${quote}Request failed with status ${quote} + ${subject.status}`;
 }
 
-function thrown(source: Source, subject: Subject): string {
+function error(source: Source, subject: Subject): string {
   const pad = styleOf(source).padded ? ' ' : '';
-  return `throw new Error(${pad}${message(source, subject)}${pad})`;
+  return `new Error(${pad}${message(source, subject)}${pad})`;
 }

@@ -7,8 +7,7 @@ import { checkOf, semicolonAt } from './check.js';
 import { insert, type Edit, type Source } from './edit.js';
 import { exitFor, subjectOf } from './exit.js';
 import { freeName } from './names.js';
-import { putAround, type Written } from './place.js';
-import { styleOf } from './style.js';
+import { joined, putAround } from './place.js';
 import type { Route } from './route.js';
 
 type ItemRoute = Extract<Route, { kind: 'item' }>;
@@ -44,12 +43,10 @@ export function checkItemsInChain(
 }
 
 function checksOf(source: Source, place: TSESTree.Node, names: readonly string[], members: ResponseMembers) {
-  const { eol } = styleOf(source);
   const semicolon = semicolonAt(source, place);
   const exits = names.map((name) => exitFor(source, place, subjectOf(name, members)));
-  const written: Written = (indent) =>
-    names.map((name, i) => checkOf(source, subjectOf(name, members), exits[i]!, semicolon)(indent)).join(eol + indent);
-  return { written, exit: exits[0]! };
+  const checks = names.map((name, i) => checkOf(source, subjectOf(name, members), exits[i]!, semicolon));
+  return { written: joined(source, checks), exit: exits[0]! };
 }
 
 interface Named {

@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type Node } from '../../src/analysis/syntax.js';
+import { putWithName } from './case-block.js';
 import { checkOf, semicolonAt } from './check.js';
 import { insert, replace, withParentheses, type Edit, type Source } from './edit.js';
 import { exitFor, subjectOf, type Exit } from './exit.js';
 import { freeName } from './names.js';
 import { isEvaluatedFirst } from './order.js';
-import { indentOf, putAround, statementOf, type Written } from './place.js';
+import { indentOf, movedText } from './indent.js';
+import { joined, statementOf, type Written } from './place.js';
 import { styleOf } from './style.js';
 
 interface Members {
@@ -27,16 +29,16 @@ export function bindFirst(source: Source, expression: Node, members: Members): M
   const name = freeName(source, expression);
   const subject = subjectOf(name, members);
   const exit = exitFor(source, expression, subject);
-  const { declare, eol } = styleOf(source);
+  const { declare } = styleOf(source);
   const semicolon = semicolonAt(source, statement);
   const check = checkOf(source, subject, exit, semicolon);
   const place = withParentheses(source, expression);
   // `await(await fetch(u)).json()`: without its parentheses the name would grow onto the keyword.
   const bound = replace(place, /[\w$]/.test(source.text[place.range[0] - 1] ?? '') ? ` ${name}` : name);
-  const binding: Written = (indent) =>
-    `${declare} ${name} = ${source.getText(expression)}${semicolon}${eol}${indent}${check(indent)}`;
+  const value = (indent: string) => movedText(source, expression, indent);
+  const binding = joined(source, [(indent) => `${declare} ${name} = ${value(indent)}${semicolon}`, check]);
   if (arrow) return withBlock(source, arrow, bound, binding, exit, semicolon);
-  const edits = putAround(source, statement, (indent) => guard(source, statement, bound, binding(indent)), undefined);
+  const edits = putWithName(source, statement, (...at) => guard(source, statement, bound, binding(...at)), undefined);
   // What moves away needs no indentation of its own.
   const isOutside = ({ range }: Edit): boolean => range[0] <= place.range[0] || range[0] >= place.range[1];
   return { exit, edits: [...edits.filter(isOutside), bound] };

@@ -1,17 +1,22 @@
 import type { Node } from '../../src/analysis/syntax.js';
 import { insert, type Edit, type Source } from './edit.js';
+import { indentOf, innerLines, startsLine } from './indent.js';
 import { endsWithSemicolon, styleOf } from './style.js';
 
-/** Text of a statement for a given indentation of its first line. */
-export type Written = (indent: string) => string;
+export { indentOf, indentedText, startsLine } from './indent.js';
+
+/** Text of a statement for a given indentation of its first line; `inLine` says that all of it has to stay on that line. */
+export type Written = (indent: string, inLine?: boolean) => string;
 
 /** The innermost statement around an expression, with `export` before it; undefined if a function or class is between. */
 export function statementOf(node: Node): Node | undefined {
   for (let at: Node | undefined = node; at; at = at.parent) {
     if (/Function|^Class|PropertyDefinition|StaticBlock/.test(at.type) && at !== node) return undefined;
     if (isInList(at)) return at;
+    // What is declared in the head of a loop is known in the loop only.
+    if (at.type === 'VariableDeclaration' && /^For/.test(at.parent.type)) return undefined;
     if (/Statement$/.test(at.type)) return at;
-    if (at.type === 'VariableDeclaration' && !/^For/.test(at.parent.type) && !/^Export/.test(at.parent.type)) return at;
+    if (at.type === 'VariableDeclaration' && !/^Export/.test(at.parent.type)) return at;
   }
   return undefined;
 }
@@ -32,17 +37,6 @@ export function isInList(node: Node): boolean {
   }
 }
 
-/** What stands before the first character of a node's line that is not blank. */
-export function indentOf(source: Source, node: { loc: { start: { line: number } } }): string {
-  return /^[\t ]*/.exec(source.lines[node.loc.start.line - 1] ?? '')?.[0] ?? '';
-}
-
-/** Whether a node is the first thing on its line. */
-export function startsLine(source: Source, node: Pick<Node, 'loc'>): boolean {
-  const line = source.lines[node.loc.start.line - 1] ?? '';
-  return line.slice(0, node.loc.start.column).trim() === '';
-}
-
 /** New statements before and after one that is there; around one that stands alone, a block is put. */
 export function putAround(
   source: Source,
@@ -57,13 +51,45 @@ export function putAround(
   const indent = indentOf(source, statement);
   const edits: Edit[] = [];
   if (before) {
-    const text = before(indent);
-    const joint = own ? eol + indent : /[;}]$/.test(text) ? ' ' : '; ';
-    edits.push({ range: [start, statement.range[0]], text: text + joint });
+    const text = before(indent, !own);
+    edits.push({ range: [start, statement.range[0]], text: own ? text + eol + indent : `${closed(text)} ` });
   }
-  if (after) edits.push(insert(endOf(source, statement), (own ? eol + indent : ' ') + after(indent)));
+  if (after) edits.push(putAfter(source, statement, own ? indent : undefined, after));
   return edits;
 }
+
+/** A new statement on a line of its own or, between others that share a line, on that line. */
+function putAfter(source: Source, statement: Node, own: string | undefined, written: Written): Edit {
+  const { eol } = styleOf(source);
+  const end = lastTokenOf(source, statement);
+  const next = source.getTokenAfter(end);
+  const isLastOfLine = next?.loc.start.line !== end.loc.end.line;
+  // What follows tells the indentation where the line begins with something else.
+  const indent = own ?? (next && isLastOfLine && next.value !== '}' ? indentOf(source, next) : undefined);
+  if (indent !== undefined && (isLastOfLine || next?.value === '}')) {
+    return insert(endOf(source, statement), eol + indent + written(indent));
+  }
+  const text = written(indentOf(source, statement), true);
+  return insert(end.range[1], `${separatorAfter(source, statement)}${next?.value === '}' ? text : closed(text)}`);
+}
+
+/** What stands between a statement and the next one on its line. */
+function separatorAfter(source: Source, statement: Node): string {
+  const inner = 'declaration' in statement && statement.declaration ? statement.declaration : statement;
+  const needsOne = /^(Expression|Return|Throw|Break|Continue)Statement$|^VariableDeclaration$/.test(inner.type);
+  return needsOne && lastTokenOf(source, statement).value !== ';' ? '; ' : ' ';
+}
+
+/** A statement that another one can follow on the same line. */
+export const closed = (text: string): string => (/[;}]$/.test(text) ? text : `${text};`);
+
+/** Several statements, one below the other or, `inLine`, one behind the other. */
+export const joined =
+  (source: Source, statements: readonly Written[]): Written =>
+  (indent, inLine) => {
+    const texts = statements.map((written) => written(indent, inLine));
+    return inLine ? texts.map(closed).join(' ') : texts.join(styleOf(source).eol + indent);
+  };
 
 /** The semicolon that the style without semicolons puts before a bracket; a statement that takes that place needs none. */
 function leadingSemicolon(source: Source, statement: Node) {
@@ -73,11 +99,16 @@ function leadingSemicolon(source: Source, statement: Node) {
   return isLeading && !source.commentsExistBetween(previous, statement) ? previous : undefined;
 }
 
-/** The end of a statement and of the comments that trail it on its line. */
-function endOf(source: Source, statement: Node): number {
+/** The last token on a statement's own lines. */
+function lastTokenOf(source: Source, statement: Node) {
   const last = source.getLastToken(statement)!;
   // `;[a, b].forEach(…)`: the semicolon of the line below stays there.
-  const end = last.value === ';' && !endsWithSemicolon(source, statement) ? source.getTokenBefore(last)! : last;
+  return last.value === ';' && !endsWithSemicolon(source, statement) ? source.getTokenBefore(last)! : last;
+}
+
+/** The end of a statement and of the comments that trail it on its line. */
+export function endOf(source: Source, statement: Node): number {
+  const end = lastTokenOf(source, statement);
   const next = source.getTokenAfter(end);
   let at = end.range[1];
   if (next?.loc.start.line === end.loc.end.line) return at;
@@ -88,7 +119,14 @@ function endOf(source: Source, statement: Node): number {
   return at;
 }
 
-function putInBlock(source: Source, statement: Node, before: Written | undefined, after: Written | undefined): Edit[] {
+/** A block around a statement, with new statements before and after it. */
+export function putInBlock(
+  source: Source,
+  statement: Node,
+  before: Written | undefined,
+  after: Written | undefined,
+): Edit[] {
+  if (isWithinLine(source, statement.parent!)) return putInShortBlock(source, statement, before, after);
   const { eol, unit } = styleOf(source);
   const outer = indentOf(source, statement.parent!);
   const inner = outer + unit;
@@ -104,6 +142,25 @@ function putInBlock(source: Source, statement: Node, before: Written | undefined
       : innerLines(source, statement).map((line) => insert(source.getIndexFromLoc({ line, column: 0 }), unit))),
     insert(endOf(source, statement), closing),
   ];
+}
+
+/** Whether a statement, and what it is in, share one line with others. */
+function isWithinLine(source: Source, node: Node): boolean {
+  let at = node;
+  while (at.parent && !(isInList(at) && at.parent.type !== 'SwitchCase')) at = at.parent;
+  return !startsLine(source, at) && at.loc.start.line === at.loc.end.line;
+}
+
+/** `{ a(); b(); }` on the line of the statement. */
+function putInShortBlock(
+  source: Source,
+  statement: Node,
+  before: Written | undefined,
+  after: Written | undefined,
+): Edit[] {
+  const end = lastTokenOf(source, statement).range[1];
+  const last = after ? separatorAfter(source, statement) + after('', true) : '';
+  return [insert(statement.range[0], `{ ${before ? `${closed(before('', true))} ` : ''}`), insert(end, `${last} }`)];
 }
 
 /** A new statement before another one and before the comments that belong to it. */
@@ -128,23 +185,4 @@ export function putFirst(source: Source, block: Node & { body: readonly Node[] }
   const close = source.getLastToken(block)!;
   const closesLine = open.loc.end.line < close.loc.start.line;
   return [insert(open.range[1], `${eol}${indent}${written(indent)}${closesLine ? '' : eol + indentOf(source, block)}`)];
-}
-
-/** The lines of a node after its first that can be moved in: not blank, and not in the middle of a template. */
-function innerLines(source: Source, node: Node): number[] {
-  const fixed = new Set<number>();
-  for (const token of source.getTokens(node)) {
-    for (let line = token.loc.start.line + 1; line <= token.loc.end.line; line++) fixed.add(line);
-  }
-  const count = node.loc.end.line - node.loc.start.line;
-  const lines = Array.from({ length: count }, (_, i) => node.loc.start.line + 1 + i);
-  return lines.filter((line) => !fixed.has(line) && source.lines[line - 1]!.trim() !== '');
-}
-
-/** The text of a node for a place that is one level further in. */
-export function indentedText(source: Source, node: Node): string {
-  const { unit } = styleOf(source);
-  const moved = new Set(innerLines(source, node));
-  const lines = source.getText(node).split('\n');
-  return lines.map((line, i) => (moved.has(node.loc.start.line + i) ? unit + line : line)).join('\n');
 }

@@ -9,6 +9,7 @@ import {
   type Node,
 } from '../../src/analysis/syntax.js';
 import type { Source } from './edit.js';
+import { certaintyOf } from './missing.js';
 import { variableAt } from './names.js';
 import { statementOf } from './place.js';
 
@@ -42,6 +43,8 @@ interface Step {
   readonly awaited: boolean;
   /** The first `.catch(…)` whose handler may give something else. */
   readonly caught?: TSESTree.CallExpression;
+  /** There may be something else in its place. */
+  readonly chosen?: boolean;
 }
 
 export function routeOf(source: Source, call: Node): Route | undefined {
@@ -59,6 +62,8 @@ function advance(source: Source, step: Step): Step | Route | undefined {
   const parent = at.parent!;
   if (parent.type === 'ExpressionStatement') {
     if (step.caught) return { kind: 'caught', link: step.caught };
+    // A value that nobody reads need not be a response.
+    if (step.chosen) return undefined;
     return { kind: 'dropped', statement: parent, expression: at, item, awaited };
   }
   if (isWrapper(parent)) return { ...step, at: parent };
@@ -68,7 +73,7 @@ function advance(source: Source, step: Step): Step | Route | undefined {
       return { ...step, at: parent, awaited: true };
     case 'ConditionalExpression':
     case 'LogicalExpression':
-      return chosen(step, parent);
+      return chosen(source, step, parent);
     case 'MemberExpression':
       return parent.object === at ? member(step, parent) : undefined;
     case 'VariableDeclarator':
@@ -88,13 +93,24 @@ function advance(source: Source, step: Step): Step | Route | undefined {
 }
 
 /** `a ? await fetch(u) : await fetch(v)`, `(await cache.match(u)) ?? (await fetch(u))`. */
-function chosen(step: Step, parent: TSESTree.ConditionalExpression | TSESTree.LogicalExpression): Step | undefined {
-  if (parent.type === 'LogicalExpression') return parent.operator === '&&' ? undefined : { ...step, at: parent };
+function chosen(
+  source: Source,
+  step: Step,
+  parent: TSESTree.ConditionalExpression | TSESTree.LogicalExpression,
+): Step | undefined {
+  if (parent.type === 'LogicalExpression')
+    return parent.operator === '&&' ? undefined : { ...step, at: parent, chosen: true };
   if (parent.test === step.at) return undefined;
-  const other = unwrap(parent.consequent === step.at ? parent.alternate : parent.consequent);
-  const isNothing =
-    (other.type === 'Literal' && other.value === null) || (other.type === 'Identifier' && other.name === 'undefined');
-  return isNothing ? undefined : { ...step, at: parent };
+  const other = parent.consequent === step.at ? parent.alternate : parent.consequent;
+  if (certaintyOf(source, other) !== 'sure') return undefined;
+  return { ...step, at: parent, chosen: step.chosen || calleeText(source, other) !== calleeText(source, step.at) };
+}
+
+/** `fetch` for `await fetch(u)`. */
+function calleeText(source: Source, node: Node): string | undefined {
+  const value = unwrap(node);
+  if (value.type === 'AwaitExpression') return calleeText(source, value.argument);
+  return value.type === 'CallExpression' ? source.getText(value.callee) : undefined;
 }
 
 function member(step: Step, parent: TSESTree.MemberExpression): Step | Route | undefined {

@@ -92,9 +92,17 @@ function ask(source: TSESLint.SourceCode, node: Node, votes: Votes): void {
     case 'ExpressionStatement':
     case 'ReturnStatement':
     case 'ThrowStatement':
-      return votes.semicolons.add(endsWithSemicolon(source, node));
+    case 'ImportDeclaration':
+    case 'ExportAllDeclaration':
+    case 'PropertyDefinition':
+    case 'TSTypeAliasDeclaration':
+      return askSemicolon(source, node, votes);
     case 'VariableDeclaration':
       votes.constants.add(node.kind !== 'var');
+      if (!/^For/.test(node.parent.type)) askSemicolon(source, node, votes);
+      return;
+    case 'ExportNamedDeclaration':
+      if (!node.declaration) askSemicolon(source, node, votes);
       return;
     case 'IfStatement':
       return askIf(source, node, votes);
@@ -120,6 +128,10 @@ function ask(source: TSESLint.SourceCode, node: Node, votes: Votes): void {
   }
 }
 
+function askSemicolon(source: TSESLint.SourceCode, node: Node, votes: Votes): void {
+  if (!closesBlock(source, node)) votes.semicolons.add(endsWithSemicolon(source, node));
+}
+
 function askIf(source: TSESLint.SourceCode, node: TSESTree.IfStatement, votes: Votes): void {
   const { consequent, alternate } = node;
   const isBlock = consequent.type === 'BlockStatement';
@@ -134,6 +146,15 @@ function askIf(source: TSESLint.SourceCode, node: TSESTree.IfStatement, votes: V
 export function endsWithSemicolon({ text }: TSESLint.SourceCode, node: Node): boolean {
   const last = node.range[1] - 1;
   return text[last] === ';' && !text.slice(skipBack(text, last), last).includes('\n');
+}
+
+const braceNext = /[ \t]*(?:\/\*.*?\*\/[ \t]*)*\}/y;
+
+/** Whether the brace that closes a block follows on the same line, where `{ return x }` is usual in either style. */
+export function closesBlock({ text }: TSESLint.SourceCode, node: Node): boolean {
+  if (text[node.range[1] - 1] === ';') return false;
+  braceNext.lastIndex = node.range[1];
+  return braceNext.test(text);
 }
 
 /** Where the last character before a place stands that is not white space. */

@@ -1,4 +1,5 @@
-import { isFunction, isInside, unwrap, type Node } from '../../src/analysis/syntax.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, isInside, memberName, unwrap, type Node } from '../../src/analysis/syntax.js';
 import type { End, ResponseReport } from '../../src/analysis/index.js';
 import type { ResponseMembers } from '../../src/clients/index.js';
 import { checkBeforeUse, checkBound, type Mended } from './bound.js';
@@ -96,7 +97,7 @@ function droppedIndexes(
 
 /** Where the response cannot be followed from its call: a check where the body is read. */
 function mendUse(source: Source, call: Node, use: Node, members: ResponseMembers): Mended | undefined {
-  const owner = ownerOf(use);
+  const owner = ownerOf(use, members);
   if (owner.type === 'AwaitExpression') return bindFirst(source, owner, members);
   if (owner.type !== 'Identifier') return undefined;
   const variable = variableAt(source, owner, owner.name);
@@ -117,15 +118,24 @@ function mendUse(source: Source, call: Node, use: Node, members: ResponseMembers
 }
 
 /** The expression whose body is read: `res` in `res.clone().json()` and in `const { body } = res`. */
-function ownerOf(use: Node): Node {
-  let at: Node = unwrap(use);
-  for (;;) {
-    if (at.type === 'CallExpression' && at.callee.type === 'MemberExpression') at = unwrap(at.callee.object);
-    else if (at.type === 'MemberExpression') at = unwrap(at.object);
-    else if (at.type === 'Property' && at.parent.parent.type === 'VariableDeclarator' && at.parent.parent.init) {
-      at = unwrap(at.parent.parent.init);
-    } else return at;
-  }
+function ownerOf(use: Node, members: ResponseMembers): Node {
+  const at = unwrap(use);
+  if (at.type === 'CallExpression' && at.callee.type === 'MemberExpression')
+    return withoutCopy(at.callee.object, members);
+  if (at.type === 'MemberExpression') return withoutCopy(at.object, members);
+  const { parent } = at;
+  if (at.type !== 'Property' || parent?.parent?.type !== 'VariableDeclarator' || !parent.parent.init) return at;
+  return withoutCopy(parent.parent.init, members);
+}
+
+/** `res` for `res.clone()`. */
+function withoutCopy(node: Node, members: ResponseMembers): Node {
+  const at = unwrap(node);
+  const isCopy =
+    at.type === 'CallExpression' &&
+    at.callee.type === 'MemberExpression' &&
+    members.copies.has(memberName(at.callee) ?? '');
+  return isCopy ? withoutCopy((at.callee as TSESTree.MemberExpression).object, members) : at;
 }
 
 function checkFirst(
