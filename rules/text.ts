@@ -15,10 +15,12 @@ export function excerpt(source: TSESLint.SourceCode, node: TSESTree.Node): strin
   return short.length <= longest ? short : `…${link}`;
 }
 
-/** `(await fetch(…))` for a request whose arguments take lines. */
+/** What a member is read from: `(await fetch(…))` for a request whose arguments take lines. */
 export function headOf(source: TSESLint.SourceCode, node: TSESTree.Node): string {
   if (node.type === 'AwaitExpression') return `(await ${headOf(source, node.argument)})`;
-  return node.type === 'CallExpression' ? `${oneLine(source, node.callee)}(…)` : oneLine(source, node);
+  if (node.type === 'CallExpression') return `${oneLine(source, node.callee)}(…)`;
+  const text = oneLine(source, node);
+  return /^(Identifier|ThisExpression|MemberExpression|TSNonNullExpression)$/.test(node.type) ? text : `(${text})`;
 }
 
 const oneLine = (source: TSESLint.SourceCode, node: TSESTree.Node): string => source.getText(node).replace(/\s+/g, ' ');

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, unwrap, visit, type Node } from '../../src/analysis/syntax.js';
 import type { ResponseMembers } from '../../src/clients/index.js';
-import { insert, type Edit, type Source } from './edit.js';
+import { insert, withParentheses, type Edit, type Source } from './edit.js';
 import { subjectOf, type Subject } from './exit.js';
 import { isFree, variableAt } from './names.js';
 
@@ -53,7 +53,7 @@ function askedByMember(
   const name = memberName(node);
   if (name !== members.status && name !== members.ok) return undefined;
   if (place !== node && !isSame(source, node.object, place)) return undefined;
-  const text = source.getText(node.object);
+  const text = source.text.slice(...withParentheses(source, node.object).range);
   // `(await fetch(u)).status` asked twice would be two requests.
   if (!isPlain(node.object) || text.includes('\n')) return undefined;
   const subject = subjectOf(text, members);
