@@ -152,9 +152,16 @@ testVerdicts('a wrapper that gives back what it looked at', branched, {
   }),
 });
 
+const retried = called('let r = await fetch(u); if (r.status === 401) r = await fetch(u); return r;');
+
+testVerdicts('a wrapper that looked at its first answer', branched, { valid: [retried], invalid: [] });
+
 testVerdicts('a wrapper that looked', checked, {
   valid: [called('const r = await fetch(u); if (r.status === 401) logout(); return r;')],
-  invalid: [{ code: called('return fetch(u);'), errors: ['unchecked'] }],
+  invalid: [
+    { code: called('return fetch(u);'), errors: ['unchecked'] },
+    { code: retried, errors: ['partly'] },
+  ],
 });
 
 testVerdicts('a success without an else, behind another check', branched, {
