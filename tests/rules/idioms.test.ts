@@ -199,12 +199,21 @@ testVerdicts('a success that leaves early', branched, {
 
 testVerdicts('loops that make another request with every turn', branched, {
   valid: [
-    'while (true) { const r = await fetch(u); if (r.status === 404) { await x(); continue; } if (r.ok) return r.json(); }',
+    'while (x()) { const r = await fetch(u); if (r.status === 404) { await x(); continue; } if (r.ok) return r.json(); }',
     'let i = 0; while (i < u.length) { const r = await fetch(u[i++]); if (r.ok) return r.json(); }',
-    'while (true) { const r = await fetch(`/jobs/${u}`); const job = await r.json(); if (r.ok && job.done) return job; await x(); }',
-    'let at = 0; while (true) { const r = await fetch(`/log?at=${at}`); if (r.ok) { const d = await r.json(); at += d.length; x(d); } await x(); }',
-    'while (true) { const url = `/jobs/${u}`; const r = await fetch(url); if (r.ok) x(await r.json()); }',
-    'while (true) { const r = await api(); if (r.ok) x(await r.json()); } async function api() { return fetch(u); }',
+    'while (x()) { const r = await fetch(`/jobs/${u}`); const job = await r.json(); if (r.ok && job.done) return job; await x(); }',
+    'let at = 0; while (x()) { const r = await fetch(`/log?at=${at}`); if (r.ok) { const d = await r.json(); at += d.length; x(d); } await x(); }',
+    'while (x()) { const url = `/jobs/${u}`; const r = await fetch(url); if (r.ok) x(await r.json()); }',
+    'let at = 0; while (x()) { const r = await fetch(at); for (const y of x) at = y; if (r.ok) x(await r.json()); }',
+    'let at = 0; while (x()) { const r = await fetch(at); x(() => { at++; }); if (r.ok) x(await r.json()); }',
+    'let at = 0; while (x()) { const r = await fetch(at); try { x(); } catch { at++; } if (r.ok) x(await r.json()); }',
+    'let at = 0; while (x()) { const r = await fetch(at); switch (x) { case 1: at++; } if (r.ok) x(await r.json()); }',
+    'let at = 0; while (x()) { const r = await fetch(at); x && at++; if (r.ok) x(await r.json()); }',
+    'let at = 0; while (x()) { const r = await fetch(at); x ? at++ : x(); if (r.ok) x(await r.json()); }',
+    'while (x()) { let url = u; url = url + 1; const r = await fetch(x(() => url)); if (r.ok) x(await r.json()); }',
+    'while (x()) { const next = next; const r = await fetch(next); if (r.ok) x(await r.json()); }',
+    'while (x()) { const r = await fetch(pop(u)); if (r.ok) x(await r.json()); }',
+    'while (x()) { const r = await api(); if (r.ok) x(await r.json()); } async function api() { return fetch(u); }',
   ].map((code) => `async function f(u, x) { ${code} }`),
   invalid: [
     'while (u) { const r = await fetch(u); if (r.status === 404) break; const page = await r.json(); x(page); u = page.next; }',
