@@ -204,7 +204,9 @@ testVerdicts('no-unchecked-response', rule, {
     { code: `const A = class { data = fetch(u).then((r) => r.json()); };`, errors: ['unchecked'] },
     {
       code: inAsync('const r = await fetch(u);\nreturn r.json();'),
-      errors: [{ messageId: 'unchecked', line: 2, column: 17, data: { statuses: '404 or 500', use: 'r.json()', line: '3' } }],
+      errors: [
+        { messageId: 'unchecked', line: 2, column: 17, data: { statuses: '404 or 500', use: 'r.json()', line: '3' } },
+      ],
     },
     { code: inAsync('const r = await fetch(u); console.log(r.status); return r.json();'), errors: ['unchecked'] },
     { code: inAsync('const r = await fetch(u); console.log(r); return r.json();'), errors: ['unchecked'] },
