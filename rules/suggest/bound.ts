@@ -1,12 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  enclosingFunction,
-  isInside,
-  isWrapper,
-  memberName,
-  type FunctionNode,
-  type Node,
-} from '../../src/analysis/syntax.js';
+import { enclosingFunction, isInside, isWrapper, memberName, type Node } from '../../src/analysis/syntax.js';
 import type { ResponseMembers } from '../../src/clients/index.js';
 import { checkOf, semicolonAt } from './check.js';
 import { putBetween, readerAfter } from './declarators.js';
@@ -23,6 +16,7 @@ import {
 } from './missing.js';
 import { variableAt } from './names.js';
 import { isInList, putAround, putBefore } from './place.js';
+import { isSwallowed } from './teller.js';
 
 export interface Mended {
   readonly exit: Exit;
@@ -40,7 +34,7 @@ export function checkBound(
   members: ResponseMembers,
   partly: boolean,
 ): Mended | undefined {
-  const late = partly || isSwallowed(source, name, statement, members);
+  const late = partly || isSwallowed(statement, usesOf(source, name, members));
   if (late) return checkBeforeUse(source, name, statement, members);
   const certainty = certaintyOfBound(source, name);
   if (certainty === 'other') return undefined;
@@ -157,15 +151,4 @@ function dominator(uses: readonly Node[], binding: Node): Node | undefined {
     if (uses.every((use) => isInside(use, list) && use.range[0] >= at.range[0])) return at;
   }
   return undefined;
-}
-
-/** Whether a throw beside the binding would be caught by code that goes on to use the body all the same. */
-function isSwallowed(source: Source, name: TSESTree.Identifier, statement: Node, members: ResponseMembers): boolean {
-  const fn: FunctionNode | undefined = enclosingFunction(statement);
-  for (let at = statement; at.parent && at.parent !== fn; at = at.parent) {
-    const { parent } = at;
-    if (parent.type !== 'TryStatement' || parent.block !== at || !parent.handler) continue;
-    if (usesOf(source, name, members).some((use) => !isInside(use, parent.block))) return true;
-  }
-  return false;
 }

@@ -1,6 +1,7 @@
 import type { Node } from '../../src/analysis/syntax.js';
 import { insert, type Edit, type Source } from './edit.js';
-import { endOf, indentOf, putAround, putInBlock, type Written } from './place.js';
+import { indentOf } from './indent.js';
+import { endOf, putAround, putInBlock, type Written } from './place.js';
 import { styleOf } from './style.js';
 
 /**

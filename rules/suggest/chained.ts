@@ -6,7 +6,8 @@ import { checkOf, semicolonAt } from './check.js';
 import { insert, withParentheses, type Edit, type Source } from './edit.js';
 import { exitFor, subjectOf } from './exit.js';
 import { freeName } from './names.js';
-import { indentOf, putFirst, type Written } from './place.js';
+import { indentOf } from './indent.js';
+import { putFirst, type Written } from './place.js';
 import { styleOf } from './style.js';
 
 /** Checks the response in the callback that `.then(…)` gives it to, or in a step of its own before. */

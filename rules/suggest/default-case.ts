@@ -4,7 +4,7 @@ import { checkOf, semicolonAt } from './check.js';
 import { insert, type Source, type Suggestion } from './edit.js';
 import { leaves, trailingEnd } from './else-branch.js';
 import { exitFor } from './exit.js';
-import { indentOf, startsLine } from './place.js';
+import { indentOf, startsLine } from './indent.js';
 import { labelOf, usesOf, type Sides, type Slip } from './slip.js';
 import { styleOf } from './style.js';
 import type { Asked } from './subject.js';

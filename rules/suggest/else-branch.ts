@@ -3,7 +3,8 @@ import type { Node } from '../../src/analysis/syntax.js';
 import { bodyOf, checkOf, semicolonAt, testOf } from './check.js';
 import { insert, replace, type Edit, type Source } from './edit.js';
 import type { Exit, Subject } from './exit.js';
-import { indentedText, indentOf, putAround, putFirst } from './place.js';
+import { indentedText, indentOf } from './indent.js';
+import { putAround, putFirst } from './place.js';
 import { styleOf } from './style.js';
 
 /** The same exit at the end of a branch that only writes a log. */

@@ -6,20 +6,12 @@ import { addDefault } from './default-case.js';
 import { replace, toSuggest, type Edit, type Source, type Suggestion } from './edit.js';
 import { addElse, append, insertElse, isPlain, leaves, nest, prepend } from './else-branch.js';
 import { exitFor, type Exit, type Subject } from './exit.js';
-import { indentOf, isInList, putAround } from './place.js';
-import {
-  holdsSome,
-  isExactly,
-  isSwallowed,
-  labelOf,
-  laterConditions,
-  sidesOf,
-  usesOf,
-  type Sides,
-  type Slip,
-} from './slip.js';
+import { indentOf } from './indent.js';
+import { isInList, putAround } from './place.js';
+import { holdsSome, isExactly, labelOf, laterConditions, sidesOf, usesOf, type Sides, type Slip } from './slip.js';
 import { styleOf } from './style.js';
 import { askedIn, type Asked } from './subject.js';
+import { isSwallowed } from './teller.js';
 
 /** A branch of their own for the failures that get past a condition. */
 export function suggestBranch(source: Source, condition: Node, slip: Slip) {
@@ -49,7 +41,7 @@ function branchFor(source: Source, condition: Node, slip: Slip): Suggestion | un
     return shortCircuit(context, statement);
   const isWhole =
     statement.type === 'SwitchStatement' || (statement.type === 'IfStatement' && statement.test === condition);
-  if (!isWhole || isSwallowed(slip, statement)) return undefined;
+  if (!isWhole || isSwallowed(statement, usesOf(slip))) return undefined;
   const last = lastAsking(slip, statement);
   return last && addBranch({ ...context, isOnly: last === statement }, last);
 }

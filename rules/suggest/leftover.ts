@@ -3,7 +3,8 @@ import { isInside, visit, type Node } from '../../src/analysis/syntax.js';
 import type { ResponseMembers } from '../../src/clients/index.js';
 import { hasComments, replace, type Edit, type Source } from './edit.js';
 import { variableAt } from './names.js';
-import { isInList, startsLine } from './place.js';
+import { startsLine } from './indent.js';
+import { isInList } from './place.js';
 import { askedBy, type Asked } from './subject.js';
 
 /**

@@ -5,7 +5,7 @@ import type { ResponseMembers } from '../../src/clients/index.js';
 import { headOf } from '../text.js';
 import { hasComments, insert, replace, toSuggest, withParentheses, type Source, type Suggestion } from './edit.js';
 import { editsOfName } from './leftover.js';
-import { indentOf, startsLine } from './place.js';
+import { indentOf, startsLine } from './indent.js';
 import { styleOf } from './style.js';
 import { askedIn, type Asked } from './subject.js';
 

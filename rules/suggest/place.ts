@@ -3,8 +3,6 @@ import { insert, type Edit, type Source } from './edit.js';
 import { indentOf, innerLines, startsLine } from './indent.js';
 import { endsWithSemicolon, styleOf } from './style.js';
 
-export { indentOf, indentedText, startsLine } from './indent.js';
-
 /** Text of a statement for a given indentation of its first line; `inLine` says that all of it has to stay on that line. */
 export type Written = (indent: string, inLine?: boolean) => string;
 

@@ -55,14 +55,3 @@ function asksForFailures({ whenTrue, whenFalse }: Sides): boolean {
   if (t.isEmpty || f.isEmpty) return (t.isEmpty ? whenFalse : whenTrue).isDisjointWith(success);
   return !t.equals(f);
 }
-
-/** Whether a check that throws among the statements of a `try` is caught, and code goes on to read the body all the same. */
-export function isSwallowed(slip: Slip, statement: Node): boolean {
-  const fn = enclosingFunction(statement);
-  for (let at = statement; at.parent && at.parent !== fn; at = at.parent) {
-    const { parent } = at;
-    if (parent.type !== 'TryStatement' || parent.block !== at || !parent.handler) continue;
-    if (usesOf(slip).some((use) => !isInside(use, at))) return true;
-  }
-  return false;
-}

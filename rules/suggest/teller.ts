@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   enclosingFunction,
   isFunction,
+  isInside,
   memberName,
   visit,
   type FunctionNode,
@@ -77,6 +78,17 @@ function ownCalls(source: Source, fn: FunctionNode): TSESTree.CallExpression[] {
     return !isFunction(node);
   });
   return calls;
+}
+
+/** Whether an error that is thrown beside a statement is caught by code that goes on to use the body all the same. */
+export function isSwallowed(statement: Node, uses: readonly Node[]): boolean {
+  const fn = enclosingFunction(statement);
+  for (let at = statement; at.parent && at.parent !== fn; at = at.parent) {
+    const block = at;
+    if (at.parent.type !== 'TryStatement' || at.parent.block !== block || !at.parent.handler) continue;
+    if (uses.some((use) => !isInside(use, block))) return true;
+  }
+  return false;
 }
 
 /** Whether an error that is thrown at a place comes to a `catch` of some kind, or to who is given the promise. */

@@ -78,6 +78,8 @@ export class Branches {
   }
 
   private computeLeaves(node: Node, known: Map<Node, boolean>): boolean {
+    // There, `break` leaves the loop or the switch, and nothing around it.
+    const inLoop = known === this.outsideLoops ? this.insideLoops : known;
     const any = (nodes: readonly (Node | null | undefined)[], within = known) =>
       nodes.some((child) => !!child && this.leaves(child, within));
     switch (node.type) {
@@ -97,14 +99,14 @@ export class Branches {
       case 'SwitchStatement':
         return any(
           node.cases.flatMap((c: TSESTree.SwitchCase) => c.consequent),
-          known === this.withValue ? known : this.insideLoops,
+          inLoop,
         );
       case 'ForStatement':
       case 'ForInStatement':
       case 'ForOfStatement':
       case 'WhileStatement':
       case 'DoWhileStatement':
-        return any([node.body], known === this.withValue ? known : this.insideLoops);
+        return any([node.body], inLoop);
       default:
         return false;
     }

@@ -14,6 +14,7 @@ import {
 } from '../clients/index.js';
 import type { File, Variable } from './file.js';
 import type { Settings } from './settings.js';
+import { requiredModule } from './sources/modules.js';
 import { importedName, isFunction, lastName, memberName, unwrap, type FunctionNode, type Node } from './syntax.js';
 
 /** What a call means by its name alone, by common usage and by the project's settings. */
@@ -71,7 +72,8 @@ export class Conventions {
   private importThatEnds(callee: Node): string | undefined {
     const variable = callee.type === 'Identifier' ? this.file.variable(callee) : undefined;
     const specifier = variable?.defs[0]?.node;
-    const name = specifier?.type === 'ImportSpecifier' ? importedName(specifier) : '';
+    if (specifier?.type !== 'ImportSpecifier') return undefined;
+    const name = importedName(specifier);
     return neverReturningImports[moduleOf(variable) ?? '']?.find((ender) => ender === name);
   }
 
@@ -150,10 +152,7 @@ function moduleOf(variable: Variable | undefined): string | undefined {
   const definition = variable?.defs[0];
   if (definition?.parent?.type === 'ImportDeclaration') return definition.parent.source.value;
   const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
-  if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require')
-    return undefined;
-  const [name] = init.arguments;
-  return name?.type === 'Literal' && typeof name.value === 'string' ? name.value : undefined;
+  return init?.type === 'CallExpression' ? requiredModule(init) : undefined;
 }
 
 /** `new HttpError(…)`, `new errors.ApiError(…)`. */

@@ -4,6 +4,7 @@ import { Branches } from './branches.js';
 import { Conventions } from './conventions.js';
 import type { File, Variable } from './file.js';
 import { originsIn } from './lattice/state.js';
+import { repeatsRequest } from './polling.js';
 import type { Settings } from './settings.js';
 import { findSources, type Source } from './sources/find.js';
 import { usedAsResponse } from './sources/used-as-response.js';
@@ -15,6 +16,7 @@ import {
   memberName,
   unwrap,
   type FunctionNode,
+  type Loop,
   type Node,
 } from './syntax.js';
 import type { Flow } from './walk/flow.js';
@@ -44,6 +46,7 @@ export class FileAnalysis {
   private readonly shared = new Map<Node, Map<Variable, boolean>>();
   private readonly helpers = new Map<FunctionNode, boolean>();
   private readonly inlined = new Map<FunctionNode, boolean>();
+  private readonly repeating = new Map<Loop, Map<Node, boolean>>();
 
   constructor(
     readonly file: File,
@@ -146,6 +149,15 @@ export class FileAnalysis {
       fn = enclosingFunction(fn);
     }
     return fn === root || (!fn && root.type === 'Program');
+  }
+
+  /** Whether a loop makes the request of a call again with every turn; asked with every turn of the walk. */
+  repeats(call: Node, loop: Loop): boolean {
+    let known = this.repeating.get(loop);
+    if (!known) this.repeating.set(loop, (known = new Map<Node, boolean>()));
+    let answer = known.get(call);
+    if (answer === undefined) known.set(call, (answer = repeatsRequest(this.file, call, loop)));
+    return answer;
   }
 
   mayReturnResponse(fn: FunctionNode): boolean {

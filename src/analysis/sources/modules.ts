@@ -45,8 +45,9 @@ export class ClientModules {
   }
 
   private ofCall(node: TSESTree.CallExpression, name: string, depth: number): Client | undefined {
+    const required = requiredModule(node);
+    if (required !== undefined) return this.exported(required, name);
     const [first] = node.arguments;
-    if (isRequire(node) && first?.type === 'Literal') return this.exported(first.value, name);
     return first ? this.of(first, name, depth + 1) : undefined;
   }
 
@@ -72,6 +73,12 @@ export function isModule(expression: Node): boolean {
   if (node.type === 'AwaitExpression') return isModule(node.argument);
   if (node.type === 'ImportExpression') return true;
   return node.type === 'CallExpression' && isRequire(node);
+}
+
+/** The module that `require('module')` loads. */
+export function requiredModule(node: TSESTree.CallExpression): string | undefined {
+  const [name] = node.arguments;
+  return isRequire(node) && name?.type === 'Literal' && typeof name.value === 'string' ? name.value : undefined;
 }
 
 const isRequire = ({ callee }: TSESTree.CallExpression): boolean =>

@@ -14,12 +14,11 @@ import { isFunction, memberName, unwrap, type Node } from '../syntax.js';
 import { decide } from './branch.js';
 import { applyCallback, settle } from './callbacks.js';
 import { assertsTruth } from '../conventions.js';
-import { evaluate } from './evaluate.js';
+import { evaluate, evaluateOwner } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { runFunction } from './functions.js';
 import { conversionImage, methodImage } from './images.js';
 import { joinedValue } from './join.js';
-import { handOnIndex } from './literals.js';
 import { isListMethod, listMethod } from './lists.js';
 import { chain, promiseStatic } from './promises.js';
 import { callSummarised } from './summaries.js';
@@ -78,8 +77,7 @@ function evaluateMethodCall(flow: Flow, node: TSESTree.CallExpression, callee: T
     if (settled) return settled;
   }
   const from = flow.usedLog.length;
-  const receiver = evaluate(flow, callee.object);
-  if (callee.computed) handOnIndex(flow, callee.property);
+  const receiver = evaluateOwner(flow, callee);
   if (name === 'then' || name === 'catch' || name === 'finally') return chain(flow, receiver, name, node, from);
   if (receiver.kind === 'response') return evaluateResponseMethod(flow, node, receiver, name);
   if (isListMethod(flow, receiver, name, node)) {

@@ -22,11 +22,8 @@ export function evaluate(flow: Flow, node: Node): Value {
       return evaluateIdentifier(flow, node);
     case 'Literal':
       return 'regex' in node ? other : constant(node.value);
-    case 'MemberExpression': {
-      const object = evaluate(flow, node.object);
-      if (node.computed) handOnIndex(flow, node.property);
-      return readMember(flow, object, memberName(node), node);
-    }
+    case 'MemberExpression':
+      return readMember(flow, evaluateOwner(flow, node), memberName(node), node);
     case 'CallExpression':
       return evaluateCall(flow, node);
     case 'NewExpression':
@@ -38,6 +35,13 @@ export function evaluate(flow: Flow, node: Node): Value {
     default:
       return evaluateCompound(flow, node);
   }
+}
+
+/** What a member belongs to; the index is evaluated with it. */
+export function evaluateOwner(flow: Flow, node: TSESTree.MemberExpression): Value {
+  const owner = evaluate(flow, node.object);
+  if (node.computed) handOnIndex(flow, node.property);
+  return owner;
 }
 
 /** Expressions made of other expressions. */
@@ -99,8 +103,7 @@ const isEffect = (flow: Flow, node: Node): boolean => {
 
 function evaluateAssignment(flow: Flow, node: TSESTree.AssignmentExpression): Value {
   if (node.operator === '=') {
-    if (node.left.type === 'MemberExpression') evaluate(flow, node.left.object);
-    if (node.left.type === 'MemberExpression' && node.left.computed) handOnIndex(flow, node.left.property);
+    if (node.left.type === 'MemberExpression') evaluateOwner(flow, node.left);
     const value = evaluate(flow, node.right);
     bind(flow, node.left, value);
     return value;

@@ -24,7 +24,6 @@ import {
   type ResponseValue,
   type Value,
 } from '../lattice/value.js';
-import { repeatsRequest } from '../polling.js';
 import { isInside, type FunctionNode, type Loop, type Node } from '../syntax.js';
 import { Memory } from './memory.js';
 import type { Origin } from './origin.js';
@@ -223,7 +222,7 @@ export class Flow extends Memory {
       const origin = this.analysis.origins.at(id);
       const statuses = statusesOf(table, Fact.live);
       if (statuses.isEmpty || !origin.call || !isInside(origin.call, loop)) return;
-      const polls = repeatsRequest(this.analysis.file, origin.call, loop);
+      const polls = this.analysis.repeats(origin.call, loop);
       origin.addRepeat(statuses, polls);
       if (polls) this.change(id, (t) => markStatuses(t, Fact.branched, errors));
     });
