@@ -1,4 +1,4 @@
-export { suggestionMessages } from './messages.js';
-export { suggestCheck, type Finding } from './unchecked.js';
-export { goodTest, suggestOk } from './ok.js';
-export { suggestBranch } from './error-branch.js';
+export { suggestionMessages } from './write/messages.js';
+export { suggestCheck, type Finding } from './unchecked/unchecked.js';
+export { goodTest, suggestOk } from './ok/ok.js';
+export { suggestBranch } from './branch/error-branch.js';

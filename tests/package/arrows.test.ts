@@ -6,21 +6,32 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+const core = ['status', 'clients', 'analysis'];
+
 /** Which other parts each part may import. What is missing here is an arrow that turned round. */
 const allowed: Record<string, readonly string[]> = {
   status: [],
   types: ['status'],
   clients: ['status'],
   analysis: ['status', 'clients'],
-  rules: ['status', 'clients', 'analysis'],
+  'suggest/write': core,
+  'suggest/leave': [...core, 'suggest/write'],
+  'suggest/unchecked': [...core, 'suggest/write', 'suggest/leave'],
+  'suggest/branch': [...core, 'suggest/write', 'suggest/leave'],
+  // A report of `ok` and its suggestion say alike what is compared.
+  'suggest/ok': [...core, 'suggest/write', 'suggest/leave', 'rules'],
+  rules: [...core, 'suggest/write', 'suggest/unchecked', 'suggest/branch', 'suggest/ok'],
   index: ['rules'],
   cli: ['index'],
 };
 
-/** `src/analysis/walk/x.ts` is part of "analysis", `src/index.ts` and what lies beside it of "index". */
+/**
+ * `src/analysis/walk/x.ts` is part of "analysis", `src/index.ts` and what lies beside it of "index",
+ * `rules/suggest/write/x.ts` of "suggest/write".
+ */
 function partOf(path: string): string {
   const [top, folder, ...rest] = path.split('/');
-  if (top === 'rules') return 'rules';
+  if (top === 'rules') return rest.length > 1 ? `${folder}/${rest[0]}` : 'rules';
   return rest.length > 0 ? (folder ?? '') : 'index';
 }
 
@@ -67,6 +78,9 @@ describe('imports between parts', () => {
     ['src/clients/index.ts', "const analysis = await import('../analysis/file.js');"],
     ['src/types/index.ts', "import type plugin from '../index.js';"],
     ['src/cli/run.ts', "import rule from '../../rules/no-200-only.js';"],
+    ['rules/suggest/write/place.ts', "import { exitFor } from '../leave/exit.js';"],
+    ['rules/suggest/leave/exit.ts', "import { checkBound } from '../unchecked/bound.js';"],
+    ['rules/suggest/ok/ok.ts', "import { addElse } from '../branch/else-branch.js';"],
     ['rules/no-200-only.ts', "import plugin from '../src/index.js';"],
   ])('are found where they turn round: %s', (path, text) => {
     expect(wrongArrows(path, text)).toHaveLength(1);

@@ -7,11 +7,11 @@ import {
   unwrap,
   type FunctionNode,
   type Node,
-} from '../../src/analysis/syntax.js';
-import type { Source } from './edit.js';
+} from '../../../src/analysis/syntax.js';
+import type { Source } from '../write/edit.js';
 import { certaintyOf } from './missing.js';
-import { variableAt } from './names.js';
-import { statementOf } from './place.js';
+import { variableAt } from '../write/names.js';
+import { statementOf } from '../write/place.js';
 
 /** Where the response of a call goes in the text: to what a check can be written beside. */
 export type Route =

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isFunction, unwrap, visit, type Node } from '../../src/analysis/syntax.js';
-import type { Source } from './edit.js';
-import { variableAt } from './names.js';
+import { enclosingFunction, isFunction, unwrap, visit, type Node } from '../../../src/analysis/syntax.js';
+import type { Source } from '../write/edit.js';
+import { variableAt } from '../write/names.js';
 import { neighbours, type Check } from './neighbours.js';
-import { styleOf } from './style.js';
+import { styleOf } from '../write/style.js';
 import { tellerAt } from './teller.js';
 
 /** How the code at some place reaches a response: as `res`, or as the names it was taken apart into. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isInside } from '../../src/analysis/syntax.js';
+import { isInside } from '../../../src/analysis/syntax.js';
 import type { Edit, Source } from './edit.js';
 import { indentOf, startsLine } from './indent.js';
 import { variableAt } from './names.js';

@@ -1,14 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, type FunctionNode, type Node } from '../../src/analysis/syntax.js';
-import type { ResponseMembers } from '../../src/clients/index.js';
+import { isFunction, type FunctionNode, type Node } from '../../../src/analysis/syntax.js';
+import type { ResponseMembers } from '../../../src/clients/index.js';
 import { checkBeforeUse, type Mended } from './bound.js';
-import { checkOf, semicolonAt } from './check.js';
-import { insert, withParentheses, type Edit, type Source } from './edit.js';
-import { exitFor, subjectOf } from './exit.js';
-import { freeName } from './names.js';
-import { indentOf } from './indent.js';
-import { putFirst, type Written } from './place.js';
-import { styleOf } from './style.js';
+import { checkOf, semicolonAt } from '../leave/check.js';
+import { insert, withParentheses, type Edit, type Source } from '../write/edit.js';
+import { exitFor, subjectOf } from '../leave/exit.js';
+import { freeName } from '../write/names.js';
+import { indentOf } from '../write/indent.js';
+import { putFirst, type Written } from '../write/place.js';
+import { styleOf } from '../write/style.js';
 
 /** Checks the response in the callback that `.then(…)` gives it to, or in a step of its own before. */
 export function checkInChain(

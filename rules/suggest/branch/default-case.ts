@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { success } from '../../src/status/index.js';
-import { checkOf, semicolonAt } from './check.js';
-import { insert, type Source, type Suggestion } from './edit.js';
+import { success } from '../../../src/status/index.js';
+import { checkOf, semicolonAt } from '../leave/check.js';
+import { insert, type Source, type Suggestion } from '../write/edit.js';
 import { leaves, trailingEnd } from './else-branch.js';
-import { exitFor } from './exit.js';
-import { indentOf, startsLine } from './indent.js';
+import { exitFor } from '../leave/exit.js';
+import { indentOf, startsLine } from '../write/indent.js';
 import { labelOf, usesOf, type Sides, type Slip } from './slip.js';
-import { styleOf } from './style.js';
-import type { Asked } from './subject.js';
+import { styleOf } from '../write/style.js';
+import type { Asked } from '../leave/subject.js';
 
 /**
  * The missing `default` of a switch over a status. Where successes come past the switch as well and go on from there, only

@@ -1,15 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, unwrap, type Node } from '../../src/analysis/syntax.js';
-import type { ResponseMembers } from '../../src/clients/index.js';
+import { enclosingFunction, unwrap, type Node } from '../../../src/analysis/syntax.js';
+import type { ResponseMembers } from '../../../src/clients/index.js';
 import type { Mended } from './bound.js';
-import { putWithName } from './case-block.js';
-import { checkOf, semicolonAt } from './check.js';
-import { insert, type Source, type Suggestion } from './edit.js';
-import { exitFor, subjectOf } from './exit.js';
-import { freeName, isFree } from './names.js';
-import { joined, statementOf, type Written } from './place.js';
+import { putWithName } from '../write/case-block.js';
+import { checkOf, semicolonAt } from '../leave/check.js';
+import { insert, type Source, type Suggestion } from '../write/edit.js';
+import { exitFor, subjectOf } from '../leave/exit.js';
+import { freeName, isFree } from '../write/names.js';
+import { joined, statementOf, type Written } from '../write/place.js';
 import type { Route } from './route.js';
-import { styleOf } from './style.js';
+import { styleOf } from '../write/style.js';
 
 type DroppedRoute = Extract<Route, { kind: 'dropped' }>;
 

@@ -1,6 +1,6 @@
 import { isParenthesized } from '@eslint-community/eslint-utils';
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { Node } from '../../src/analysis/syntax.js';
+import type { Node } from '../../../src/analysis/syntax.js';
 import type { SuggestionId } from './messages.js';
 
 export type Source = Readonly<TSESLint.SourceCode>;

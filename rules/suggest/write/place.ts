@@ -1,4 +1,4 @@
-import type { Node } from '../../src/analysis/syntax.js';
+import type { Node } from '../../../src/analysis/syntax.js';
 import { insert, type Edit, type Source } from './edit.js';
 import { indentOf, innerLines, startsLine } from './indent.js';
 import { endsWithSemicolon, styleOf } from './style.js';

@@ -1,13 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Condition, ResponseReport } from '../../src/analysis/index.js';
-import { memberName, unwrap, visit, type Node } from '../../src/analysis/syntax.js';
-import type { ResponseMembers } from '../../src/clients/index.js';
-import { headOf } from '../text.js';
-import { hasComments, insert, replace, toSuggest, withParentheses, type Source, type Suggestion } from './edit.js';
+import type { Condition, ResponseReport } from '../../../src/analysis/index.js';
+import { memberName, unwrap, visit, type Node } from '../../../src/analysis/syntax.js';
+import type { ResponseMembers } from '../../../src/clients/index.js';
+import { headOf } from '../../text.js';
+import {
+  hasComments,
+  insert,
+  replace,
+  toSuggest,
+  withParentheses,
+  type Source,
+  type Suggestion,
+} from '../write/edit.js';
 import { editsOfName } from './leftover.js';
-import { indentOf, startsLine } from './indent.js';
-import { styleOf } from './style.js';
-import { askedIn, type Asked } from './subject.js';
+import { indentOf, startsLine } from '../write/indent.js';
+import { styleOf } from '../write/style.js';
+import { askedIn, type Asked } from '../leave/subject.js';
 
 /** `res.ok` in the place of a comparison with 200. */
 export function suggestOk(source: Source, condition: Condition, response: ResponseReport) {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isWrapper, unwrap, type Node } from '../../src/analysis/syntax.js';
-import type { Source } from './edit.js';
-import { variableAt } from './names.js';
+import { isWrapper, unwrap, type Node } from '../../../src/analysis/syntax.js';
+import type { Source } from '../write/edit.js';
+import { variableAt } from '../write/names.js';
 
 /** Whether an expression can be evaluated before the whole statement, and nothing is different. */
 export function isEvaluatedFirst(source: Source, expression: Node, statement: Node): boolean {

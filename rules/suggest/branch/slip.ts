@@ -1,7 +1,7 @@
-import type { Condition, ResponseReport } from '../../src/analysis/index.js';
-import { enclosingFunction, isInside, type Node } from '../../src/analysis/syntax.js';
-import { errors, StatusSet, success } from '../../src/status/index.js';
-import type { SuggestionId } from './messages.js';
+import type { Condition, ResponseReport } from '../../../src/analysis/index.js';
+import { enclosingFunction, isInside, type Node } from '../../../src/analysis/syntax.js';
+import { errors, StatusSet, success } from '../../../src/status/index.js';
+import type { SuggestionId } from '../write/messages.js';
 
 /** Error statuses that go on like successes. */
 export interface Slip {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { Latest } from '../../src/analysis/latest.js';
-import { isAround, unwrap, visit, type Node } from '../../src/analysis/syntax.js';
-import type { Source } from './edit.js';
+import { Latest } from '../../../src/analysis/latest.js';
+import { isAround, unwrap, visit, type Node } from '../../../src/analysis/syntax.js';
+import type { Source } from '../write/edit.js';
 
 /** `if (!res.ok) throw new HttpError(res)` as it stands elsewhere in the file. */
 export interface Check {

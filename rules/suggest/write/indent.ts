@@ -1,4 +1,4 @@
-import type { Node } from '../../src/analysis/syntax.js';
+import type { Node } from '../../../src/analysis/syntax.js';
 import type { Source } from './edit.js';
 import { styleOf } from './style.js';
 

@@ -1,17 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isInside, isWrapper, unwrap, type Node } from '../../src/analysis/syntax.js';
-import { StatusSet, success } from '../../src/status/index.js';
-import { bodyOf, checkOf, semicolonAt, testOf } from './check.js';
+import { isInside, isWrapper, unwrap, type Node } from '../../../src/analysis/syntax.js';
+import { StatusSet, success } from '../../../src/status/index.js';
+import { bodyOf, checkOf, semicolonAt, testOf } from '../leave/check.js';
 import { addDefault } from './default-case.js';
-import { replace, toSuggest, type Edit, type Source, type Suggestion } from './edit.js';
+import { replace, toSuggest, type Edit, type Source, type Suggestion } from '../write/edit.js';
 import { addElse, append, insertElse, isPlain, leaves, nest, prepend } from './else-branch.js';
-import { exitFor, type Exit, type Subject } from './exit.js';
-import { indentOf } from './indent.js';
-import { isInList, putAround } from './place.js';
+import { exitFor, type Exit, type Subject } from '../leave/exit.js';
+import { indentOf } from '../write/indent.js';
+import { isInList, putAround } from '../write/place.js';
 import { holdsSome, isExactly, labelOf, laterConditions, sidesOf, usesOf, type Sides, type Slip } from './slip.js';
-import { styleOf } from './style.js';
-import { askedIn, type Asked } from './subject.js';
-import { isSwallowed } from './teller.js';
+import { styleOf } from '../write/style.js';
+import { askedIn, type Asked } from '../leave/subject.js';
+import { isSwallowed } from '../leave/teller.js';
 
 /** A branch of their own for the failures that get past a condition. */
 export function suggestBranch(source: Source, condition: Node, slip: Slip) {

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isInside, visit, type Node } from '../../src/analysis/syntax.js';
-import type { ResponseMembers } from '../../src/clients/index.js';
-import { hasComments, replace, type Edit, type Source } from './edit.js';
-import { variableAt } from './names.js';
-import { startsLine } from './indent.js';
-import { isInList } from './place.js';
-import { askedBy, type Asked } from './subject.js';
+import { isInside, visit, type Node } from '../../../src/analysis/syntax.js';
+import type { ResponseMembers } from '../../../src/clients/index.js';
+import { hasComments, replace, type Edit, type Source } from '../write/edit.js';
+import { variableAt } from '../write/names.js';
+import { startsLine } from '../write/indent.js';
+import { isInList } from '../write/place.js';
+import { askedBy, type Asked } from '../leave/subject.js';
 
 /**
  * What becomes of the name of a status when the one comparison that reads it goes: its declaration goes too, or names `ok`

@@ -1,4 +1,4 @@
-import { enclosingFunction, type Node } from '../../src/analysis/syntax.js';
+import { enclosingFunction, type Node } from '../../../src/analysis/syntax.js';
 import type { Source } from './edit.js';
 
 /** What people call a response. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, memberName, unwrap, visit, type FunctionNode, type Node } from '../../src/analysis/syntax.js';
-import type { Source } from './edit.js';
-import { variableAt } from './names.js';
+import { isFunction, memberName, unwrap, visit, type FunctionNode, type Node } from '../../../src/analysis/syntax.js';
+import type { Source } from '../write/edit.js';
+import { variableAt } from '../write/names.js';
 
 /** What may stand where a response is expected: nothing but one, nothing at all, or what a check would take for a failure. */
 export type Certainty = 'sure' | 'nothing' | 'other';

@@ -1,17 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, isInside, memberName, unwrap, type Node } from '../../src/analysis/syntax.js';
-import type { End, ResponseReport } from '../../src/analysis/index.js';
-import type { ResponseMembers } from '../../src/clients/index.js';
+import { isFunction, isInside, memberName, unwrap, type Node } from '../../../src/analysis/syntax.js';
+import type { End, ResponseReport } from '../../../src/analysis/index.js';
+import type { ResponseMembers } from '../../../src/clients/index.js';
 import { checkBeforeUse, checkBound, type Mended } from './bound.js';
 import { checkInChain, checkInFunction, stepBefore } from './chained.js';
 import { bindDropped, mendForgotten } from './dropped.js';
-import { checkOf, semicolonAt } from './check.js';
-import { toSuggest, type Source, type Suggestion } from './edit.js';
-import { exitFor, subjectOf } from './exit.js';
+import { checkOf, semicolonAt } from '../leave/check.js';
+import { toSuggest, type Source, type Suggestion } from '../write/edit.js';
+import { exitFor, subjectOf } from '../leave/exit.js';
 import { checkItems, checkItemsInChain } from './items.js';
-import { variableAt } from './names.js';
+import { variableAt } from '../write/names.js';
 import { bindFirst } from './nameless.js';
-import { putFirst, statementOf } from './place.js';
+import { putFirst, statementOf } from '../write/place.js';
 import { routeOf, type Route } from './route.js';
 
 /** What is reported of a response: a use, on every path or on some; a drop; a request that nothing waits for. */

@@ -1,8 +1,8 @@
-import type { Node } from '../../src/analysis/syntax.js';
-import type { Source } from './edit.js';
+import type { Node } from '../../../src/analysis/syntax.js';
+import type { Source } from '../write/edit.js';
 import type { Exit, Subject } from './exit.js';
-import type { Written } from './place.js';
-import { closesBlock, endsWithSemicolon, styleOf } from './style.js';
+import type { Written } from '../write/place.js';
+import { closesBlock, endsWithSemicolon, styleOf } from '../write/style.js';
 
 /** The semicolon of a new statement, as the one beside it has it. */
 export function semicolonAt(source: Source, beside: Node | undefined): string {

@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../../src/analysis/syntax.js';
-import type { ResponseMembers } from '../../src/clients/index.js';
+import { isFunction } from '../../../src/analysis/syntax.js';
+import type { ResponseMembers } from '../../../src/clients/index.js';
 import type { Mended } from './bound.js';
 import { putFirstInFunction } from './chained.js';
-import { checkOf, semicolonAt } from './check.js';
-import { insert, type Edit, type Source } from './edit.js';
-import { exitFor, subjectOf } from './exit.js';
-import { freeName } from './names.js';
-import { joined, putAround } from './place.js';
+import { checkOf, semicolonAt } from '../leave/check.js';
+import { insert, type Edit, type Source } from '../write/edit.js';
+import { exitFor, subjectOf } from '../leave/exit.js';
+import { freeName } from '../write/names.js';
+import { joined, putAround } from '../write/place.js';
 import type { Route } from './route.js';
 
 type ItemRoute = Extract<Route, { kind: 'item' }>;

@@ -1,14 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, type Node } from '../../src/analysis/syntax.js';
-import { putWithName } from './case-block.js';
-import { checkOf, semicolonAt } from './check.js';
-import { insert, replace, withParentheses, type Edit, type Source } from './edit.js';
-import { exitFor, subjectOf, type Exit } from './exit.js';
-import { freeName } from './names.js';
+import { isFunction, type Node } from '../../../src/analysis/syntax.js';
+import { putWithName } from '../write/case-block.js';
+import { checkOf, semicolonAt } from '../leave/check.js';
+import { insert, replace, withParentheses, type Edit, type Source } from '../write/edit.js';
+import { exitFor, subjectOf, type Exit } from '../leave/exit.js';
+import { freeName } from '../write/names.js';
 import { isEvaluatedFirst } from './order.js';
-import { indentOf, movedText } from './indent.js';
-import { joined, statementOf, type Written } from './place.js';
-import { styleOf } from './style.js';
+import { indentOf, movedText } from '../write/indent.js';
+import { joined, statementOf, type Written } from '../write/place.js';
+import { styleOf } from '../write/style.js';
 
 interface Members {
   readonly ok: string;

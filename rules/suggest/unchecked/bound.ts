@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isInside, isWrapper, memberName, type Node } from '../../src/analysis/syntax.js';
-import type { ResponseMembers } from '../../src/clients/index.js';
-import { checkOf, semicolonAt } from './check.js';
-import { putBetween, readerAfter } from './declarators.js';
-import type { Edit, Source } from './edit.js';
-import { exitFor, subjectOf, type Exit } from './exit.js';
+import { enclosingFunction, isInside, isWrapper, memberName, type Node } from '../../../src/analysis/syntax.js';
+import type { ResponseMembers } from '../../../src/clients/index.js';
+import { checkOf, semicolonAt } from '../leave/check.js';
+import { putBetween, readerAfter } from '../write/declarators.js';
+import type { Edit, Source } from '../write/edit.js';
+import { exitFor, subjectOf, type Exit } from '../leave/exit.js';
 import {
   certaintyOf,
   certaintyOfName,
@@ -14,9 +14,9 @@ import {
   isTested,
   type Certainty,
 } from './missing.js';
-import { variableAt } from './names.js';
-import { isInList, putAround, putBefore } from './place.js';
-import { isSwallowed } from './teller.js';
+import { variableAt } from '../write/names.js';
+import { isInList, putAround, putBefore } from '../write/place.js';
+import { isSwallowed } from '../leave/teller.js';
 
 export interface Mended {
   readonly exit: Exit;

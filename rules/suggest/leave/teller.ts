@@ -7,9 +7,9 @@ import {
   visit,
   type FunctionNode,
   type Node,
-} from '../../src/analysis/syntax.js';
-import type { Source } from './edit.js';
-import { variableAt } from './names.js';
+} from '../../../src/analysis/syntax.js';
+import type { Source } from '../write/edit.js';
+import { variableAt } from '../write/names.js';
 
 /** The function that is told of a failure where nobody would catch it: `reject`, or the caller's `callback` or `next`. */
 export interface Teller {

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { Latest } from '../../src/analysis/latest.js';
-import { visit, type Node } from '../../src/analysis/syntax.js';
+import { Latest } from '../../../src/analysis/latest.js';
+import { visit, type Node } from '../../../src/analysis/syntax.js';
 
 /** How a file is written, so that what a suggestion adds looks as if its author had written it. */
 export interface Style {

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, memberName, unwrap, visit, type Node } from '../../src/analysis/syntax.js';
-import type { ResponseMembers } from '../../src/clients/index.js';
-import { insert, withParentheses, type Edit, type Source } from './edit.js';
+import { keyName, memberName, unwrap, visit, type Node } from '../../../src/analysis/syntax.js';
+import type { ResponseMembers } from '../../../src/clients/index.js';
+import { insert, withParentheses, type Edit, type Source } from '../write/edit.js';
 import { subjectOf, type Subject } from './exit.js';
-import { isFree, variableAt } from './names.js';
+import { isFree, variableAt } from '../write/names.js';
 
 /** How a condition can ask for `ok` where it asks for the status now. */
 export interface Asked {

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Node } from '../../src/analysis/syntax.js';
-import { bodyOf, checkOf, semicolonAt, testOf } from './check.js';
-import { insert, replace, type Edit, type Source } from './edit.js';
-import type { Exit, Subject } from './exit.js';
-import { indentedText, indentOf } from './indent.js';
-import { putAround, putFirst } from './place.js';
-import { styleOf } from './style.js';
+import type { Node } from '../../../src/analysis/syntax.js';
+import { bodyOf, checkOf, semicolonAt, testOf } from '../leave/check.js';
+import { insert, replace, type Edit, type Source } from '../write/edit.js';
+import type { Exit, Subject } from '../leave/exit.js';
+import { indentedText, indentOf } from '../write/indent.js';
+import { putAround, putFirst } from '../write/place.js';
+import { styleOf } from '../write/style.js';
 
 /** The same exit at the end of a branch that only writes a log. */
 export function append(source: Source, branch: Node, exit: Exit): Edit[] {
