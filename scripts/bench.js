@@ -66,7 +66,7 @@ async function lintPart(files, rounds) {
 
 /** Whole processes, in turns; the least of three. */
 function oncePart() {
-  const own = ['none', 'ours', 'inside'];
+  const own = ['none', 'idle', 'ours', 'inside'];
   const wanted = { mix: own, fetch: own, typescript: [...own, 'floating'] };
   return Object.fromEntries(
     Object.entries(wanted).map(([which, names]) => {

@@ -1,7 +1,7 @@
 // What rules add to the CPU time of a lint. Every file is linted with every configuration in turn, over and over, so that
 // whatever else the machine does befalls all of them alike.
 import { timedLinterOf } from './inside.js';
-import { linterOf } from './linter.js';
+import { idle, linterOf } from './linter.js';
 
 const milliseconds = ({ user, system }) => (user + system) / 1000;
 
@@ -17,9 +17,6 @@ const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 /** Rounds until most of the code, ESLint's, the parsers' and the rules', is compiled for good. */
 const warmUp = 3;
-
-/** A rule that does nothing: what ESLint itself asks for having a rule at all. */
-const idle = { plugins: { idle: { rules: { idle: { create: () => ({}) } } } }, rules: { 'idle/idle': 'error' } };
 
 /** Any order: a lint leaves caches full of its own, and none shall always be the next. */
 const shuffled = (list) =>

@@ -2,7 +2,7 @@
 //
 //   node --expose-gc once.js CONFIG FILES      prints CPU time and memory as JSON
 //
-// CONFIG: none | ours | inside (ours, the time inside its rules) | floating (type-aware no-floating-promises).
+// CONFIG: none | idle | ours | inside (ours, the time inside its rules) | floating (type-aware no-floating-promises).
 // FILES: mix | fetch | typescript.
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../corpus/packages.js';
 import { benchFiles, isTypeScript } from './files.js';
 import { timedLinterOf } from './inside.js';
-import { linterOf } from './linter.js';
+import { idle, linterOf } from './linter.js';
 
 const [, , name, which] = process.argv;
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -26,6 +26,7 @@ function typed(files) {
 
 async function configOf() {
   if (name === 'none') return {};
+  if (name === 'idle') return idle;
   if (name === 'ours' || name === 'inside')
     return (await import('eslint-plugin-http-status')).default.configs.recommended;
   const { plugin } = (await import('typescript-eslint')).default;

@@ -5,6 +5,7 @@ const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 const onceNames = {
   none: 'no rules',
+  idle: 'a rule that does nothing',
   ours: '`recommended`',
   inside: '`recommended`, inside its rules, by the clock',
   floating: 'type-aware `no-floating-promises`',
@@ -115,8 +116,9 @@ another machine gives other figures. This run: Node ${machine.node}, ESLint ${ma
   rest of the same lint, to which garbage and cold caches are not counted. All rules run inside ESLint, also the one of
   \`oxlint-plugin-react-doctor\`.
 - **A process of its own**: one lint of all files from a cold start, as a command line runs it, the least of three. The
-  plugin's import and the just-in-time compiler's work count here. Processes differ by more than the rules cost, so the
-  time inside the rules is given here too, over the rest of the same run. The type-aware rule gets its types from a project that
+  plugin's import and the just-in-time compiler's work count here. Processes differ by more than the rules cost, and
+  ESLint itself does more once there is any rule, so the time inside the rules is given here too, over the rest of the
+  same run. The type-aware rule gets its types from a project that
   lists the files; their dependencies are not installed, with which it would have more to do.
 - **Growth**: a function that has four times as much of one thing. CPU time is what the rules add to a lint, and a
   ratio of two small differences is rough; memory is what they allocate, and is exact. Loops in loops that each repeat a
