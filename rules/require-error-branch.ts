@@ -1,5 +1,5 @@
 import { listen, conditionAround, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
-import { errors, StatusSet, success } from '../src/status/index.js';
+import { errors, nullBody, StatusSet, success } from '../src/status/index.js';
 import { createRule } from './create-rule.js';
 import { suggestBranch, suggestionMessages } from './suggest/index.js';
 import { errorsText, excerpt, lineOf } from './text.js';
@@ -13,7 +13,7 @@ function slipping(response: ResponseReport, end: End): StatusSet {
   const failures = end.statuses.intersect(errors);
   if (isReadAfterwards(response, end)) return isSaidAtCall(response, end) ? StatusSet.empty : failures;
   if (end.logged || response.tolerated || probes.has(response.method ?? '')) return StatusSet.empty;
-  return setsSuccessesApart(response, end.look) ? failures.difference(named(response)) : StatusSet.empty;
+  return setsSuccessesApart(response, end.look, end.used) ? failures.difference(named(response)) : StatusSet.empty;
 }
 
 const isReadAfterwards = ({ earlierLooks }: ResponseReport, { use, used, look }: End): boolean =>
@@ -23,12 +23,16 @@ const isReadAfterwards = ({ earlierLooks }: ResponseReport, { use, used, look }:
 const isSaidAtCall = ({ earlierLooks, ends }: ResponseReport, { look }: End): boolean =>
   earlierLooks.has(look!) && ends.some(({ used, inspected, handed }) => used && !inspected && !handed);
 
-/** One side of the condition is for successes alone; a test for one error says nothing of the others. */
-function setsSuccessesApart(response: ResponseReport, look: Node): boolean {
+/**
+ * One side of the condition is for successes alone; a test for one error says nothing of the others. Where the body was
+ * read, a test for 204 says how to read it.
+ */
+function setsSuccessesApart(response: ResponseReport, look: Node, isRead: boolean): boolean {
+  const successes = isRead ? success.difference(nullBody) : success;
   const decision = response.decisions.get(look);
   if (!decision) return false;
   return [decision.whenTrue, decision.whenFalse].some(
-    (side) => side.isDisjointWith(errors) && !side.isDisjointWith(success),
+    (side) => side.isDisjointWith(errors) && !side.isDisjointWith(successes),
   );
 }
 

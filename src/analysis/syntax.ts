@@ -148,6 +148,18 @@ export function visit(
   }
 }
 
+/** What a function returns, wherever it does; nothing for a function that ends without a value. */
+export function returnedBy(fn: FunctionNode, keys: Readonly<Record<string, readonly string[]>>): Node[] {
+  if (!fn.body) return [];
+  if (fn.body.type !== 'BlockStatement') return [fn.body];
+  const returned: Node[] = [];
+  visit(fn.body, keys, (node) => {
+    if (node.type === 'ReturnStatement' && node.argument) returned.push(node.argument);
+    return !isFunction(node);
+  });
+  return returned;
+}
+
 /** The child nodes in the order of the text. */
 export function childrenOf(node: Node, keys: Readonly<Record<string, readonly string[]>>): Node[] {
   const children: Node[] = [];

@@ -7,6 +7,7 @@ export const fetchClient: Client = {
   globals: ['fetch'],
   modules: {
     undici: ['fetch'],
+    ofetch: ['fetch'],
     'node-fetch': ['default'],
     'node-fetch-native': ['default', 'fetch'],
     'cross-fetch': ['default', 'fetch'],

@@ -57,7 +57,8 @@ describe('a request is made by', () => {
     expect(requests(`export const load = ({ api: fetch }) => fetch${used}`)).toEqual(['fetch']);
     expect(requests(`export const load = ({ fetch = other }) => fetch${used}`)).toEqual(['fetch']);
     expect(requests(`export const load = (fetch) => fetch${used}`)).toEqual(['fetch']);
-    expect(requests(`const fetch = createFetch(); fetch${used}`)).toEqual(['fetch']);
+    expect(requests(`const fetch = wrap(globalThis.fetch); fetch${used}`)).toEqual(['fetch']);
+    expect(requests(`const fetch = createFetch(); fetch${used}`)).toEqual([]);
     expect(requests(`let fetch; fetch${used}`)).toEqual(['fetch']);
     expect(requests(`const { fetch: get } = api; get${used}`)).toEqual(['get']);
     expect(requests(`this.api.fetch${used}`)).toEqual(['this.api.fetch']);

@@ -66,7 +66,7 @@ testVerdicts('the ways to the end of a function', checked, {
       inAsync('const r = await fetch(u); show({ r: 1 }); return r.json();'),
       inAsync('const r = await fetch(u); assert(r); return r.json();'),
       inAsync('const r = (await fetch(u)) satisfies Response; return r.json();'),
-      '(fetch<Response>)(u).then((r) => r.json());',
+      '(fetch<Response>)(u).then((r) => r.json()).then(show);',
       // Functions that are not run where they stand.
       inAsync("const r = await fetch(u); x.on('error', (error) => { throw error; }); return r.json();"),
       inAsync('const r = await fetch(u); await new Task((a, b) => { b(); }); return r.json();'),

@@ -26,6 +26,12 @@ export function isForFailures(side: StatusSet, opposite: StatusSet): boolean {
 export const isForSuccesses = (side: StatusSet): boolean =>
   side.isDisjointWith(errors) && !side.isDisjointWith(successWithBody);
 
+/** Whether a condition with these two sides tells errors from successes, or from each other. */
+export function tellsErrors(a: StatusSet, b: StatusSet): boolean {
+  if (!a.isDisjointWith(errors) && !b.isDisjointWith(errors)) return true;
+  return isForFailures(a, b) || isForFailures(b, a);
+}
+
 /** Where sides meet, only the branches around both of them go on. */
 export function joinOwn(a: IntMap<OwnBranch>, b: IntMap<OwnBranch>): IntMap<OwnBranch> {
   return intMap.merge(a, b, { both: commonBranch, one: () => undefined });

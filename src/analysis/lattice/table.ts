@@ -110,11 +110,17 @@ export function mark(
   }));
 }
 
-/** Of entries with one of the facts in `of`, another condition is the one that looked. */
-export const lookedAt = (table: Table, look: TSESTree.Node, of: number): Table =>
-  table.some((entry) => hasAny(entry, of) && entry.look !== look)
-    ? changeTable(table, of, (entry) => ({ ...entry, look }))
-    : table;
+/** Of entries with one of the facts in `of` that only others looked at, another condition is the one that looked. */
+export function lookedAt(
+  table: Table,
+  look: TSESTree.Node,
+  of: number,
+  others?: ReadonlySet<TSESTree.Node | undefined>,
+): Table {
+  const isOther = (entry: Entry) => entry.look !== look && (!others || others.has(entry.look));
+  if (!table.some((entry) => hasAny(entry, of) && isOther(entry))) return table;
+  return changeTable(table, of, (entry) => (isOther(entry) ? { ...entry, look } : entry));
+}
 
 /** Adds facts to these statuses of the live entries alone. */
 export const markStatuses = (table: Table, facts: number, statuses: StatusSet): Table =>
@@ -138,7 +144,7 @@ export const letGo = (table: Table): Table =>
 /** The body was read on the way to an exception that is caught: whatever was to be done with it is not done. */
 export const withoutVainUse = (table: Table, isVain: (use: TSESTree.Node) => boolean): Table =>
   changeTable(table, Fact.used, (entry) => {
-    if (has(entry, Fact.inspected) || !entry.use || !isVain(entry.use)) return entry;
+    if (!entry.use || !isVain(entry.use)) return entry;
     return { ...entry, facts: entry.facts & ~Fact.used, use: undefined };
   });
 

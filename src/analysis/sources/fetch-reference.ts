@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../../clients/index.js';
 import type { File, Variable } from '../file.js';
 import { findAliases } from './aliases.js';
-import { isFunction, keyName, memberName, unwrap, type Node } from '../syntax.js';
+import { isFunction, keyName, memberName, returnedBy, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { isFromOtherModule, isInherited, isMethodOfNew } from './elsewhere.js';
 import { ClientModules, isModule } from './modules.js';
 
 /** A function that makes requests, and whether that is certain or only a matter of its name (`event.fetch`). */
@@ -16,6 +17,8 @@ const globalObjects = new Set(['window', 'globalThis', 'self', 'global']);
 /** Says of expressions whether they are a client's request function: globals, aliases, imports, parameters by name. */
 export class ClientReferences {
   private readonly known = new Map<Variable, ClientReference | undefined>();
+  /** The same for what functions of the file give. */
+  private readonly given = new Map<FunctionNode, ClientReference | undefined>();
   /** Names by which a client's function may be called: few are, and each call costs a look at its scope. */
   readonly callable: ReadonlySet<string>;
   /** Member names that can be a client's function. */
@@ -47,7 +50,7 @@ export class ClientReferences {
       case 'AwaitExpression':
         return this.of(node.argument);
       case 'CallExpression':
-        return this.ofBound(node) ?? certain(this.modules.of(node, 'default'));
+        return this.ofBound(node) ?? certain(this.modules.of(node, 'default')) ?? this.ofHelper(node);
       default:
         return undefined;
     }
@@ -89,7 +92,9 @@ export class ClientReferences {
       const fromGlobal =
         node.init && this.isGlobalObject(node.init) && this.clients.find((c) => key && c.globals.includes(key));
       if (fromGlobal) return certain(fromGlobal);
-      return (node.init && key && certain(this.modules.of(node.init, key))) || this.ofPattern(variable, node.id);
+      const fromModule = node.init && key && certain(this.modules.of(node.init, key));
+      if (fromModule || (node.init && isFromOtherModule(this.file, node.init))) return fromModule || undefined;
+      return this.ofPattern(variable, node.id);
     }
     const values = valuesOf(variable, node);
     for (const value of values) {
@@ -100,21 +105,42 @@ export class ClientReferences {
     return values.some((value) => this.isSomethingElse(value)) ? undefined : this.named(variable.name);
   }
 
-  /** A function of this file, which is looked into instead, or a module that is no client's. */
+  /**
+   * A function of this file, which is looked into instead, a module that is no client's, or what code elsewhere makes:
+   * it may check the status itself. What it makes of a request function is taken for one.
+   */
   private isSomethingElse(value: Node): boolean {
     const node = unwrap(value);
     switch (node.type) {
       case 'LogicalExpression':
-        return this.isSomethingElse(node.right);
+        return !this.of(node) && this.isSomethingElse(node.right);
       case 'AwaitExpression':
         return this.isSomethingElse(node.argument);
       case 'MemberExpression':
-        return isModule(unwrap(node.object));
+        return isFromOtherModule(this.file, node.object);
       case 'CallExpression':
-        return isModule(node) || this.file.functionsOf(node.callee).length > 0;
+        if (isModule(node)) return true;
+        if (this.file.functionsOf(node.callee).length > 0) return !this.of(node);
+        return !node.arguments.some((argument) => this.of(argument));
       default:
         return isFunction(node) || isModule(node);
     }
+  }
+
+  /** What a function of this file gives: `const getFetch = () => globalThis.fetch`. */
+  private ofHelper(node: TSESTree.CallExpression): ClientReference | undefined {
+    const all = this.file.functionsOf(node.callee).map((fn) => this.givenBy(fn));
+    return all.length === 1 ? all[0] : undefined;
+  }
+
+  private givenBy(fn: FunctionNode): ClientReference | undefined {
+    if (!this.given.has(fn)) {
+      this.given.set(fn, undefined); // a function that calls itself must end
+      const all = returnedBy(fn, this.file.source.visitorKeys).map((value) => this.of(value));
+      const same = all.every((one) => one && one.client === all[0]!.client);
+      this.given.set(fn, same ? (all.find((one) => !one!.certain) ?? all[0]) : undefined);
+    }
+    return this.given.get(fn);
   }
 
   /** A parameter or a destructured name: by its default value, else by its name. */
@@ -144,16 +170,16 @@ export class ClientReferences {
     if (this.isGlobalObject(node.object)) return certain(this.clients.find((c) => c.globals.includes(name)));
     const fromModule = this.modules.of(node.object, name);
     if (fromModule) return certain(fromModule);
-    return this.file.functionsOf(node).length > 0 || this.isOwnMethod(node.object) ? undefined : this.named(name);
+    return this.isKnownToBeAnother(node) ? undefined : this.named(name);
   }
 
-  /** `const client = new Client()`: its `fetch` is a method of that class. */
-  private isOwnMethod(expression: Node): boolean {
-    const node = unwrap(expression);
-    if (node.type === 'NewExpression') return true;
-    const variable = node.type === 'Identifier' ? this.file.variable(node) : undefined;
-    const init = variable && this.file.constantInit(variable);
-    return !!init && unwrap(init).type === 'NewExpression';
+  private isKnownToBeAnother(node: TSESTree.MemberExpression): boolean {
+    return (
+      this.file.functionsOf(node).length > 0 ||
+      isMethodOfNew(this.file, node.object) ||
+      isFromOtherModule(this.file, node.object) ||
+      isInherited(this.file, node)
+    );
   }
 
   private isGlobalObject(expression: Node): boolean {

@@ -48,7 +48,9 @@ export class ClientModules {
     const required = requiredModule(node);
     if (required !== undefined) return this.exported(required, name);
     const [first] = node.arguments;
-    return first ? this.of(first, name, depth + 1) : undefined;
+    // A function around the module as a whole may be anything, unless something of the module is then taken from it.
+    if (!first || (depth === 0 && !isModule(first))) return undefined;
+    return this.of(first, name, depth + 1);
   }
 
   private ofIdentifier(node: TSESTree.Identifier, name: string, depth: number): Client | undefined {

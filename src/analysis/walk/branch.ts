@@ -7,7 +7,7 @@ import { unwrap, unwrapTypes, type Node } from '../syntax.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { imageSets } from './images.js';
-import { isForFailures, isForSuccesses } from '../lattice/own-branch.js';
+import { isForFailures, isForSuccesses, tellsErrors } from '../lattice/own-branch.js';
 
 /** The states on the two sides of a condition. */
 export interface Sides {
@@ -208,10 +208,14 @@ function learn(flow: Flow, side: State | undefined, said: Said, kept: StatusSet,
     // What is compared with something unknown may be a branch for any failure.
     const facts = test.isVague ? Fact.inspected | Fact.branched : Fact.inspected;
     const seen = seenBy(said.of);
-    const setsApart = [said.whenTrue, said.whenFalse].some((side) => isForSuccesses(before.intersect(side)));
+    const sides = [before.intersect(said.whenTrue), before.intersect(said.whenFalse)] as const;
+    const setsApart = sides.some(isForSuccesses);
+    const { earlierLooks } = flow.analysis.origins.at(origin);
     state = withTable(state, origin, (table) => {
       const looked = mark(restrict(table, kept, seen), facts, { look: test.node }, seen);
-      return setsApart ? lookedAt(looked, test.node, seen) : looked;
+      // Whoever tells errors apart anew no longer relies on what the wrapper looked at.
+      const takesOver = setsApart || (earlierLooks.size > 0 && tellsErrors(...sides));
+      return takesOver ? lookedAt(looked, test.node, seen, setsApart ? undefined : earlierLooks) : looked;
     });
     if (!before.isDisjointWith(kept) || before.isEmpty) possible = true;
   }

@@ -10,7 +10,7 @@ import {
   type Value,
 } from '../lattice/value.js';
 import type { Source } from '../sources/find.js';
-import { isFunction, memberName, unwrap, type Node } from '../syntax.js';
+import { isFunction, memberName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { decide } from './branch.js';
 import { applyCallback, settle } from './callbacks.js';
 import { assertsTruth } from '../conventions.js';
@@ -29,7 +29,7 @@ export function evaluateCall(flow: Flow, node: TSESTree.CallExpression): Value {
   const callee = unwrap(node.callee);
   if (isFunction(callee)) return evaluateDone(flow, callee, node);
   if (flow.analysis.conventions.isLogger(callee)) {
-    node.arguments.forEach((argument) => evaluate(flow, argument));
+    flow.logging(() => node.arguments.forEach((argument) => evaluate(flow, argument)));
     return other;
   }
   if (callee.type === 'MemberExpression') return evaluateMethodCall(flow, node, callee);
@@ -110,11 +110,16 @@ function evaluateResponseMethod(
   return promiseOf({ kind: 'body', of: response }, failed);
 }
 
-/** `await res.text();` as a statement: the body is read to be rid of it. */
+/** `await res.text();` as a statement, or what a chain comes to: the body is read to be rid of it. */
 function isDrained(node: Node): boolean {
   let at = node;
   for (let parent = at.parent; parent; parent = at.parent) {
     if (parent.type === 'ExpressionStatement') return true;
+    const chained = isFunction(parent) && parent.body === at ? stepOf(parent) : undefined;
+    if (chained) {
+      at = chained;
+      continue;
+    }
     if (parent.type === 'SequenceExpression' && parent.expressions.at(-1) !== at) return true;
     const isKept =
       parent.type !== 'AwaitExpression' &&
@@ -126,6 +131,13 @@ function isDrained(node: Node): boolean {
     at = parent;
   }
   return false;
+}
+
+/** The `then` that a function is the handler of. */
+function stepOf(fn: FunctionNode): TSESTree.CallExpression | undefined {
+  const call = fn.parent;
+  if (call.type !== 'CallExpression' || call.arguments[0] !== fn) return undefined;
+  return call.callee.type === 'MemberExpression' && memberName(call.callee) === 'then' ? call : undefined;
 }
 
 /** A call whose callee is not special by its receiver: this file's function, a convention, or code that is not here. */
@@ -159,7 +171,8 @@ function evaluateAssert(flow: Flow, node: TSESTree.CallExpression): Value {
   for (const argument of rest) evaluate(flow, argument);
   flow.mayThrow();
   flow.state = sides.whenTrue;
-  if (value.kind === 'body') flow.inspect(value);
+  // In a test, that is; `invariant` is for programs, where it says no more than `if (!data.id) throw …` does.
+  if (value.kind === 'body' && flow.analysis.conventions.isAssertion(node.callee)) flow.inspect(value);
   return other;
 }
 

@@ -18,7 +18,8 @@ export function evaluateNew(flow: Flow, node: TSESTree.NewExpression): Value {
   flow.handOn(evaluate(flow, node.callee), node.callee);
   const isError = isErrorClass(node.callee);
   for (const value of evaluateArguments(flow, node)) {
-    if (isError) flow.inspect(value);
+    if (isError && value.kind === 'body') flow.giveAway(value);
+    else if (isError) flow.inspect(value);
     flow.handOn(value, node);
   }
   // To make an error is not to throw one.

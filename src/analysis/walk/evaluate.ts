@@ -5,7 +5,7 @@ import { decide, splitBy } from './branch.js';
 import { evaluateCall } from './calls.js';
 import { evaluateNew } from './construct.js';
 import type { Flow } from './flow.js';
-import { binaryImage, image, templateImage, unaryImage } from './images.js';
+import { binaryImage, image, redirectTest, templateImage, unaryImage } from './images.js';
 import { joinedValue } from './join.js';
 import { readMember } from './members.js';
 import { awaitValue, leave } from './promises.js';
@@ -141,7 +141,7 @@ function evaluateBinary(flow: Flow, node: TSESTree.BinaryExpression): Value {
   let value: Value = evaluate(flow, spine.at(-1)!.left);
   for (const binary of spine.reverse()) {
     const right = evaluate(flow, binary.right);
-    value = binaryImage(flow, binary, value, right) ?? bodyAmong([value, right]);
+    value = binaryImage(flow, binary, value, right) ?? redirectTest(flow, binary) ?? bodyAmong([value, right]);
   }
   return value;
 }

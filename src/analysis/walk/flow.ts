@@ -20,6 +20,7 @@ import {
   itemsOf,
   responseOf,
   responsesBehind,
+  type BodyValue,
   type PromiseValue,
   type ResponseValue,
   type Value,
@@ -47,6 +48,17 @@ export class Flow extends Memory {
   readonly askLog: number[] = [];
   /** For each condition being decided, the tests in it that asked for a status, by origin. */
   readonly asked: Map<number, Set<Node>>[] = [];
+
+  /** What is being evaluated goes into a log. */
+  private isLogged = false;
+
+  /** Evaluates what goes into a log. */
+  logging(run: () => void): void {
+    const outer = this.isLogged;
+    this.isLogged = true;
+    run();
+    this.isLogged = outer;
+  }
 
   /** A new response comes to be; an older one of the same call is out of reach, lists aside. */
   birth(origin: Origin, table: Table = freshTable(origin.client.statuses)): void {
@@ -100,6 +112,8 @@ export class Flow extends Memory {
     if (this.isSilent) return;
     for (const origin of this.origins(response)) {
       origin.touched = true;
+      // What a failure said of itself goes into the log, and nobody takes it for the answer.
+      if (this.isLogged && intMap.get(this.state?.own, origin.id)) continue;
       this.logUse(origin.id, node);
       origin.addUse(node, statusesOf(this.table(origin.id), Fact.live | Fact.inspected));
       this.change(origin.id, (table) => mark(table, Fact.used, { use: node }));
@@ -126,6 +140,11 @@ export class Flow extends Memory {
       this.change(origin, (table) => mark(table, Fact.handed));
     }
     this.handOnStatus(value);
+  }
+
+  /** The body goes into something that nobody takes for an answer. */
+  giveAway({ of }: BodyValue): void {
+    for (const origin of of.origins) this.change(origin, (table) => mark(table, Fact.handed));
   }
 
   private handOnStatus(value: Value): void {

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { StatusSet, success } from '../../status/index.js';
-import type { ImageValue, ResponseValue, Value } from '../lattice/value.js';
+import { other, type ImageValue, type ResponseValue, type TestValue, type Value } from '../lattice/value.js';
 import { sameValue } from '../lattice/join-values.js';
 import { memberName, unwrap, type Node } from '../syntax.js';
+import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { staticValue } from './static-value.js';
 
@@ -101,6 +102,23 @@ export function binaryImage(
   const b = operand(flow, node.right, right);
   const computed = image(of, node, operate && a && b ? (status) => operate(a(status), b(status)) : undefined);
   return compared ? { ...computed, whenTrue: compared } : computed;
+}
+
+/**
+ * `res.type === 'opaqueredirect'`: a redirect that was not followed has the status 0 (Fetch standard, section 2.2.6,
+ * "opaque-redirect filtered response"), and no error is one.
+ */
+export function redirectTest(flow: Flow, { operator, left, right }: TSESTree.BinaryExpression): TestValue | undefined {
+  if (right.type !== 'Literal' || right.value !== 'opaqueredirect' || !/^[!=]==?$/.test(operator)) return undefined;
+  const node = unwrap(left);
+  if (node.type !== 'MemberExpression' || memberName(node) !== 'type') return undefined;
+  const of = node.object.type === 'Identifier' ? evaluate(flow, node.object) : other;
+  if (of.kind !== 'response') return undefined;
+  const [whenTrue, whenFalse] = [StatusSet.of(0), StatusSet.all];
+  const says = operator.startsWith('=')
+    ? { of, whenTrue, whenFalse }
+    : { of, whenTrue: whenFalse, whenFalse: whenTrue };
+  return { kind: 'test', node: left, says: [says] };
 }
 
 const comparisons: Readonly<Record<string, (code: number) => StatusSet>> = {

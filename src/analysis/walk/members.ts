@@ -95,6 +95,6 @@ export function elementOf(flow: Flow, value: Value, node: Node): Value {
   return value.items?.length ? joinedValue(flow, value.items, node) : value.each;
 }
 
-/** A list that nothing is known of may be empty; one that holds responses is taken to hold at least one. */
+/** A list that nothing is known of may be empty; one that holds responses, or is written down, holds at least one. */
 export const mayBeEmpty = (list: Value, element: Value): boolean =>
-  list.kind !== 'list' || element === other || !!list.isRest;
+  list.kind !== 'list' || !!list.isRest || (element === other && !list.items?.length);

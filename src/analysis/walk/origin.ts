@@ -1,5 +1,6 @@
 import type { Client } from '../../clients/index.js';
 import { StatusSet } from '../../status/index.js';
+import { tellsErrors } from '../lattice/own-branch.js';
 import type { Node } from '../syntax.js';
 
 /** A condition that looked at a response: the statuses before it, and on its two sides. */
@@ -30,6 +31,8 @@ export class Origin {
   optional = false;
   /** Somewhere a response of this origin was passed for this parameter. */
   applied = false;
+  /** A helper that it was passed to told errors from successes, or from each other. */
+  helperTellsErrors = false;
   /** The conditions that looked at it in the function that gave it. */
   readonly earlierLooks: Set<Node> = new Set();
   /** For each test, what the whole condition around it came to. */
@@ -72,6 +75,16 @@ export class Origin {
       whenTrue: whenTrue.union(old?.whenTrue ?? StatusSet.empty),
       whenFalse: whenFalse.union(old?.whenFalse ?? StatusSet.empty),
     });
+  }
+
+  /** Whether some condition told errors from successes, or from each other. */
+  get tellsErrors(): boolean {
+    if (this.helperTellsErrors) return true;
+    for (const { node, whenTrue, whenFalse } of this.conditions.values()) {
+      const whole = this.decisions.get(node);
+      if (whole ? tellsErrors(whole.whenTrue, whole.whenFalse) : tellsErrors(whenTrue, whenFalse)) return true;
+    }
+    return false;
   }
 
   addUse(node: Node, statuses: StatusSet): void {

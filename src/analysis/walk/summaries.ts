@@ -136,6 +136,7 @@ function noteFacts(flow: Flow, origin: number, parameter: number): void {
   from.applied = true;
   to.touched ||= from.touched;
   for (const use of from.uses.keys()) flow.logUse(origin, use);
+  to.helperTellsErrors ||= from.tellsErrors;
   to.passive ||= from.passive;
   to.awaited ||= from.awaited;
 }
@@ -189,11 +190,13 @@ const isNumber = (value: Value): boolean => value.kind === 'image' && typeof val
 function bear(flow: Flow, summary: Summary, made: readonly number[], node: Node): number {
   const tables = made.map((origin) => tableAt(summary.ends, origin));
   const joined = tables.reduce<Table>((a, b) => joinTables(a, b), []);
-  const table = changeTable(joined, Fact.live, (entry) => ({
-    facts: entry.facts & (Fact.live | Fact.handed | Fact.inspected | Fact.branched),
-    statuses: entry.statuses,
-    look: entry.look,
-  }));
+  const checks = made.some((origin) => flow.analysis.origins.at(origin).tellsErrors);
+  const table = changeTable(joined, Fact.live, ({ facts, statuses, look }) => {
+    const kept = facts & (Fact.live | Fact.handed | Fact.inspected | Fact.branched);
+    // A look that tells no error from a success (redirects, 204) is none to whoever calls the wrapper.
+    if (look && !checks && !(facts & Fact.branched)) return { facts: kept & ~Fact.inspected, statuses };
+    return { facts: kept, statuses, look };
+  });
   const inner = flow.analysis.origins.at(made[0]!);
   const methods = new Set(made.map((origin) => flow.analysis.origins.at(origin).method));
   const origin = flow.analysis.origins.ofWrapper(

@@ -1,0 +1,50 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { File } from '../file.js';
+import { enclosingClass, keyName, memberName, unwrap, visit, type Node } from '../syntax.js';
+import { isModule } from './modules.js';
+
+// Members that are called like a client's function, and are known to be something of another file's or another class's.
+
+/** `const client = new Client()`: its `fetch` is a method of that class. */
+export function isMethodOfNew(file: File, object: Node): boolean {
+  const node = unwrap(object);
+  if (node.type === 'NewExpression') return true;
+  const init = constantOf(file, node);
+  return !!init && unwrap(init).type === 'NewExpression';
+}
+
+/** A module as a whole: `require('./api')`, `import * as api from './api'`, or a constant that holds one. */
+export function isFromOtherModule(file: File, object: Node): boolean {
+  const node = unwrap(object);
+  if (isModule(node)) return true;
+  const variable = node.type === 'Identifier' ? file.variable(node) : undefined;
+  if (variable?.defs[0]?.node.type === 'ImportNamespaceSpecifier') return true;
+  const init = constantOf(file, node);
+  return !!init && isModule(init);
+}
+
+const constantOf = (file: File, node: Node): Node | undefined => {
+  const variable = node.type === 'Identifier' ? file.variable(node) : undefined;
+  return variable && file.constantInit(variable);
+};
+
+/** `this.fetch` of a class that extends another one and does not say itself what its `fetch` is. */
+export function isInherited(file: File, node: TSESTree.MemberExpression): boolean {
+  if (unwrap(node.object).type !== 'ThisExpression') return false;
+  const body = enclosingClass(node);
+  const name = memberName(node);
+  return !!body?.parent.superClass && !!name && !definesMember(file, body, name);
+}
+
+function definesMember(file: File, body: TSESTree.ClassBody, name: string): boolean {
+  if (body.body.some((member) => 'key' in member && keyName(member) === name)) return true;
+  let found = false;
+  visit(body, file.source.visitorKeys, (node) => {
+    found ||= node.type === 'AssignmentExpression' && isOwnMember(node.left, name);
+    return !found;
+  });
+  return found;
+}
+
+const isOwnMember = (target: Node, name: string): boolean =>
+  target.type === 'MemberExpression' && target.object.type === 'ThisExpression' && memberName(target) === name;
