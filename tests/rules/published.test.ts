@@ -241,3 +241,42 @@ testVerdicts('exactly 200, of what other code made', exact, {
   ],
   invalid: [],
 });
+
+const given = (helper: string, call = 'const res = await run(() => fetch(u), 3); return res.json();') =>
+  `${helper} async function load(u) { ${call} }`;
+
+testVerdicts('functions that give back what they are given', checked, {
+  valid: [
+    // They look at it, or nothing is known of what they give.
+    given('async function run(get) { const res = await get(); if (!res.ok) throw new Error(); return res; }'),
+    given('async function run(get) { return check(await get()); }'),
+    given('async function run(get) { get = other; return get(); }'),
+    given('async function run(get) { queue.push(get); return get(); }'),
+    given('async function run(get) { return again(get); } async function again(get) { return check(await get()); }'),
+    given('const run = (x, get) => get();'),
+    given('const run = (get) => { return [1].map(() => { return get(); }); };'),
+    given('const run = ({ get }) => get();'),
+  ],
+  invalid: [
+    given('const run = (get) => get();'),
+    given('const run = async (get) => { return await get(); };'),
+    given('const run = (get) => get();', 'return run(() => fetch(u)).then((r) => r.json());'),
+    given(
+      'async function run(get, n) { for (let i = 0; ; i++) try { return await get(); } catch (e) { if (i === n) throw e; } }',
+    ),
+    given(
+      'async function run(get, n) { try { return await get(); } catch (e) { if (n === 0) throw e; return run(get, n - 1); } }',
+    ),
+    'class Api { async run(get) { try { return await get(); } catch { return await get(); } } async load(u) { const res = await this.run(() => fetch(u)); return res.json(); } }',
+  ].map(unchecked),
+});
+
+testVerdicts('what a function that is given to another one lets past', branched, {
+  valid: [],
+  invalid: [
+    given(
+      'const run = (get) => get();',
+      'const res = await run(async () => { const r = await fetch(u); if (r.status === 429) throw new Error(); return r; }); return res.json();',
+    ),
+  ].map(invalid('read')),
+});

@@ -1,14 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  isInert,
-  never,
-  other,
-  promiseOf,
-  responseOf,
-  responsesIn,
-  type ResponseValue,
-  type Value,
-} from '../lattice/value.js';
+import { isInert, never, other, promiseOf, responseOf, responsesIn, type Value } from '../lattice/value.js';
+import { givesBack } from '../gives-back.js';
 import type { Source } from '../sources/find.js';
 import { isFunction, memberName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { decide } from './branch.js';
@@ -21,6 +13,7 @@ import { conversionImage, methodImage } from './images.js';
 import { joinedValue } from './join.js';
 import { isListMethod, listMethod } from './lists.js';
 import { chain, promiseStatic } from './promises.js';
+import { evaluateResponseMethod } from './response-methods.js';
 import { callSummarised } from './summaries.js';
 
 export function evaluateCall(flow: Flow, node: TSESTree.CallExpression): Value {
@@ -91,59 +84,11 @@ function evaluateMethodCall(flow: Flow, node: TSESTree.CallExpression, callee: T
   return evaluatePlainCall(flow, node, callee, receiver);
 }
 
-/** `res.json()`, `res.clone()`: the methods of a response. */
-function evaluateResponseMethod(
-  flow: Flow,
-  node: TSESTree.CallExpression,
-  response: ResponseValue,
-  name: string,
-): Value {
-  for (const value of evaluateArguments(flow, node)) flow.handOn(value, node);
-  const { members } = flow.origins(response)[0]!.client;
-  if (members.copies.has(name)) return response;
-  if (!name) flow.handOn(response, node); // a computed name: it may be anything
-  if (!members.readers.has(name)) return other;
-  // A read that fails gives no body.
-  flow.mayThrow();
-  const failed = flow.state;
-  if (!isDrained(node)) flow.use(response, node);
-  return promiseOf({ kind: 'body', of: response }, failed);
-}
-
-/** `await res.text();` as a statement, or what a chain comes to: the body is read to be rid of it. */
-function isDrained(node: Node): boolean {
-  let at = node;
-  for (let parent = at.parent; parent; parent = at.parent) {
-    if (parent.type === 'ExpressionStatement') return true;
-    const chained = isFunction(parent) && parent.body === at ? stepOf(parent) : undefined;
-    if (chained) {
-      at = chained;
-      continue;
-    }
-    if (parent.type === 'SequenceExpression' && parent.expressions.at(-1) !== at) return true;
-    const isKept =
-      parent.type !== 'AwaitExpression' &&
-      parent.type !== 'ChainExpression' &&
-      !(parent.type === 'UnaryExpression' && parent.operator === 'void') &&
-      !(parent.type === 'MemberExpression' && ['catch', 'finally'].includes(memberName(parent) ?? '')) &&
-      !(parent.type === 'CallExpression' && parent.callee === at);
-    if (isKept) return false;
-    at = parent;
-  }
-  return false;
-}
-
-/** The `then` that a function is the handler of. */
-function stepOf(fn: FunctionNode): TSESTree.CallExpression | undefined {
-  const call = fn.parent;
-  if (call.type !== 'CallExpression' || call.arguments[0] !== fn) return undefined;
-  return call.callee.type === 'MemberExpression' && memberName(call.callee) === 'then' ? call : undefined;
-}
-
 /** A call whose callee is not special by its receiver: this file's function, a convention, or code that is not here. */
 function evaluatePlainCall(flow: Flow, node: TSESTree.CallExpression, callee: Node, receiver: Value = other): Value {
   const functions = flow.analysis.file.functionsOf(callee);
-  if (functions.length > 0) return evaluateKnown(flow, node, functions, node.arguments);
+  if (functions.length > 0 && !isGoBetween(flow, functions, node))
+    return evaluateKnown(flow, node, functions, node.arguments);
   if (assertsTruth(callee) && node.arguments[0]) return evaluateAssert(flow, node);
   const args = evaluateArguments(flow, node);
   const computed = callee.type === 'MemberExpression' && methodImage(flow, node, callee, receiver, args);
@@ -154,6 +99,12 @@ function evaluatePlainCall(flow: Flow, node: TSESTree.CallExpression, callee: No
   const result = evaluateUnknown(flow, node, callee, [receiver, ...args]);
   return result === other ? workedOut(callee, receiver, args) : result;
 }
+
+/** `retry(() => fetch(url))`: a function of this file that gives back what the function it is given gives. */
+const isGoBetween = ({ analysis }: Flow, [fn]: readonly FunctionNode[], node: TSESTree.CallExpression): boolean =>
+  node.arguments.some(
+    (argument, i) => isFunction(argument) && analysis.isInlined(argument) && givesBack(analysis.file, fn!, i),
+  );
 
 /** `text.trim()`, `JSON.parse(text)`, `/x/.test(text)`: what the language itself works out from a body is still the body. */
 function workedOut(callee: Node, receiver: Value, args: readonly Value[]): Value {
