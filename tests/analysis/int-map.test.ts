@@ -37,14 +37,15 @@ const listOf = (map: IntMap<number>) => {
 /** Not commutative, and different for a value that stands alone: nothing may be swapped; some keys go. */
 const how: intMap.Merge<number> = {
   both: (a, b) => (a % 5 === 0 ? undefined : a * 7 + b),
-  one: (value) => (value % 2 === 0 ? value : value % 3 === 0 ? undefined : value + 100),
+  one: (value, fromSecond) =>
+    value % 2 === 0 ? value : value % 3 === 0 ? undefined : value + (fromSecond ? 200 : 100),
 };
 
 function naiveMerge(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): Map<number, number> {
   const merged = new Map<number, number>();
   for (const key of new Set([...a.keys(), ...b.keys()])) {
     const [x, y] = [a.get(key), b.get(key)];
-    const value = x === undefined ? how.one(y!) : y === undefined ? how.one(x) : how.both(x, y);
+    const value = x === undefined ? how.one(y!, true) : y === undefined ? how.one(x, false) : how.both(x, y);
     if (value !== undefined) merged.set(key, value);
   }
   return merged;

@@ -86,6 +86,7 @@ testVerdicts('a method that a class gets from elsewhere', checked, {
     member('extends Base'),
     `import { Base } from './base.js'; ${member('extends Base')}`,
     `class Base { fetch(u) { return store.get(u); } } ${member('extends Base')}`,
+    'class Api extends Base { load(u) { return __awaiter(this, void 0, void 0, function* () { return (yield this.fetch(u)).json(); }); } }',
   ],
   invalid: [
     member(''),
@@ -280,3 +281,18 @@ testVerdicts('what a function that is given to another one lets past', branched,
     ),
   ].map(invalid('read')),
 });
+
+testVerdicts('a default of one thing, and the body of a failure as another', branched, {
+  valid: ['let data = []; if (res.ok) data = await res.json(); return data;'].map(withResponse),
+  invalid: [
+    'let etag = null; if (res.ok) etag = res.headers.get("etag"); const data = await res.json(); return { etag, data };',
+    'let etag; if (res.ok) etag = res.headers.get("etag"); const data = await res.json(); return { etag, data };',
+  ]
+    .map(withResponse)
+    .map(invalid('read')),
+});
+
+silent('a status that a variable may hold', [
+  'async function f(u) { let code; try { const res = await fetch(u); code = res.status; if (res.ok) show(await res.json()); } catch (e) { log(e); } if (code === undefined || code >= 400) fail(code); }',
+  'async function f(u) { let code; try { const res = await fetch(u); code = res.status; if (res.ok) show(await res.json()); } catch (e) { log(e); } finally { if (code >= 400) fail(code); } }',
+]);

@@ -98,13 +98,14 @@ export function differing<V>(a: IntMap<V>, b: IntMap<V>, visit: (key: number, a:
  */
 export interface Merge<V> {
   both(a: V, b: V): V | undefined;
-  one(value: V): V | undefined;
+  /** `fromSecond`: it is the second map that has it. */
+  one(value: V, fromSecond: boolean): V | undefined;
 }
 
 export function merge<V>(a: IntMap<V>, b: IntMap<V>, how: Merge<V>): IntMap<V> {
   if (a === b) return a;
-  if (!a) return alone(b, how);
-  if (!b) return alone(a, how);
+  if (!a) return alone(b, how, true);
+  if (!b) return alone(a, how, false);
   if (isLeaf(a)) return mergeLeaf(a, b, how, false);
   if (isLeaf(b)) return mergeLeaf(b, a, how, true);
   if (a.bit === b.bit && a.prefix === b.prefix) {
@@ -112,35 +113,43 @@ export function merge<V>(a: IntMap<V>, b: IntMap<V>, how: Merge<V>): IntMap<V> {
   }
   if (a.bit > b.bit && belongs(b.prefix, a)) {
     return b.prefix & a.bit
-      ? fork(a, alone(a.left, how), merge(a.right, b, how))
-      : fork(a, merge(a.left, b, how), alone(a.right, how));
+      ? fork(a, alone(a.left, how, false), merge(a.right, b, how))
+      : fork(a, merge(a.left, b, how), alone(a.right, how, false));
   }
   if (b.bit > a.bit && belongs(a.prefix, b)) {
     return a.prefix & b.bit
-      ? fork(b, alone(b.left, how), merge(a, b.right, how))
-      : fork(b, merge(a, b.left, how), alone(b.right, how));
+      ? fork(b, alone(b.left, how, true), merge(a, b.right, how))
+      : fork(b, merge(a, b.left, how), alone(b.right, how, true));
   }
-  const [left, right] = [alone(a, how), alone(b, how)];
+  const [left, right] = [alone(a, how, false), alone(b, how, true)];
   return left && right ? link(left, right) : (left ?? right);
 }
 
 function mergeLeaf<V>(leaf: Leaf<V>, other: Trie<V>, how: Merge<V>, swapped: boolean): IntMap<V> {
   const found = get(other, leaf.key);
-  const rest = alone(remove(other, leaf.key), how);
+  const rest = alone(remove(other, leaf.key), how, !swapped);
   const value =
-    found === undefined ? how.one(leaf.value) : swapped ? how.both(found, leaf.value) : how.both(leaf.value, found);
+    found === undefined
+      ? how.one(leaf.value, swapped)
+      : swapped
+        ? how.both(found, leaf.value)
+        : how.both(leaf.value, found);
   return value === undefined ? rest : set(rest, leaf.key, value);
 }
 
-function alone<V>(map: IntMap<V>, how: Merge<V>): IntMap<V> {
+function alone<V>(map: IntMap<V>, how: Pick<Merge<V>, 'one'>, fromSecond: boolean): IntMap<V> {
   if (!map) return map;
   if (isLeaf(map)) {
-    const value = how.one(map.value);
+    const value = how.one(map.value, fromSecond);
     if (value === undefined) return undefined;
     return value === map.value ? map : { key: map.key, value };
   }
-  return fork(map, alone(map.left, how), alone(map.right, how));
+  return fork(map, alone(map.left, how, fromSecond), alone(map.right, how, fromSecond));
 }
+
+/** The same map with every value changed; where `change` says undefined, the key goes. */
+export const map = <V>(values: IntMap<V>, change: (value: V) => V | undefined): IntMap<V> =>
+  alone(values, { one: change }, false);
 
 /** Whether two maps hold the same keys with the same values, up to `same`. */
 export function equal<V>(a: IntMap<V>, b: IntMap<V>, same: (a: V, b: V) => boolean): boolean {

@@ -3,6 +3,7 @@ import {
   promiseOf,
   responseOf,
   responsesBehind,
+  type ImageValue,
   type ListValue,
   type RecordValue,
   type ResponseValue,
@@ -31,10 +32,20 @@ export function joinValues(a: Value, b: Value, lost: (value: Value) => void): Va
   if (b.kind === 'promise' && (isPlain(a) || a.kind === 'response')) return promiseOf(joinValues(b.of, a, lost));
   if ((a.kind === 'list' || a.kind === 'record') && isPlain(b)) return a;
   if ((b.kind === 'list' || b.kind === 'record') && isPlain(a)) return b;
+  if (a.kind === 'image' && (isPlain(b) || isSameButVague(a, b))) return vague(a);
+  if (b.kind === 'image' && isPlain(a)) return vague(b);
   lost(a);
   lost(b);
   return other;
 }
+
+/** A status or something else: a condition on it may be a branch for any status. */
+const vague = ({ kind, of, node }: ImageValue): ImageValue => ({ kind, of, node });
+
+const isVague = ({ at, whenTrue }: ImageValue): boolean => !at && !whenTrue;
+
+const isSameButVague = (a: ImageValue, b: Value): boolean =>
+  b.kind === 'image' && a.node === b.node && sameResponse(a.of, b.of);
 
 /** A value without a response behind it, or only its parsed body; beside a response it is mostly null or a stand-in. */
 function isPlain(value: Value): boolean {
@@ -85,7 +96,7 @@ export function sameValue(a: Value, b: Value): boolean {
     case 'body':
       return b.kind === 'body' && sameResponse(a.of, b.of);
     case 'image':
-      return b.kind === 'image' && a.node === b.node && sameResponse(a.of, b.of);
+      return b.kind === 'image' && a.node === b.node && isVague(a) === isVague(b) && sameResponse(a.of, b.of);
     case 'test':
       return b.kind === 'test' && sameTest(a, b);
     case 'settle':

@@ -3,6 +3,7 @@ import type { IntMap } from './int-map.js';
 import { joinValues, sameValue } from './join-values.js';
 import { joinOwn, sameBranch, type OwnBranch } from './own-branch.js';
 import { Fact, joinTables, mark, sameTable, statusesOf, type Table } from './table.js';
+import { joinTruths, sameTruth, unknown, type Truth } from './truth.js';
 import { other, responsesBehind, responsesIn, type ResponseValue, type TestValue, type Value } from './value.js';
 
 /** What is known at one program point. Immutable; `undefined` in its place means that the point cannot be reached. */
@@ -13,9 +14,11 @@ export interface State {
   readonly tables: IntMap<Table>;
   /** For responses in a branch that is for failures: which branch that is. */
   readonly own: IntMap<OwnBranch>;
+  /** What is known of the truth of variables that never change, by the variable's number. */
+  readonly truths: IntMap<Truth>;
 }
 
-export const emptyState: State = { vars: undefined, tables: undefined, own: undefined };
+export const emptyState: State = { vars: undefined, tables: undefined, own: undefined, truths: undefined };
 
 const tableMerge = { both: joinTables, one: (table: Table) => table };
 
@@ -31,7 +34,34 @@ export function joinStates(a: State | undefined, b: State | undefined): State | 
     both: (x, y) => known(flagTest(a, b, x, y) ?? joinValues(x, y, handOn)),
     one: (value) => known(joinValues(value, other, handOn)),
   });
-  return { vars, tables, own: joinOwn(a.own, b.own) };
+  return { vars, tables, own: joinOwn(a.own, b.own), truths: joinAllTruths(a, b) };
+}
+
+function joinAllTruths(a: State, b: State): IntMap<Truth> {
+  if (a.truths === b.truths) return a.truths;
+  let found: number[] | undefined;
+  const differing = () => (found ??= originsThatDiffer(a, b));
+  const side = (state: State, truth: Truth) => ({
+    truth,
+    statusesOf: (origin: number) => statusesOf(tableAt(state, origin), Fact.live),
+  });
+  return intMap.merge(a.truths, b.truths, {
+    both: (x, y) => joinTruths(side(a, x), side(b, y), differing),
+    // Of the other path it is not known.
+    one: (x, fromSecond) =>
+      fromSecond
+        ? joinTruths(side(a, unknown), side(b, x), differing)
+        : joinTruths(side(a, x), side(b, unknown), differing),
+  });
+}
+
+function originsThatDiffer(a: State, b: State): number[] {
+  const origins: number[] = [];
+  intMap.differing(a.tables, b.tables, (origin) => {
+    origins.push(origin);
+    return false;
+  });
+  return origins;
 }
 
 const known = (value: Value): Value | undefined => (value === other ? undefined : value);
@@ -69,7 +99,8 @@ export function sameState(a: State | undefined, b: State | undefined): boolean {
   return (
     intMap.equal(a.tables, b.tables, sameTable) &&
     intMap.equal(a.vars, b.vars, sameValue) &&
-    intMap.equal(a.own, b.own, sameBranch)
+    intMap.equal(a.own, b.own, sameBranch) &&
+    intMap.equal(a.truths, b.truths, sameTruth)
   );
 }
 

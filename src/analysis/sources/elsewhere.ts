@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { File } from '../file.js';
-import { enclosingClass, keyName, memberName, unwrap, visit, type Node } from '../syntax.js';
+import { keyName, memberName, unwrap, visit, type Node } from '../syntax.js';
 import { isModule } from './modules.js';
 
 // Members that are called like a client's function, and are known to be something of another file's or another class's.
@@ -31,9 +31,16 @@ const constantOf = (file: File, node: Node): Node | undefined => {
 /** `this.fetch` of a class that extends another one and does not say itself what its `fetch` is. */
 export function isInherited(file: File, node: TSESTree.MemberExpression): boolean {
   if (unwrap(node.object).type !== 'ThisExpression') return false;
-  const body = enclosingClass(node);
+  const body = classAround(node);
   const name = memberName(node);
   return !!body?.parent.superClass && !!name && !definesMember(file, body, name);
+}
+
+/** The class that a node is written in, also where compiled code has a function of its own for `async`. */
+function classAround(node: Node): TSESTree.ClassBody | undefined {
+  let at: Node | undefined = node;
+  while (at && at.type !== 'ClassBody') at = at.parent;
+  return at;
 }
 
 function definesMember(file: File, body: TSESTree.ClassBody, name: string): boolean {

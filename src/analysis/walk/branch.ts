@@ -6,7 +6,8 @@ import { other, responseOf, type ResponseValue, type Said, type TestValue, type 
 import { unwrap, unwrapTypes, type Node } from '../syntax.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
-import { imageSets } from './images.js';
+import { imageSets, isVagueTest } from './images.js';
+import { splitByTruth } from './truths.js';
 import { isForFailures, isForSuccesses, tellsErrors } from '../lattice/own-branch.js';
 
 /** The states on the two sides of a condition. */
@@ -77,7 +78,8 @@ export function branch(flow: Flow, condition: Node): Sides {
       if (nullish) return nullish;
     }
   }
-  return splitBy(flow, evaluate(flow, node), node);
+  const value = evaluate(flow, node);
+  return (value === other && node.type === 'Identifier' && splitByTruth(flow, node)) || splitBy(flow, value, node);
 }
 
 function branchLogical(flow: Flow, node: TSESTree.LogicalExpression): Sides {
@@ -108,6 +110,8 @@ function branchNullish(flow: Flow, node: TSESTree.BinaryExpression): Sides | und
   const subject = isNullish(node.right) ? node.left : isNullish(node.left) ? node.right : undefined;
   if (!subject) return undefined;
   const value = evaluate(flow, subject);
+  // `code === undefined || code >= 500`, of a status or nothing.
+  if (isVagueTest(value)) return splitBy(flow, value, subject);
   if (value.kind !== 'response') return { whenTrue: flow.state, whenFalse: flow.state };
   const sides = splitBy(flow, value, subject);
   return equals ? swap(sides) : sides;

@@ -25,6 +25,7 @@ import {
   type ResponseValue,
   type Value,
 } from '../lattice/value.js';
+import { withoutOrigin } from '../lattice/truth.js';
 import { isInside, type FunctionNode, type Loop, type Node } from '../syntax.js';
 import { Memory } from './memory.js';
 import type { Origin } from './origin.js';
@@ -79,6 +80,7 @@ export class Flow extends Memory {
     }
     this.state = {
       ...this.state,
+      truths: old ? intMap.map(this.state.truths, (t) => withoutOrigin(t, origin.id)) : this.state.truths,
       tables: intMap.set(this.state.tables, origin.id, tableOf([...bury(old ?? []), ...table])),
       own: intMap.remove(this.state.own, origin.id),
     };

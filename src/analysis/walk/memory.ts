@@ -38,6 +38,8 @@ export abstract class Memory extends Paths {
     if (!this.state) return;
     const value = remembered(given);
     const number = this.analysis.file.number(variable);
+    const truths = intMap.remove(this.state.truths, number);
+    if (truths !== this.state.truths) this.state = { ...this.state, truths };
     const old = intMap.get(this.state.vars, number);
     // A variable of which nothing is known is not in the map.
     if (value === other && old === undefined) return;
@@ -48,6 +50,12 @@ export abstract class Memory extends Paths {
     this.handOn(value, node);
     // Whoever else writes it may do so at any time: what it holds later is not known.
     if (this.analysis.isWrittenElsewhere(variable, this.root)) this.state = withVar(this.state, number, other);
+  }
+
+  /** Something is about to be known of the truth of a variable: gives its number. */
+  noteTruth(variable: Variable): number {
+    this.names.add(variable.name);
+    return this.analysis.file.number(variable);
   }
 
   private noteAssigned(variable: Variable, number: number): void {

@@ -107,9 +107,12 @@ function executeIf(flow: Flow, node: TSESTree.IfStatement): void {
 
 function executeSide(flow: Flow, side: Node | null, opposite: Node | null): void {
   if (side) return execute(flow, side);
-  // The failure has its value already, or what follows is for whoever has not left: see Branches.
+  if (!opposite) return;
   const { branches } = flow.analysis;
-  if (opposite && (branches.overwritesDefaultsOnly(opposite) || branches.leavesEarly(opposite))) flow.touch();
+  // What follows is for whoever has not left: see Branches.
+  if (branches.leavesEarly(opposite)) flow.touch();
+  // The failure has its value already; to read its body afterwards is another matter.
+  else if (branches.overwritesDefaultsOnly(opposite)) flow.touch(Fact.logged);
 }
 
 function executeJump(flow: Flow, node: TSESTree.BreakStatement | TSESTree.ContinueStatement): void {
