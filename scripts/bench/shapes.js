@@ -47,6 +47,13 @@ export const shapes = {
         ),
       ),
   },
+  'conditions on one flag': {
+    size: 60,
+    code: (n) =>
+      fn(
+        times(n, (i) => `const r${i} = await fetch(u); if (on && !r${i}.ok) throw e; if (on) use(await r${i}.json());`),
+      ).replace('f()', 'f(on)'),
+  },
   'nested ifs': {
     size: 30,
     code: (n) => one(`${times(n, () => 'if (x && r.ok) {')} use(await r.json()); ${'}'.repeat(n)}`),

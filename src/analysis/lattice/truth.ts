@@ -25,6 +25,9 @@ export interface Side {
   readonly statusesOf: (origin: number) => StatusSet;
 }
 
+/** Of the newest responses only: a flag that is asked again for each of many would have to say something of all of them. */
+const mostResponses = 4;
+
 /** The join of what two paths know; undefined for nothing. `differing` are the responses that the paths know differently. */
 export function joinTruths(a: Side, b: Side, differing: () => readonly number[]): Truth | undefined {
   if (sameTruth(a.truth, b.truth)) return a.truth;
@@ -33,7 +36,7 @@ export function joinTruths(a: Side, b: Side, differing: () => readonly number[])
   const says = [...origins]
     .sort((x, y) => x - y)
     .map((origin) => joinImplied(impliedBy(a, origin), impliedBy(b, origin)));
-  const telling = says.filter(({ whenTrue, whenFalse }) => !whenTrue.equals(whenFalse));
+  const telling = says.filter(({ whenTrue, whenFalse }) => !whenTrue.equals(whenFalse)).slice(-mostResponses);
   return telling.length > 0 ? { says: telling } : undefined;
 }
 

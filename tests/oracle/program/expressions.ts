@@ -4,6 +4,9 @@ import { pick, wrapped, type Scope, type Writer } from './writer.js';
 
 const opaque = 'c()';
 
+/** A variable of the program that never changes, of which nothing is known. */
+export const steadyName = (number: number): string => `on${number}`;
+
 /** Whether a condition has several parts. */
 export const isCompound = (text: string): boolean => / (&&|\|\||\?) /.test(text);
 export const parentheses = (text: string): string => (isCompound(text) ? `(${text})` : text);
@@ -13,7 +16,8 @@ export function conditionText(writer: Writer, scope: Scope, condition: Condition
   const again = (part: Condition) => parentheses(conditionText(writer, scope, part));
   switch (condition.kind) {
     case 'opaque':
-      return opaque;
+      // A loop that asks what never changes may never end.
+      return condition.steady === 0 || scope.continues ? opaque : steadyName(condition.steady);
     case 'test':
       return statusText(writer, scope, condition, true);
     case 'flag': {

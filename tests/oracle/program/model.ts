@@ -27,7 +27,10 @@ const grammar = fc.letrec<Grammar>((tie) => {
     condition: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
       { weight: 8, arbitrary: leaf },
-      { weight: 3, arbitrary: fc.constant({ kind: 'opaque' as const }) },
+      {
+        weight: 3,
+        arbitrary: fc.record({ kind: fc.constant('opaque' as const), steady: fc.constantFrom(0, 0, 1, 1, 2) }),
+      },
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('flag' as const), flag: small }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('present' as const), response: small, form: small }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('helper' as const), response: small, helper: small }) },

@@ -145,7 +145,7 @@ function writeLoop(writer: Writer, scope: Scope, statement: Of<'loop'>): void {
   const name = statement.labelled ? writer.name('label') : undefined;
   const labels = name ? [...scope.labels, { name, isLoop: true }] : scope.labels;
   const inside = inner(scope, { labels, breaks: true, continues: true });
-  const test = () => conditionText(writer, scope, statement.test);
+  const test = () => conditionText(writer, { ...scope, continues: true }, statement.test);
   const [head, tail] = loopTexts(writer, statement.form, test);
   writer.statement((name ? `${name}: ` : '') + head, scope);
   writer.line(hidden('t();'));

@@ -4,7 +4,8 @@
  */
 export type Condition =
   | { readonly kind: 'test'; readonly response: number; readonly test: number; readonly optional: boolean }
-  | { readonly kind: 'opaque' }
+  /** Not from the response: another one each time (0), or a variable that never changes (its number). */
+  | { readonly kind: 'opaque'; readonly steady: number }
   | { readonly kind: 'flag'; readonly flag: number }
   | { readonly kind: 'present'; readonly response: number; readonly form: number }
   | { readonly kind: 'helper'; readonly response: number; readonly helper: number }

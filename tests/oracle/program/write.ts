@@ -1,4 +1,5 @@
 import { representatives, statusTests } from './conditions.js';
+import { steadyName } from './expressions.js';
 import { helpers, withNeeds } from './helpers.js';
 import { settings } from './settings.js';
 import type { Tree } from './tree.js';
@@ -35,6 +36,7 @@ export function writeProgram({ setting: number, block }: Tree): Program {
   const { head, tail, self, method, isModule } = setting;
   const writer = new Writer(setting);
   head.forEach((line) => writer.line(line));
+  for (const number of steadyIn(block)) writer.line(`const ${steadyName(number)} = c();`);
   writeBlock(writer, inner(topScope, { self, owner: isModule ? 'module' : 'main' }), block);
   tail.forEach((line) => writer.line(line));
   for (const name of writer.methods) {
@@ -58,6 +60,10 @@ export function writeProgram({ setting: number, block }: Tree): Program {
     nullable,
   };
 }
+
+/** The variables that never change which a program asks. */
+const steadyIn = (block: Tree['block']): readonly number[] =>
+  [1, 2].filter((number) => JSON.stringify(block).includes(`"steady":${number}`));
 
 function writeHelper(writer: Writer, text: string): void {
   for (const line of text.split('\n')) {
