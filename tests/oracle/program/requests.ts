@@ -1,6 +1,6 @@
 import { statusTests } from './conditions.js';
 import { conditionText, parentheses } from './expressions.js';
-import type { Statement } from './tree.js';
+import type { Condition, Statement } from './tree.js';
 import { hidden, pick, wrapped, type Scope, type Writer } from './writer.js';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
@@ -29,9 +29,9 @@ function awaitedRequest(writer: Writer, scope: Scope, form: number, test: Of<'re
       writer.helpers.add('api');
       return awaited(requestText(writer, 'api.load'));
     case 6:
-      return `${parentheses(conditionText(writer, scope, test))} ? ${awaited(requestText(writer))} : ${awaited(requestText(writer))}`;
+      return `${choiceText(writer, scope, test)} ? ${awaited(requestText(writer))} : ${awaited(requestText(writer))}`;
     case 7:
-      return `${parentheses(conditionText(writer, scope, test))} ? ${awaited(requestText(writer))} : null`;
+      return `${choiceText(writer, scope, test)} ? ${awaited(requestText(writer))} : null`;
     case 9:
       return awaited(requestText(writer, helper('retry'), ', 1'));
     case 11:
@@ -171,3 +171,10 @@ export function writeAll(writer: Writer, scope: Scope, statement: Of<'all'>): vo
   writer.line(hidden(`a(${a}); a(${b});`));
   scope.responses.push(a, b);
 }
+
+/**
+ * Which request is made: not asked of what never changes, from which one could tell later on which it was. A look at one is
+ * a look at the other here.
+ */
+const choiceText = (writer: Writer, scope: Scope, test: Condition): string =>
+  parentheses(conditionText(writer, { ...scope, continues: true }, test));
