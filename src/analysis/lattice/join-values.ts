@@ -44,6 +44,7 @@ const vague = ({ kind, of, node }: ImageValue): ImageValue => ({ kind, of, node 
 
 const isVague = ({ at, whenTrue }: ImageValue): boolean => !at && !whenTrue;
 
+/** The same status, of which one path knows no more than that: `sameValue` has told the rest. */
 const isSameButVague = (a: ImageValue, b: Value): boolean =>
   b.kind === 'image' && a.node === b.node && sameResponse(a.of, b.of);
 

@@ -1,4 +1,4 @@
-import type { StatusSet } from '../../status/index.js';
+import { StatusSet } from '../../status/index.js';
 
 /**
  * What is known of the truth of a variable that never changes: which it is on this path, or what either would say of the
@@ -52,8 +52,8 @@ function impliedBy({ truth, statusesOf }: Side, origin: number): Implied {
   const known = truth.says.find((implied) => implied.origin === origin);
   if (known) return known;
   const here = statusesOf(origin);
-  const none = here.difference(here);
-  return { origin, whenTrue: truth.is === false ? none : here, whenFalse: truth.is === true ? none : here };
+  const when = (is: boolean) => (truth.is === !is ? StatusSet.empty : here);
+  return { origin, whenTrue: when(true), whenFalse: when(false) };
 }
 
 /** A new response of an origin came to be: what was known of the one before is past. */

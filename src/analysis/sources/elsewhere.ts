@@ -43,15 +43,21 @@ function classAround(node: Node): TSESTree.ClassBody | undefined {
   return at;
 }
 
+/** The members that classes define: a class is looked through once, however often one is asked for. */
+const defined = new WeakMap<TSESTree.ClassBody, ReadonlySet<string | undefined>>();
+
 function definesMember(file: File, body: TSESTree.ClassBody, name: string): boolean {
-  if (body.body.some((member) => 'key' in member && keyName(member) === name)) return true;
-  let found = false;
-  visit(body, file.source.visitorKeys, (node) => {
-    found ||= node.type === 'AssignmentExpression' && isOwnMember(node.left, name);
-    return !found;
-  });
-  return found;
+  let names = defined.get(body);
+  if (!names) defined.set(body, (names = membersOf(file, body)));
+  return names.has(name);
 }
 
-const isOwnMember = (target: Node, name: string): boolean =>
-  target.type === 'MemberExpression' && target.object.type === 'ThisExpression' && memberName(target) === name;
+/** What a class declares, and what its functions assign to `this`. */
+function membersOf(file: File, body: TSESTree.ClassBody): ReadonlySet<string | undefined> {
+  const names = new Set(body.body.map((member) => ('key' in member ? keyName(member) : undefined)));
+  visit(body, file.source.visitorKeys, (node) => {
+    const target = node.type === 'AssignmentExpression' ? node.left : undefined;
+    if (target?.type === 'MemberExpression' && target.object.type === 'ThisExpression') names.add(memberName(target));
+  });
+  return names;
+}
