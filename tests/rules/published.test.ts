@@ -223,7 +223,12 @@ testVerdicts('fetch of a package that exports it beside a function that rejects'
 });
 
 testVerdicts('a wrapper that tells no errors apart has not checked', checked, {
-  valid: [wrapper(retried)],
+  valid: [
+    wrapper(retried),
+    // A wrapper of a wrapper relies on what that one looked at.
+    'async function get(u) { const res = await fetch(u); if (!res.ok) throw new Error(); return res; } async function send(u) { return get(u); } async function load(u) { return (await send(u)).json(); } async function save(u) { await send(u); }',
+    'class Api { send(u) { const run = async () => { const res = await fetch(u); if (!res.ok) { await this.fail(res); } return res; }; if (!u) return run(); return retry(run); } async save(u) { await this.send(u); } }',
+  ],
   invalid: [wrapper('if (res.status >= 300 && res.status < 400) { u = res.headers.get("location"); continue; }')].map(
     unchecked,
   ),

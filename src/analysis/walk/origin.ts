@@ -31,7 +31,7 @@ export class Origin {
   optional = false;
   /** Somewhere a response of this origin was passed for this parameter. */
   applied = false;
-  /** A helper that it was passed to told errors from successes, or from each other. */
+  /** A helper that it was passed to, or a wrapper that gave it, told errors from successes, or from each other. */
   helperTellsErrors = false;
   /** The conditions that looked at it in the function that gave it. */
   readonly earlierLooks: Set<Node> = new Set();

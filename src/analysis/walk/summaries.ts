@@ -205,6 +205,7 @@ function bear(flow: Flow, summary: Summary, made: readonly number[], node: Node)
     inner.client,
     methods.size === 1 ? inner.method : undefined,
   );
+  origin.helperTellsErrors = checks;
   for (const { facts, look } of table) {
     if (facts !== Fact.live) origin.touched = true; // `await post(url)`: the wrapper checks
     if (look) origin.earlierLooks.add(look);
