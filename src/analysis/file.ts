@@ -16,6 +16,10 @@ import {
 
 export type Variable = TSESLint.Scope.Variable;
 
+/** Whether a variable is given another value somewhere than the one it begins with. */
+export const isRewritten = ({ references }: Variable): boolean =>
+  references.some((reference) => reference.isWrite() && !reference.init);
+
 /** One file as the analysis sees it: its calls, and which variable an identifier means. */
 export class File {
   private readonly variables = new Map<Node, Variable | undefined>();
@@ -85,7 +89,7 @@ export class File {
     const definition = variable.defs[0];
     if (variable.defs.length !== 1 || definition?.node.type !== 'VariableDeclarator') return undefined;
     if (definition.node.id.type !== 'Identifier' || !definition.node.init) return undefined;
-    if (variable.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
+    if (isRewritten(variable)) return undefined;
     return definition.node.init;
   }
 

@@ -1,4 +1,4 @@
-import type { File, Variable } from './file.js';
+import { isRewritten, type File } from './file.js';
 import { enclosingFunction, isFunction, isWrapper, type FunctionNode, type Node } from './syntax.js';
 
 /**
@@ -8,19 +8,17 @@ import { enclosingFunction, isFunction, isWrapper, type FunctionNode, type Node 
 export function givesBack(file: File, fn: FunctionNode, index: number): boolean {
   const parameter = fn.params[index];
   const variable = parameter?.type === 'Identifier' ? file.variable(parameter) : undefined;
-  const uses = variable?.references.filter((reference) => !reference.init) ?? [];
+  if (!variable || isRewritten(variable)) return false;
   let calls = 0;
-  for (const { identifier } of uses) {
+  for (const { identifier } of variable.references) {
     const call = identifier.parent;
     if (call.type !== 'CallExpression' || !isGivenBack(call, fn)) return false;
     if (call.callee === identifier) calls++;
     // `return retry(run, times - 1)`.
     else if (call.arguments[index] !== identifier || !file.functionsOf(call.callee).includes(fn)) return false;
   }
-  return calls > 0 && !!variable && !isRebound(variable);
+  return calls > 0;
 }
-
-const isRebound = ({ references }: Variable): boolean => references.some((reference) => reference.isWrite());
 
 /** Whether the value of an expression is what its function returns. */
 function isGivenBack(node: Node, fn: FunctionNode): boolean {

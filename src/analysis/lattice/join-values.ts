@@ -32,7 +32,7 @@ export function joinValues(a: Value, b: Value, lost: (value: Value) => void): Va
   if (b.kind === 'promise' && (isPlain(a) || a.kind === 'response')) return promiseOf(joinValues(b.of, a, lost));
   if ((a.kind === 'list' || a.kind === 'record') && isPlain(b)) return a;
   if ((b.kind === 'list' || b.kind === 'record') && isPlain(a)) return b;
-  if (a.kind === 'image' && (isPlain(b) || isSameButVague(a, b))) return vague(a);
+  if (a.kind === 'image' && (isPlain(b) || isOfSameStatus(a, b))) return vague(a);
   if (b.kind === 'image' && isPlain(a)) return vague(b);
   lost(a);
   lost(b);
@@ -44,8 +44,8 @@ const vague = ({ kind, of, node }: ImageValue): ImageValue => ({ kind, of, node 
 
 const isVague = ({ at, whenTrue }: ImageValue): boolean => !at && !whenTrue;
 
-/** The same status, of which one path knows no more than that: `sameValue` has told the rest. */
-const isSameButVague = (a: ImageValue, b: Value): boolean =>
+/** Both are worked out from one status in one place; one of them may be vague. */
+const isOfSameStatus = (a: ImageValue, b: Value): b is ImageValue =>
   b.kind === 'image' && a.node === b.node && sameResponse(a.of, b.of);
 
 /** A value without a response behind it, or only its parsed body; beside a response it is mostly null or a stand-in. */
@@ -97,7 +97,7 @@ export function sameValue(a: Value, b: Value): boolean {
     case 'body':
       return b.kind === 'body' && sameResponse(a.of, b.of);
     case 'image':
-      return b.kind === 'image' && a.node === b.node && isVague(a) === isVague(b) && sameResponse(a.of, b.of);
+      return isOfSameStatus(a, b) && isVague(a) === isVague(b);
     case 'test':
       return b.kind === 'test' && sameTest(a, b);
     case 'settle':

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Variable } from '../file.js';
+import { isRewritten, type Variable } from '../file.js';
 import * as intMap from '../lattice/int-map.js';
 import { withTable, type State } from '../lattice/state.js';
 import { restrict } from '../lattice/table.js';
@@ -33,7 +33,5 @@ function decided(state: State, number: number, is: boolean, truth: Truth | undef
 }
 
 /** Whether a variable has the same value wherever it can be read. */
-const isSteady = ({ defs, references }: Variable): boolean =>
-  defs.length === 1 &&
-  ['Variable', 'Parameter'].includes(defs[0]!.type) &&
-  references.every((reference) => !reference.isWrite() || reference.init);
+const isSteady = (variable: Variable): boolean =>
+  variable.defs.length === 1 && ['Variable', 'Parameter'].includes(variable.defs[0]!.type) && !isRewritten(variable);

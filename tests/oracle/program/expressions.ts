@@ -53,6 +53,10 @@ export function conditionText(writer: Writer, scope: Scope, condition: Condition
   }
 }
 
+/** The same, and it asks nothing that never changes. */
+export const changingText = (writer: Writer, scope: Scope, condition: Condition): string =>
+  conditionText(writer, { ...scope, continues: true }, condition);
+
 function statusText(writer: Writer, scope: Scope, condition: Condition & { kind: 'test' }, inspects: boolean): string {
   const response = pick(scope.responses, condition.response);
   if (!response) return opaque;

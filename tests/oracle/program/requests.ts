@@ -1,5 +1,5 @@
 import { statusTests } from './conditions.js';
-import { conditionText, parentheses } from './expressions.js';
+import { changingText, parentheses } from './expressions.js';
 import type { Condition, Statement } from './tree.js';
 import { hidden, pick, wrapped, type Scope, type Writer } from './writer.js';
 
@@ -177,4 +177,4 @@ export function writeAll(writer: Writer, scope: Scope, statement: Of<'all'>): vo
  * a look at the other here.
  */
 const choiceText = (writer: Writer, scope: Scope, test: Condition): string =>
-  parentheses(conditionText(writer, { ...scope, continues: true }, test));
+  parentheses(changingText(writer, scope, test));

@@ -1,5 +1,5 @@
 import { switchCases } from './conditions.js';
-import { conditionText, flagText, isCompound } from './expressions.js';
+import { changingText, conditionText, flagText, isCompound } from './expressions.js';
 import type { Block, Case, Statement } from './tree.js';
 import { writeExecutor, writePages } from './executors.js';
 import { writeChain, writeClosure } from './functions.js';
@@ -145,7 +145,7 @@ function writeLoop(writer: Writer, scope: Scope, statement: Of<'loop'>): void {
   const name = statement.labelled ? writer.name('label') : undefined;
   const labels = name ? [...scope.labels, { name, isLoop: true }] : scope.labels;
   const inside = inner(scope, { labels, breaks: true, continues: true });
-  const test = () => conditionText(writer, { ...scope, continues: true }, statement.test);
+  const test = () => changingText(writer, scope, statement.test);
   const [head, tail] = loopTexts(writer, statement.form, test);
   writer.statement((name ? `${name}: ` : '') + head, scope);
   writer.line(hidden('t();'));
