@@ -66,7 +66,7 @@ export default createRule({
       unchecked:
         'A {{statuses}} reaches `{{use}}` on line {{line}} as if it had succeeded: nothing checks the status of this response. Check `ok` first.',
       partly:
-        'A {{statuses}} can still reach `{{use}}` on line {{line}} as if it had succeeded: not every way there checks the status. Check `ok` before that line.',
+        'A {{statuses}} can still reach `{{use}}` on line {{line}} as if it had succeeded: some ways check the status, others do not. Check `ok` on all of them.',
       dropped:
         'A 404 or 500 goes unnoticed: the code waits for this response, and goes on as if the request had worked. Check `ok` first.',
       forgotten:

@@ -25,21 +25,28 @@ export function headOf(source: TSESLint.SourceCode, node: TSESTree.Node): string
 
 const oneLine = (source: TSESLint.SourceCode, node: TSESTree.Node): string => source.getText(node).replace(/\s+/g, ' ');
 
-/** 4xx and 5xx statuses as a person says them: `5xx or 4xx except 404`. What has exceptions stands last. */
+/** 4xx and 5xx statuses as a person says them: `4xx (except 404) or 5xx`, `404, 410 or 5xx`. */
 export function errorsText(statuses: StatusSet): string {
-  const parts = [clientError, serverError]
+  const items = [clientError, serverError]
     .map((group) => statuses.intersect(group))
     .filter((part) => !part.isEmpty)
-    .map((part) => formatStatuses(part));
-  const isPlain = (part: string): boolean => !part.includes('except');
-  return [
-    ...parts.filter(isPlain).map((part) => lastComma(part, 'or')),
-    ...parts.filter((part) => !isPlain(part)).map((part) => lastComma(part, 'and')),
-  ].join(' or ');
+    .flatMap((part) => itemsOf(formatStatuses(part)));
+  return series(items, 'or');
 }
 
-const lastComma = (list: string, word: string): string => list.replace(/, (?=[^,]*$)/, ` ${word} `);
+/** The statuses of one group; exceptions stand in brackets, that nobody reads them as those of the next group, too. */
+function itemsOf(list: string): readonly string[] {
+  const [group = '', exceptions] = list.split(' except ');
+  return exceptions === undefined ? group.split(', ') : [`${group} (except ${series(exceptions.split(', '), 'and')})`];
+}
 
-export const lineOf = (node: TSESTree.Node): string => String(node.loc.start.line);
+const series = (items: readonly string[], word: string): string =>
+  items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+
+/** Where a reader looks for a node: a member of something that takes lines stands where its name stands. */
+export function lineOf(node: TSESTree.Node): string {
+  const member = node.type === 'CallExpression' ? node.callee : node;
+  return String((member.type === 'MemberExpression' ? member.property : node).loc.start.line);
+}
 
 export const asLoc = (node: TSESTree.Node): TSESTree.SourceLocation => node.loc;

@@ -137,7 +137,7 @@ testVerdicts('a wrapper that gives back what it looked at', branched, {
     ),
   invalid: [
     ['const r = await fetch(u); if (!r.ok) console.error(r.status); return r;', '4xx or 5xx'],
-    ['const r = await fetch(u); if (r.status === 401) logout(); return r;', '5xx or 4xx except 401'],
+    ['const r = await fetch(u); if (r.status === 401) logout(); return r;', '4xx (except 401) or 5xx'],
     ['for (let i = 0; ; i++) { const r = await fetch(u); if (r.ok || i > 3) return r; }', '4xx or 5xx'],
     ['const r = await fetch(u); if (r.status >= 500) throw new Error(u); return r;', '4xx'],
     ['const r = await fetch(u); if (r.status !== 403 && !r.ok) throw new Error(u); return r;', '403'],

@@ -220,7 +220,7 @@ testVerdicts('require-error-branch', rule, {
     })),
     {
       code: inAsync('const r = await fetch(u); if (!r.ok) { if (r.status === 404) gone(); } return r.json();'),
-      errors: [{ messageId: 'read', data: { statuses: '5xx or 4xx except 404', use: 'r.json()', line: '2' } }],
+      errors: [{ messageId: 'read', data: { statuses: '4xx (except 404) or 5xx', use: 'r.json()', line: '2' } }],
     },
     {
       code: inAsync('const r = await fetch(u); if (!r.ok) console.error(1); always(); return r.json();'),
@@ -237,11 +237,11 @@ testVerdicts('require-error-branch', rule, {
       code: inAsync(
         'const r = await fetch(u); switch (r.status) { case 200: use(await r.json()); break; case 404: gone(); break; }',
       ),
-      errors: [{ messageId: 'ignored', data: { statuses: '5xx or 4xx except 404' } }],
+      errors: [{ messageId: 'ignored', data: { statuses: '4xx (except 404) or 5xx' } }],
     },
     {
       code: inAsync('const r = await fetch(u); if (r.status === 404) return null; return r.json();'),
-      errors: [{ messageId: 'read', data: { statuses: '5xx or 4xx except 404', use: 'r.json()', line: '2' } }],
+      errors: [{ messageId: 'read', data: { statuses: '4xx (except 404) or 5xx', use: 'r.json()', line: '2' } }],
     },
     {
       code: inAsync('const r = await fetch(u); if (!r.ok) console.error("failed"); return r.json();'),
@@ -255,7 +255,7 @@ testVerdicts('require-error-branch', rule, {
     },
     {
       code: inAsync('const r = await fetch(u); if (!r.ok && r.status === 429) throw e; return r.json();'),
-      errors: [{ messageId: 'read', data: { statuses: '5xx or 4xx except 429', use: 'r.json()', line: '2' } }],
+      errors: [{ messageId: 'read', data: { statuses: '4xx (except 429) or 5xx', use: 'r.json()', line: '2' } }],
     },
     {
       code: inAsync('const r = await fetch(u); if (r.status >= 500) throw e; return r.json();'),

@@ -40,11 +40,11 @@ describe('a message', () => {
 describe('errorsText', () => {
   it.each([
     ['4xx, 5xx', '4xx or 5xx'],
-    ['4xx except 404, 5xx', '5xx or 4xx except 404'],
-    ['4xx except 401, 403, 404, 5xx', '5xx or 4xx except 401, 403 and 404'],
+    ['4xx except 404, 5xx', '4xx (except 404) or 5xx'],
+    ['4xx except 401, 403, 404, 5xx', '4xx (except 401, 403 and 404) or 5xx'],
     ['404, 410', '404 or 410'],
-    ['404, 410, 5xx', '404 or 410 or 5xx'],
-    ['5xx except 503', '5xx except 503'],
+    ['404, 410, 5xx', '404, 410 or 5xx'],
+    ['5xx except 503', '5xx (except 503)'],
   ])('says %s as people do', (statuses, text) => {
     expect(errorsText(parseStatuses(statuses))).toBe(text);
   });
