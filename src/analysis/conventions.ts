@@ -87,6 +87,18 @@ export class Conventions {
     return object.type === 'MemberExpression' && memberName(object) === 'assert';
   }
 
+  /** Whether a statement asserts: `expect(error).toBeInstanceOf(Error);`, `assert.equal(a, b);`. */
+  asserts(statement: Node): boolean {
+    let at = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : statement;
+    for (;;) {
+      if (at.type === 'AwaitExpression') at = unwrap(at.argument);
+      else if (at.type === 'MemberExpression') at = unwrap(at.object);
+      else if (at.type !== 'CallExpression') return false;
+      else if (this.isAssertion(at.callee)) return true;
+      else at = unwrap(at.callee);
+    }
+  }
+
   /** `assert.rejects(async () => …)`, `expect(() => …)`: whether an assertion is made of how a function ends. */
   assertsEnd({ parent }: FunctionNode): boolean {
     if (parent.type !== 'CallExpression' || !this.isAssertion(parent.callee)) return false;

@@ -69,6 +69,9 @@ testVerdicts('no-unchecked-response', rule, {
     // A failure is what is asked for.
     inAsync("try { await fetch(u); assert.fail('should not run'); } catch (error) { check(error); }"),
     inAsync("try { await fetch(u); throw new Error('should have failed'); } catch (error) { check(error); }"),
+    inAsync('try { await fetch(u); } catch (error) { expect(error).toBeInstanceOf(Error); }'),
+    inAsync('try { await fetch(u); } catch (error) { await expect(error.message).resolves.not.toBe(x); }'),
+    inAsync('try { await fetch(u); } catch (error) { assert.equal(error.name, x); }'),
     // Another client, by how its response is read; another module, by its name.
     inAsync('const r = await this.request.fetch(u); const d = await r.json(); if (!r.ok()) throw d; return d;'),
     "const fetch = require('npm-registry-fetch'); async function f(u) { const r = await fetch(u); return r.json(); }",

@@ -98,6 +98,8 @@ testVerdicts('the ways to the end of a function', checked, {
       inAsync('try { await fetch(u); return true; } catch { saved(); return false; }'),
       inAsync('try { await fetch(u); return true; } catch { return false; saved(); }'),
       inAsync('try { await fetch(u); return true; } finally { saved(); }'),
+      inAsync('try { await fetch(u); } catch (error) { show(error).now(); }'),
+      inAsync('try { await fetch(u); } catch (error) { error.shown; }'),
       inAsync('await fetch(x); try { await fetch.call(null, u); assert.fail(); } catch (error) { show(error); }'),
       `async function wait(p) { await p; saved(); } ${inAsync('await wait(fetch(u));')}`,
       `const send = (u, x) => x ? fetch(u, { method: 'HEAD' }) : fetch(u); ${inAsync('await send(u); saved();')}`,

@@ -68,8 +68,9 @@ function targetOf(jump: Jump): unknown {
   }
 }
 
-/** `try { await fetch(url); assert.fail(); } catch {}`: the code goes on only if the request fails. */
-function expectsException(flow: Flow, block: TSESTree.BlockStatement): boolean {
+/** `try { await fetch(url); assert.fail(); } catch {}`: the request is to fail, or how it fails is what is asserted. */
+function expectsException(flow: Flow, block: TSESTree.BlockStatement, handler: TSESTree.CatchClause): boolean {
+  if (handler.body.body.some((statement) => flow.analysis.conventions.asserts(statement))) return true;
   const last = block.body.at(-1);
   if (last?.type === 'ThrowStatement') return true;
   if (last?.type !== 'ExpressionStatement' || last.expression.type !== 'CallExpression') return false;
@@ -95,7 +96,7 @@ function executeCatch(flow: Flow, node: TSESTree.TryStatement): void {
   const asked = flow.askLog.length;
   flow.within(frame, () => execute(flow, node.block));
   const normal = flow.state;
-  if (expectsException(flow, node.block)) {
+  if (expectsException(flow, node.block, handler)) {
     for (const origin of flow.waitLog.slice(waited)) flow.analysis.origins.at(origin).tolerated = true;
   }
   flow.state = joinAll(frame.thrown);
