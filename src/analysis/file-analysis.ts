@@ -1,24 +1,13 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import { clients, type Client } from '../clients/index.js';
 import { Branches } from './branches.js';
 import { Conventions } from './conventions.js';
-import type { File, Variable } from './file.js';
+import { isExported, type File, type Variable } from './file.js';
 import { originsIn } from './lattice/state.js';
 import { repeatsRequest } from './polling.js';
 import type { Settings } from './settings.js';
 import { findSources, type Source } from './sources/find.js';
 import { usedAsResponse } from './sources/used-as-response.js';
-import {
-  enclosingFunction,
-  isFunction,
-  isInside,
-  keyName,
-  memberName,
-  unwrap,
-  type FunctionNode,
-  type Loop,
-  type Node,
-} from './syntax.js';
+import { enclosingFunction, isInside, memberName, unwrap, type FunctionNode, type Loop, type Node } from './syntax.js';
 import type { Flow } from './walk/flow.js';
 import type { Origin } from './walk/origin.js';
 import { Origins } from './walk/origins.js';
@@ -92,27 +81,14 @@ export class FileAnalysis {
   isLocalHelper(fn: FunctionNode, root: Node): boolean {
     if (fn === root || !isInside(fn, root) || root.type === 'Program') return false;
     let known = this.helpers.get(fn);
-    if (known === undefined) this.helpers.set(fn, (known = this.isOnlyCalled(fn) && !this.hasSource(fn)));
+    if (known === undefined) this.helpers.set(fn, (known = !!this.file.onlyCallsOf(fn) && !this.hasSource(fn)));
     return known;
-  }
-
-  private isOnlyCalled(fn: FunctionNode): boolean {
-    const name =
-      fn.type === 'FunctionDeclaration' ? fn.id : fn.parent.type === 'VariableDeclarator' ? fn.parent.id : null;
-    const variable = name?.type === 'Identifier' && this.file.variable(name);
-    return (
-      !!variable &&
-      variable.defs.length === 1 &&
-      variable.references.every(
-        (r) => r.init || (r.identifier.parent.type === 'CallExpression' && r.identifier.parent.callee === r.identifier),
-      )
-    );
   }
 
   private hasSource(fn: FunctionNode): boolean {
     for (const call of this.sources.keys()) if (isInside(call, fn)) return true;
     for (const wrapper of this.returning) {
-      if (this.callsOf(wrapper).some((call) => isInside(call, fn))) return true;
+      if (this.file.callsOf(wrapper).some((call) => isInside(call, fn))) return true;
     }
     return false;
   }
@@ -189,7 +165,7 @@ export class FileAnalysis {
   noteReturns(fn: FunctionNode, summary: Summary | undefined): boolean {
     if (!summary || this.returning.has(fn) || originsIn(summary.value).length === 0) return false;
     this.returning.add(fn);
-    for (const call of this.callsOf(fn)) {
+    for (const call of this.file.callsOf(fn)) {
       // What was found of a caller before this was known is stale.
       for (let caller = enclosingFunction(call); caller; caller = enclosingFunction(caller)) {
         this.summaries.delete(caller);
@@ -197,13 +173,6 @@ export class FileAnalysis {
       }
     }
     return true;
-  }
-
-  /** The calls of a function in this file, as far as its name leads to them. */
-  callsOf(fn: FunctionNode): readonly TSESTree.CallExpression[] {
-    const name = nameOf(fn);
-    const calls = name === undefined ? [] : this.file.calls.named(name);
-    return calls.filter((call) => this.file.functionsOf(call.callee).includes(fn));
   }
 }
 
@@ -213,20 +182,3 @@ const isCallee = (fn: FunctionNode): boolean => {
   while (at.parent && at.parent.type !== 'CallExpression' && unwrap(at.parent) === fn) at = at.parent;
   return at.parent?.type === 'CallExpression' && at.parent.callee === at;
 };
-
-/** `export const res = …`, `export { res }`: other modules can read it. */
-const isExported = ({ defs, references }: Variable): boolean =>
-  defs.some(({ parent }) => parent?.parent?.type === 'ExportNamedDeclaration') ||
-  references.some(({ identifier }) => identifier.parent.type === 'ExportSpecifier');
-
-/** The name by which a function is called: a function expression's own is known inside of it alone. */
-function nameOf(fn: FunctionNode): string | undefined {
-  if (fn.type === 'FunctionDeclaration') return fn.id?.name;
-  for (let at: Node | undefined = fn.parent; at && !isFunction(at); at = at.parent) {
-    if (at.type === 'VariableDeclarator') return at.id.type === 'Identifier' ? at.id.name : undefined;
-    if (at.type === 'MethodDefinition' || at.type === 'PropertyDefinition' || at.type === 'Property')
-      return keyName(at);
-    if (at.type === 'BlockStatement') return undefined;
-  }
-  return undefined;
-}

@@ -1,18 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { ByName } from './by-name.js';
+import { Callees } from './callees.js';
 import type { Calls } from './calls.js';
-import {
-  enclosingFunction,
-  isFunction,
-  isInside,
-  isLoop,
-  keyName,
-  lastName,
-  memberName,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from './syntax.js';
+import { enclosingFunction, isFunction, isInside, isLoop, unwrap, type FunctionNode, type Node } from './syntax.js';
 
 export type Variable = TSESLint.Scope.Variable;
 
@@ -20,13 +9,19 @@ export type Variable = TSESLint.Scope.Variable;
 export const isRewritten = ({ references }: Variable): boolean =>
   references.some((reference) => reference.isWrite() && !reference.init);
 
+/** `export const res = …`, `export function load() {}`, `export { res }`: other modules can read it. */
+export const isExported = ({ defs, references }: Variable): boolean =>
+  defs.some(({ node, parent }) => [node.parent, parent?.parent].some((at) => !!at && exports.has(at.type))) ||
+  references.some(({ identifier }) => exports.has(identifier.parent.type));
+
+const exports = new Set(['ExportNamedDeclaration', 'ExportDefaultDeclaration', 'ExportSpecifier']);
+
 /** One file as the analysis sees it: its calls, and which variable an identifier means. */
 export class File {
   private readonly variables = new Map<Node, Variable | undefined>();
   private readonly numbers = new Map<Variable, number>();
   private readonly byNumber: Variable[] = [];
-  /** The members of classes and object literals by their names. */
-  private readonly members = new Map<readonly Node[], ByName<Node>>();
+  readonly callees = new Callees(this);
 
   constructor(
     readonly source: TSESLint.SourceCode,
@@ -45,8 +40,10 @@ export class File {
   private findVariable(identifier: TSESTree.Identifier): Variable | undefined {
     const { parent } = identifier;
     // The name of a function stands outside its scope.
-    const from = isFunction(parent) && parent.id === identifier ? parent.parent : identifier;
-    let scope: TSESLint.Scope.Scope | null = this.source.getScope(from);
+    if (isFunction(parent) && parent.id === identifier) {
+      return this.source.scopeManager?.getDeclaredVariables(parent).find((v) => v.identifiers.includes(identifier));
+    }
+    let scope: TSESLint.Scope.Scope | null = this.source.getScope(identifier);
     for (; scope; scope = scope.upper) {
       const variable = scope.set.get(identifier.name);
       if (variable) return variable;
@@ -93,103 +90,41 @@ export class File {
     return definition.node.init;
   }
 
+  /** The expression behind constants. */
+  constantValue(node: Node): Node {
+    let value = unwrap(node);
+    for (let depth = 0; depth < 5 && value.type === 'Identifier'; depth++) {
+      const variable = this.variable(value);
+      const init = variable && this.constantInit(variable);
+      if (!init) return value;
+      value = unwrap(init);
+    }
+    return value;
+  }
+
   /** The functions of this file that a callee can mean; empty for one that is not in this file. */
   functionsOf(callee: Node): readonly FunctionNode[] {
-    const node = unwrap(callee);
-    if (isFunction(node)) return [node];
-    if (node.type === 'Identifier') {
-      const variable = this.variable(node);
-      return variable ? this.functionsOfVariable(variable) : [];
+    return this.callees.of(callee);
+  }
+
+  /** The calls of a function, as far as its names lead to them. */
+  callsOf(fn: FunctionNode): readonly TSESTree.CallExpression[] {
+    const calls = [...this.callees.namesOf(fn)].flatMap((name) => this.calls.named(name));
+    return calls.filter((call) => this.functionsOf(call.callee).includes(fn));
+  }
+
+  /** The calls of a function that is only ever called by its name, and only in this file; undefined for any other. */
+  onlyCallsOf(fn: FunctionNode): readonly TSESTree.CallExpression[] | undefined {
+    const name = fn.parent.type === 'VariableDeclarator' ? fn.parent.id : fn.id;
+    const variable = name?.type === 'Identifier' ? this.variable(name) : undefined;
+    if (variable?.defs.length !== 1 || isExported(variable)) return undefined;
+    const calls: TSESTree.CallExpression[] = [];
+    for (const { identifier, init } of variable.references) {
+      if (init) continue;
+      const call = identifier.parent;
+      if (call.type !== 'CallExpression' || call.callee !== identifier) return undefined;
+      calls.push(call);
     }
-    if (node.type === 'MemberExpression') return this.methodsOf(node);
-    const bound = node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
-    return bound?.type === 'MemberExpression' && memberName(bound) === 'bind' ? this.functionsOf(bound.object) : [];
-  }
-
-  private functionsOfVariable(variable: Variable): readonly FunctionNode[] {
-    const [definition] = variable.defs;
-    if (variable.defs.length !== 1 || !definition) return [];
-    if (definition.type === 'FunctionName' && isFunction(definition.node)) {
-      return [definition.node];
-    }
-    const init = this.constantInit(variable);
-    return init ? functionIn(init) : [];
-  }
-
-  /** `this.load`, `Api.load` of a class and `api.load` of a constant object literal. */
-  private methodsOf(node: TSESTree.MemberExpression): readonly FunctionNode[] {
-    const name = memberName(node);
-    if (name === undefined) return [];
-    const object = unwrap(node.object);
-    const members =
-      object.type === 'ThisExpression'
-        ? this.membersOfThis(object)
-        : object.type === 'Identifier'
-          ? this.membersOf(object)
-          : [];
-    const found = this.named(members, name);
-    return found.length === 1 && 'value' in found[0]! && found[0].value ? functionIn(found[0].value as Node) : [];
-  }
-
-  private named(members: readonly Node[], name: string): readonly Node[] {
-    let byName = this.members.get(members);
-    if (!byName) {
-      this.members.set(members, (byName = new ByName<Node>()));
-      for (const member of members) if ('key' in member) byName.add(keyName(member), member);
-    }
-    return byName.named(name);
-  }
-
-  private membersOfThis(node: Node): readonly Node[] {
-    for (let at: Node | undefined = node.parent; at; at = at.parent) {
-      if (at.type === 'ClassBody') return at.body;
-      if (at.type === 'ObjectExpression' && isFunction(enclosingMethod(node, at))) return at.properties;
-    }
-    return [];
-  }
-
-  private membersOf(identifier: TSESTree.Identifier): readonly Node[] {
-    const variable = this.variable(identifier);
-    const definition = variable?.defs[0];
-    if (!variable || !definition) return [];
-    if (definition.node.type === 'ClassDeclaration') return definition.node.body.body;
-    const init = this.constantInit(variable);
-    const value = init && unwrap(init);
-    return value?.type === 'ObjectExpression'
-      ? value.properties
-      : value?.type === 'ClassExpression'
-        ? value.body.body
-        : [];
+    return calls;
   }
 }
-
-/** The method of `object` that `this` in `node` belongs to. */
-function enclosingMethod(node: Node, object: TSESTree.ObjectExpression): Node | undefined {
-  let fn = enclosingFunction(node);
-  while (fn?.type === 'ArrowFunctionExpression') fn = enclosingFunction(fn);
-  return fn?.parent?.type === 'Property' && fn.parent.parent === object ? fn : undefined;
-}
-
-/** A function as it is written, or inside a helper that keeps its behaviour (`useCallback`, `React.useCallback`). */
-function functionIn(value: Node): readonly FunctionNode[] {
-  const node = unwrap(value);
-  if (isFunction(node)) return [node];
-  if (node.type !== 'CallExpression') return [];
-  const callee = unwrap(node.callee);
-  const name = lastName(callee);
-  const [first] = node.arguments;
-  if (name === 'bind' && callee.type === 'MemberExpression') return functionIn(callee.object);
-  return name && sameBehaviour.has(name) && first ? functionIn(first) : [];
-}
-
-const sameBehaviour = new Set([
-  'useCallback',
-  'useEvent',
-  'useEffectEvent',
-  'cache',
-  'memo',
-  'memoize',
-  '__name',
-  'debounce',
-  'throttle',
-]);

@@ -122,7 +122,7 @@ function walkRoot(analysis: FileAnalysis, root: Node, enqueue: (call: Node) => v
 
 function walkFunction(analysis: FileAnalysis, root: FunctionNode, enqueue: (call: Node) => void): Flow | undefined {
   const summary = analysis.walk(root);
-  if (analysis.noteReturns(root, summary)) analysis.callsOf(root).forEach(enqueue);
+  if (analysis.noteReturns(root, summary)) analysis.file.callsOf(root).forEach(enqueue);
   if (!summary) return undefined;
   const { flow } = summary;
   if (!analysis.conventions.assertsEnd(root)) return finish(flow, summary);

@@ -87,6 +87,10 @@ describe('no request is made by', () => {
     ['a module that is not named', 'const get = require(fetch); get(1).ok'],
     ['a method of an object of this file', 'const api = { fetch() { return store; } }; api.fetch().ok'],
     ['a method of this class', 'class A { fetch() { return store; } load() { return this.fetch().ok; } }'],
+    [
+      'what a getter of this class gives',
+      'class A { get fetch() { return store; } load() { return this.fetch().ok; } }',
+    ],
     ['a method of a new object', 'new Client().fetch(1).ok'],
     ['a method of an object that is new', 'const client = new Client(); client.fetch(1).ok'],
     ['a member with another name', 'window.load(fetch).ok'],

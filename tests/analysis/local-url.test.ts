@@ -102,12 +102,47 @@ describe('a condition on the address', () => {
     'if (/^data:/.test(u)) return fetch(u);',
     'if (/^(data|blob):/.test(u)) return fetch(u);',
     'if (/^(?:blob|data):/.test(u)) return fetch(u);',
+    'if (/^data:/.exec(u)) return fetch(u);',
+    'if (u.match(/^data:/i)) return fetch(u);',
+    'const pattern = /^blob:/; if (pattern.test(u)) return fetch(u);',
+    "const isData = u.startsWith('data:'); if (isData) return fetch(u);",
+    "if (!u.startsWith('data:')) x(); else return fetch(u);",
+    "if (!u.startsWith('data:')) return x; return fetch(u);",
+    "if (!u.startsWith('data:')) { x(); throw new Error(u); } const r = await fetch(u); return r.json();",
+    "if (!(u.startsWith('data:') || u.startsWith('blob:'))) throw x; { return fetch(u); }",
+    "if (!u.startsWith('data:') && !u.startsWith('blob:')) throw x; return fetch(u);",
+    "if (!u.startsWith('data:') || flag) return x; return fetch(u);",
+    "return !u.startsWith('data:') || fetch(u);",
+    "for (const v of x) { if (!v.startsWith('blob:')) continue; return fetch(v); }",
+    "if (u.protocol === 'data:') return fetch(u);",
+    "if (u.protocol !== 'blob:') return x; return fetch(u);",
+    "if (u.slice(0, 5) === 'data:') return fetch(u);",
+    "if (u.indexOf('data:') === 0) return fetch(u);",
   ])('says that it is local: %s', (statements) => {
     expect(requestsIn(statements)).toEqual([]);
   });
 
   it.each([
     "if (u.startsWith('data:')) x(); else return fetch(u);",
+    "if (!u.startsWith('data:')) return fetch(u);",
+    "if (u.startsWith('data:')) return x; return fetch(u);",
+    "if (!u.startsWith('data:')) x(); return fetch(u);",
+    "return fetch(u); if (!u.startsWith('data:')) return x;",
+    "if (!u.startsWith('data:') && flag) return x; return fetch(u);",
+    "if (!(u.startsWith('data:') && flag)) x(); else return fetch(v);",
+    "return u.startsWith('data:') ?? fetch(u);",
+    "if (u.protocol === 'https:') return fetch(u);",
+    'if (u.protocol == x) return fetch(u);',
+    "if (u.host === 'data:') return fetch(u);",
+    "if (u.protocol !== 'data:') return fetch(u);",
+    "if (u.protocol > 'data:') return fetch(u);",
+    "if (x.protocol === 'data:') return fetch(u);",
+    "if (u === 'data:') return fetch(x);",
+    "if (u.indexOf('data:') === 1) return fetch(u);",
+    'if (u.indexOf(x) === 0) return fetch(u);',
+    "if (u.match('data:')) return fetch(u);",
+    'if (u.match()) return fetch(u);',
+    "var isData = !isData && u.startsWith('data:'); if (!isData) return fetch(u);",
     "if (u.startsWith('https:')) return fetch(u);",
     'if (u.startsWith(x)) return fetch(u);',
     'if (u.startsWith()) return fetch(u);',
@@ -128,7 +163,6 @@ describe('a condition on the address', () => {
     'if (flag) return fetch(u);',
     'if (/data:/.test(u)) return fetch(u);',
     'if (/^https:/.test(u)) return fetch(u);',
-    'if (/^data:/.exec(u)) return fetch(u);',
     'if (/^data:/.test(x)) return fetch(u);',
     'if (x.test(u)) return fetch(u);',
     "if ('^data:'.test(u)) return fetch(u);",
@@ -137,35 +171,42 @@ describe('a condition on the address', () => {
   });
 });
 
-describe('the mode of a request', () => {
-  it.each([
-    "fetch(u, { mode: 'no-cors' })",
-    "fetch(u, { method: x, 'mode': 'No-Cors' })",
-    "fetch(u, { ...x, mode: ('no-cors') })",
-    "fetch(new Request(u, { mode: 'no-cors' }))",
-    "fetch({ url: u, mode: 'no-cors' })",
-    "fetch.call(x, u, { mode: 'no-cors' })",
-    'fetch(u, options)',
-    'fetch(new Request(u, options))',
-  ])('is such that its status cannot be seen: %s', (call) => {
-    expect(requestsIn(`const options = { mode: 'no-cors' }; return (await ${call}).json();`)).toEqual([]);
+describe('a parameter', () => {
+  const of = (calls: string, helper = 'async function read(v, w) { const r = await fetch(v); return r.json(); }') =>
+    requests(`${helper} export function load(u) { ${calls} }`);
+
+  it('holds what the only callers of its function pass', () => {
+    expect(of('if (/^data:/i.test(u)) return read(u);')).toEqual([]);
+    expect(of("if (u.startsWith('blob:')) read(u); read('data:,a');")).toEqual([]);
+    expect(of("return read('data:,a');", 'const read = (v) => fetch(v).then((r) => r.json());')).toEqual([]);
+    expect(
+      of("read('data:,a');", 'const again = (v) => fetch(v).then((r) => r.json()); const read = (v) => again(v);'),
+    ).toEqual([]);
   });
 
   it.each([
-    "fetch(u, { mode: 'cors' })",
-    'fetch(u, { mode: x })',
-    "fetch(u, { [x]: 'no-cors' })",
-    "fetch(u, { credentials: 'no-cors' })",
-    "fetch(u, { mode: { to: 'no-cors' } })",
-    'fetch(u, { mode: 1 })',
-    'fetch(u, { ...x })',
-    'fetch(u, x)',
-    "fetch(u, x({ mode: 'no-cors' }))",
-    'fetch(new Request(u))',
-    'fetch(new Request(u, x))',
-    'fetch(x(u, { mode: "no-cors" }))',
-    'fetch({ url: u })',
-  ])('does not hide its status: %s', (call) => {
-    expect(requestsIn(`return (await ${call}).json();`)).toEqual(['fetch']);
-  });
+    'read(u);',
+    "if (u.startsWith('data:')) read(u); read(u);",
+    "read('https://x/', 'data:,a');",
+    'read();',
+    "read('data:,a'); return read;",
+    '',
+  ])('may hold anything: %s', (calls) => expect(of(calls)).toEqual(['fetch']));
+
+  it.each([
+    'export async function read(v) { const r = await fetch(v); return r.json(); }',
+    'async function read(v) { const r = await fetch(v); return r.json(); } export { read };',
+    'export const read = (v) => fetch(v).then((r) => r.json());',
+    'async function read(v) { v = next(); const r = await fetch(v); return r.json(); }',
+    'async function read({ v }) { const r = await fetch(v); return r.json(); }',
+    'async function read(...v) { const r = await fetch(v); return r.json(); }',
+    'async function read(v) { return [async () => { const r = await fetch(v.next); return r.json(); }]; }',
+  ])('of a function that others can call, or that is not passed as it is, may hold anything: %s', (helper) =>
+    expect(of("return read('data:,a');", helper).length).toBeGreaterThan(0),
+  );
+
+  it('of functions that call each other may hold anything', () =>
+    expect(requests('function a(u) { b(u); return fetch(u).then((r) => r.json()); } function b(u) { a(u); }')).toEqual([
+      'fetch',
+    ]));
 });

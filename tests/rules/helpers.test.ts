@@ -34,7 +34,21 @@ testVerdicts('a function of this file', rule, {
     reads('const api = { ...x, other: (r) => r.json() };', 'api.read(r)'),
     reads('const api = { read: (r) => r.json(), read: (r) => r };', 'api.read(r)'),
     reads('const api = [(r) => r.json()];', 'api[0](r)'),
-    reads('const api = new Api(); class Api { read(r) { return r.json(); } }', 'api.read(r)'),
+    reads('let api = new Api(); api = x; class Api { read(r) { return r.json(); } }', 'api.read(r)'),
+    reads('const api = new Api(); class Api { get read() { return (r) => r.json(); } }', 'api.read(r)'),
+    reads('const api = new Api(); class Api extends Base { write(r) { return r.json(); } }', 'api.read(r)'),
+    reads(
+      'class Base { read(r) { return r.json(); } } class Api extends mixin(Base) {} const api = new Api();',
+      'api.read(r)',
+    ),
+    reads('class Api extends Api {} const api = new Api();', 'api.read(r)'),
+    reads('var a = b; var b = a;', 'a(r)'),
+    reads('const api = x || ((r) => r.json());', 'api(r)'),
+    reads('abstract class Api { abstract read(r): unknown; } const api = new Api();', 'api.read(r)'),
+    reads(
+      'class Base { read(r) { return r.json(); } } class Api extends Base { read(r) { x(r); } } const api = new Api();',
+      'api.read(r)',
+    ),
     reads('function api() {}', 'api.read(r)'),
     reads('', 'this.read(r)'),
     method('read;', 'this.read(r)'),
@@ -67,6 +81,22 @@ testVerdicts('a function of this file', rule, {
     reads('class Api { static read(r) { return r.json(); } }', 'Api.read(r)'),
     reads('const Api = class { static read(r) { return r.json(); } };', 'Api.read(r)'),
     reads('class Api { static #x; static { } static read = (r) => r.json(); }', 'Api.read(r)'),
+    reads('const api = new Api(); class Api { read(r) { return r.json(); } }', 'api.read(r)'),
+    reads('class Api { read(r) { return r.json(); } }', 'new Api().read(r)'),
+    reads(
+      'class Base { read(r) { return r.json(); } } class Api extends Base {} const api = new Api();',
+      'api.read(r)',
+    ),
+    reads('const api = { users: { read: (r) => r.json() } };', 'api.users.read(r)'),
+    reads('class Api { read(r) { return r.json(); } } const apis = { one: new Api() };', 'apis.one.read(r)'),
+    reads('function read(r) { return r.json(); } const other = read;', 'other(r)'),
+    reads('function read(r) { return r.json(); } const other = useCallback(read, []);', 'other(r)'),
+    reads('function read(r) { return r.json(); } const api = { read };', 'api.read(r)'),
+    reads('const api = { read: (r) => r.json() }; const read = api.read;', 'read(r)'),
+    `class Base { read(r) { return r.json(); } } ${method('', 'this.read(r)').replace('class A', 'class A extends Base')}`,
+    `class Base { read(r) { return r.json(); } } ${method('read(r) { x(r); }', 'super.read(r)').replace('class A', 'class A extends Base')}`,
+    `var Base = class _Base { read(r) { return r.json(); } }; var base_default = Base; ${method('', 'this.read(r)').replace('class A', 'class A extends base_default')}`,
+    method('reader = new Reader();', 'this.reader.read(r)') + ' class Reader { read(r) { return r.json(); } }',
     method('read(r) { return r.json(); }', 'this.read(r)'),
     method('#read(r) { return r.json(); }', 'this.#read(r)'),
     method('read = (r) => r.json();', 'this.read(r)'),
@@ -94,4 +124,30 @@ testVerdicts('a helper that always throws', rule, {
     // However deep in callbacks it is called.
     `async function f(u, x) { await ${inPromise(settles('const stop = () => { throw x; }; stop();'))}; }`,
   ].map((code) => ({ code, errors: ['dropped'] })),
+});
+
+/** A wrapper is called by another name than its own: the report stands there. */
+const wrapped = (wrapper: string, call: string) =>
+  `${wrapper} async function load(u) { return (await ${call}).json(); }`;
+
+testVerdicts('a wrapper of this file, wherever its name leads', rule, {
+  valid: [
+    wrapped(
+      'async function get(u) { const r = await fetch(u); if (!r.ok) throw r; return r; } const api = get;',
+      'api(u)',
+    ),
+    'class Api { get(u) { return fetch(u); } } class Users extends Api { async load(u) { const r = await this.get(u); if (!r.ok) throw r; return r.json(); } }',
+    'class Api { get(u) { return fetch(u); } } class Users extends Api { get(u) { return store.get(u); } async load(u) { return (await this.get(u)).json(); } }',
+  ],
+  invalid: [
+    wrapped('const get = (u) => fetch(u); const api = get;', 'api(u)'),
+    wrapped('const get = (u) => fetch(u); const api = { request: get };', 'api.request(u)'),
+    wrapped('function get(u) { return fetch(u); } const again = get; const api = { again };', 'api.again(u)'),
+    wrapped('const get = (u) => fetch(u); const api = useCallback(get, []);', 'api(u)'),
+    wrapped('class Api { get(u) { return fetch(u); } } const api = new Api();', 'api.get(u)'),
+    'class Api { get(u) { return fetch(u); } } class Users extends Api { load(u) { return this.get(u).then((r) => r.json()); } }',
+    'class Api { get(u) { return fetch(u); } } class Users extends Api { load(u) { return super.get(u).then((r) => r.json()); } }',
+    'var Api = class _Api { get(u) { return fetch(u); } }; var api_default = Api; var Users = class extends api_default { load(u) { return this.get(u).then((r) => r.json()); } };',
+    'class Api { get(u) { return fetch(u); } } class Users { api = new Api(); async load(u) { return (await this.api.get(u)).json(); } }',
+  ].map((code) => ({ code, errors: ['unchecked'] })),
 });

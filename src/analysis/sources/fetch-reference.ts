@@ -176,6 +176,7 @@ export class ClientReferences {
   private isKnownToBeAnother(node: TSESTree.MemberExpression): boolean {
     return (
       this.file.functionsOf(node).length > 0 ||
+      this.file.callees.isAccessed(node) ||
       isMethodOfNew(this.file, node.object) ||
       isFromOtherModule(this.file, node.object) ||
       isInherited(this.file, node)

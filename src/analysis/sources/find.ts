@@ -2,8 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../../clients/index.js';
 import type { File } from '../file.js';
 import { memberName, unwrap, type Node } from '../syntax.js';
-import { isLocalUrl, optionText, type RequestArguments } from './exempt.js';
 import { ClientReferences, type ClientReference } from './fetch-reference.js';
+import { isLocalUrl } from './local-url.js';
+import { optionText, type RequestArguments } from './request-options.js';
 import { usedAsResponse } from './used-as-response.js';
 
 /** A call that gives a response. */

@@ -1,0 +1,132 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { File, Variable } from '../file.js';
+import { isFunction, isWrapper, memberName, unwrap, type Node } from '../syntax.js';
+
+// Tests that a variable holds the address of something local: `if (url.startsWith('data:'))`.
+
+const localPrefix = /^(data|blob|file)\b/i;
+
+/** Parts of an address that a test compares: `url.protocol === 'blob:'`, `url.slice(0, 5) === 'data:'`. */
+const parts = new Set(['protocol', 'slice', 'substring', 'substr', 'indexOf']);
+
+const methods = new Set(['startsWith', 'match', ...parts]);
+
+/** Whether a node runs only where some test found that the variable holds a local address. */
+export function isGuarded(file: File, variable: Variable, node: Node): boolean {
+  if (!variable.references.some(({ identifier }) => isAsked(identifier))) return false;
+  const says = (test: Node, side: boolean) => saysLocal(file, test, variable, side);
+  let at = node;
+  for (let parent = at.parent; parent && !isFunction(at); parent = at.parent) {
+    if (guards(parent, at, says) || follows(parent, at, says)) return true;
+    at = parent;
+  }
+  return false;
+}
+
+/** Whether a use of a variable may be part of such a test: asked first, for most variables never are. */
+function isAsked(identifier: Node): boolean {
+  const { parent } = identifier;
+  if (parent?.type === 'MemberExpression') return parent.object === identifier && methods.has(memberName(parent) ?? '');
+  if (parent?.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return false;
+  return /^(test|exec)$/.test(memberName(parent.callee) ?? '');
+}
+
+/** Whether a test says that the address is local where it came out as `side`. */
+type Says = (test: Node, side: boolean) => boolean;
+
+/** A condition around the node. */
+function guards(parent: Node, at: Node, says: Says): boolean {
+  switch (parent.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return (
+        (parent.consequent === at && says(parent.test, true)) || (parent.alternate === at && says(parent.test, false))
+      );
+    case 'LogicalExpression':
+      return parent.right === at && parent.operator !== '??' && says(parent.left, parent.operator === '&&');
+    default:
+      return false;
+  }
+}
+
+/** `if (!url.startsWith('data:')) return;` before the node. */
+function follows(parent: Node, at: Node, says: Says): boolean {
+  if (parent.type !== 'BlockStatement' && parent.type !== 'Program') return false;
+  return parent.body.some(
+    (statement) =>
+      statement.type === 'IfStatement' &&
+      statement.range[1] <= at.range[0] &&
+      leaves(statement.consequent) &&
+      says(statement.test, false),
+  );
+}
+
+function leaves(node: Node): boolean {
+  const last = node.type === 'BlockStatement' ? node.body.at(-1) : node;
+  return !!last && /^(Return|Throw|Continue|Break)Statement$/.test(last.type);
+}
+
+/** `depth`: `var isData = !isData` must end. */
+function saysLocal(file: File, expression: Node, subject: Variable, side: boolean, depth = 0): boolean {
+  if (depth > 20) return false;
+  const test = file.constantValue(expression);
+  switch (test.type) {
+    case 'UnaryExpression':
+      return test.operator === '!' && saysLocal(file, test.argument, subject, !side, depth + 1);
+    case 'LogicalExpression': {
+      const sides = [test.left, test.right].map((part) => saysLocal(file, part, subject, side, depth + 1));
+      return (test.operator === '&&') === side ? sides.some(Boolean) : sides.every(Boolean);
+    }
+    case 'BinaryExpression':
+      return (
+        (test.operator.startsWith('!') ? !side : side) && isEquality(test.operator) && compares(file, test, subject)
+      );
+    case 'CallExpression':
+      return side && matches(file, test, subject);
+    default:
+      return false;
+  }
+}
+
+const isEquality = (operator: string): boolean => /^[!=]==?$/.test(operator);
+
+/** `url.protocol === 'data:'`, `url.indexOf('blob:') === 0`. */
+function compares(file: File, { left, right }: TSESTree.BinaryExpression, subject: Variable): boolean {
+  const asked = unwrap(left);
+  const member = asked.type === 'CallExpression' ? unwrap(asked.callee) : asked;
+  if (member.type !== 'MemberExpression' || !isAbout(file, member.object, subject)) return false;
+  const name = memberName(member) ?? '';
+  if (!parts.has(name) || right.type !== 'Literal') return false;
+  if (name !== 'indexOf') return localPrefix.test(String(right.value));
+  return right.value === 0 && asked.type === 'CallExpression' && isLocalText(asked.arguments[0]);
+}
+
+/** `url.startsWith('data:')`, `/^data:/.test(url)`, `url.match(/^blob:/)`. */
+function matches(file: File, test: TSESTree.CallExpression, subject: Variable): boolean {
+  const callee = unwrap(test.callee);
+  const [first] = test.arguments;
+  if (callee.type !== 'MemberExpression' || !first) return false;
+  switch (memberName(callee)) {
+    case 'startsWith':
+      return isAbout(file, callee.object, subject) && isLocalText(first);
+    case 'match':
+      return isAbout(file, callee.object, subject) && isLocalPattern(file.constantValue(first));
+    case 'test':
+    case 'exec':
+      return isAbout(file, first, subject) && isLocalPattern(file.constantValue(callee.object));
+    default:
+      return false;
+  }
+}
+
+function isAbout(file: File, node: Node, subject: Variable): boolean {
+  let name = node;
+  while (isWrapper(name)) name = name.expression;
+  return name.type === 'Identifier' && file.variable(name) === subject;
+}
+
+const isLocalText = (node: Node | undefined): boolean =>
+  node?.type === 'Literal' && localPrefix.test(String(node.value));
+
+const isLocalPattern = (node: Node): boolean =>
+  node.type === 'Literal' && 'regex' in node && /^\^\(?(\?:)?(data|blob|file)\b/.test(node.regex.pattern);
