@@ -301,3 +301,27 @@ silent('a status that a variable may hold', [
   'async function f(u) { let code; try { const res = await fetch(u); code = res.status; if (res.ok) show(await res.json()); } catch (e) { log(e); } if (code === undefined || code >= 400) fail(code); }',
   'async function f(u) { let code; try { const res = await fetch(u); code = res.status; if (res.ok) show(await res.json()); } catch (e) { log(e); } finally { if (code >= 400) fail(code); } }',
 ]);
+
+const giving = (result: string) => `export const load = (u, x) => fetch(u).then((r) => ${result});`;
+
+testVerdicts('a response that is given back on one way, and read on the other', checked, {
+  valid: [
+    giving('{ if (x) return r; return r; }'),
+    giving('{ if (!r.ok) throw r; if (x) return r.json(); return r; }'),
+    giving('r.ok ? r.json() : r'),
+    giving('(x ? r : null)'),
+    'export async function load(u, x) { const r = await fetch(u); if (!r.ok) throw r; return x ? r.json() : r; }',
+    // The caller still holds what the helper does not give back.
+    'const read = (r, x) => x ? r.json() : r; export async function load(u, x) { const r = await fetch(u); const d = await read(r, x); if (!r.ok) throw d; return d; }',
+  ],
+  invalid: [
+    giving('{ if (x) return r.json(); return r; }'),
+    giving('x ? r.json() : r'),
+    giving('x ? r : (x.y ? null : r.json())'),
+    'const read = (r, x) => x ? r.json() : r; export const load = async (u, x) => read(await fetch(u), x);',
+    'export async function load(u, x) { const r = await fetch(u); return x ? r.json() : r; }',
+    'export async function* load(u, x) { const r = await fetch(u); return x ? r.json() : r; }',
+    'export async function load(u, x) { const r = await fetch(u); try { if (x) return r.json(); return r; } finally { done(); } }',
+    'const done = (r) => { if (r.headers.has("x")) return r.json(); return r; }; export const load = (u) => fetch(u).then(done, done);',
+  ].map(unchecked),
+});

@@ -1,12 +1,12 @@
 import { joinStates, type State } from '../lattice/state.js';
-import { constant, never, other, promiseOf, type Value } from '../lattice/value.js';
+import { never, other, promiseOf, type Value } from '../lattice/value.js';
 import type { FunctionNode, Node } from '../syntax.js';
-import { evaluate } from './evaluate.js';
 import { execute } from './statements.js';
 import type { Flow } from './flow.js';
 import { functionFrame, type Returned } from './frames.js';
 import { joinedValue } from './join.js';
 import { bind } from './patterns.js';
+import { returnNothing, returnValue } from './returns.js';
 
 /** How a call of a function ended; the flow's state is the one in which it returned. */
 export interface Done {
@@ -72,11 +72,11 @@ export function runBody(flow: Flow, fn: FunctionNode, args: readonly Value[]): E
     });
     if (fn.body?.type === 'BlockStatement') {
       execute(flow, fn.body);
-      flow.jump({ kind: 'return', value: constant(undefined), node: fn });
+      returnNothing(flow, fn);
     } else if (fn.body && flow.state) {
       flow.analysis.observe?.(fn.body, flow);
       flow.touch();
-      flow.jump({ kind: 'return', value: evaluate(flow, fn.body), node: fn.body });
+      returnValue(flow, fn.body);
     }
   });
   flow.active.delete(fn);

@@ -2,7 +2,16 @@ import type { Variable } from '../file.js';
 import * as intMap from '../lattice/int-map.js';
 import { joinAll, originsBehind, originsIn, withVar, type State } from '../lattice/state.js';
 import { bury, letGo } from '../lattice/table.js';
-import { holds, isCertain, other, remembered, responsesBehind, type Outcome, type Value } from '../lattice/value.js';
+import {
+  holds,
+  isCertain,
+  other,
+  remembered,
+  responsesBehind,
+  settledValue,
+  type Outcome,
+  type Value,
+} from '../lattice/value.js';
 import { isInside, type Node } from '../syntax.js';
 import type { FunctionFrame } from './frames.js';
 import { Paths } from './paths.js';
@@ -87,6 +96,11 @@ export abstract class Memory extends Paths {
     return holders;
   }
 
+  /** Whether a variable holds a response, or one on its way somewhere. */
+  isHeld(origin: number): boolean {
+    return this.holders(origin).length > 0 || this.pending.some((value) => holds(value, origin));
+  }
+
   /** Whether a variable knows the status of a response. */
   private isKnown(origin: number): boolean {
     let isKnown = false;
@@ -139,7 +153,7 @@ export abstract class Memory extends Paths {
   /** A response that some of the ways give is out of reach on the others. */
   private leaveScopes(ways: readonly Outcome[], own: ReadonlySet<number>): State | undefined {
     // Beside a response, a body is what is left of one.
-    const givenBy = ({ value }: Outcome) => (value.kind === 'body' ? [] : originsBehind(value));
+    const givenBy = ({ value }: Outcome) => (settledValue(value).kind === 'body' ? [] : originsBehind(value));
     const given = new Set(ways.flatMap(givenBy));
     if (given.size === 0) return this.leaveScope(joinAll(ways.map(({ state }) => state)), own);
     const saved = this.state;

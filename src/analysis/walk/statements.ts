@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { Fact } from '../lattice/table.js';
-import { constant, other, type Value } from '../lattice/value.js';
+import { constant, other } from '../lattice/value.js';
 import { childrenOf, isFunction, isLoop, unwrapTypes, type Node } from '../syntax.js';
 import { decide } from './branch.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { executeLoop } from './loops.js';
 import { bind } from './patterns.js';
-import { awaitValue, leave } from './promises.js';
+import { leave } from './promises.js';
+import { returnNothing, returnValue } from './returns.js';
 import { executeSwitch } from './switch.js';
 import { executeTry } from './try.js';
 
@@ -31,7 +32,7 @@ export function execute(flow: Flow, node: Node, labels: readonly string[] = []):
       return executeIf(flow, node);
     case 'ReturnStatement':
       flow.touch();
-      return flow.jump({ kind: 'return', value: returned(flow, node), node: node.argument ?? node });
+      return node.argument ? returnValue(flow, node.argument) : returnNothing(flow, node);
     case 'ThrowStatement':
       flow.touch();
       flow.handOn(evaluate(flow, node.argument), node);
@@ -51,13 +52,6 @@ export function execute(flow: Flow, node: Node, labels: readonly string[] = []):
     default:
       return executeOther(flow, node);
   }
-}
-
-/** What an async generator returns, it waits for. */
-function returned(flow: Flow, node: TSESTree.ReturnStatement): Value {
-  const value = node.argument ? evaluate(flow, node.argument) : constant(undefined);
-  const { fn } = flow.functionFrame;
-  return fn?.generator && fn.async ? awaitValue(flow, value) : value;
 }
 
 export function executeAll(flow: Flow, nodes: readonly Node[]): void {

@@ -123,7 +123,8 @@ function relate(
     for (const origin of response.origins) {
       flow.state = before;
       const strong = flow.pinsDown(response, origin);
-      state = state && withTable(state, origin, (table) => compose(table, done, strong));
+      const held = flow.isHeld(origin) ? Fact.live : 0;
+      state = state && withTable(state, origin, (table) => compose(table, done, strong, held));
       if (records) noteFacts(flow, origin, parameter);
     }
   }
@@ -141,14 +142,15 @@ function noteFacts(flow: Flow, origin: number, parameter: number): void {
   to.awaited ||= from.awaited;
 }
 
-function compose(table: Table, done: Table, strong: boolean): Table {
+/** `held`: the caller still holds the response on the ways on which the function does not give it back. */
+function compose(table: Table, done: Table, strong: boolean, held: number): Table {
   return changeTable(table, Fact.live, (entry) =>
     done.flatMap((step): Entry[] => {
       const common = entry.statuses.intersect(step.statuses);
       if (common.isEmpty) return [];
       return [
         {
-          facts: entry.facts | (step.facts & ~Fact.live) | (strong ? 0 : Fact.branched),
+          facts: (entry.facts & ~Fact.live) | held | step.facts | (strong ? 0 : Fact.branched),
           statuses: strong ? common : entry.statuses,
           use: entry.use ?? step.use,
           look: step.look ?? entry.look,

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { joinAll, joinStates, originsBehind, type State } from '../lattice/state.js';
 import { Fact, mark } from '../lattice/table.js';
-import { other, type Value } from '../lattice/value.js';
+import { other, settledValue, type Value } from '../lattice/value.js';
 import type { Node } from '../syntax.js';
 import type { Flow } from './flow.js';
 import type { FinallyFrame, Jump, TryFrame } from './frames.js';
@@ -61,7 +61,7 @@ function targetOf(jump: Jump): unknown {
     case 'continue':
       return jump.target;
     case 'return':
-      return `return ${jump.value.kind === 'body' ? '' : `${jump.value.kind} ${originsBehind(jump.value).join()}`}`;
+      return `return ${settledValue(jump.value).kind === 'body' ? '' : `${jump.value.kind} ${originsBehind(jump.value).join()}`}`;
     case 'exit':
     case 'throw':
       return jump.kind;

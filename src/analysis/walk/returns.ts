@@ -1,0 +1,31 @@
+import { constant } from '../lattice/value.js';
+import { unwrapTypes, type Node } from '../syntax.js';
+import { decide } from './branch.js';
+import { evaluate } from './evaluate.js';
+import type { Flow } from './flow.js';
+import { awaitValue } from './promises.js';
+import { pureTest } from './pure-test.js';
+
+/** The function returns what an expression gives; `return x ? a : b` is two returns, as if an `if` stood there. */
+export function returnValue(flow: Flow, node: Node): void {
+  const expression = unwrapTypes(node);
+  if (expression.type !== 'ConditionalExpression') return giveBack(flow, node);
+  const test = pureTest(flow, expression);
+  if (test) return flow.jump({ kind: 'return', value: test, node });
+  const sides = decide(flow, expression.test);
+  flow.joined([
+    [sides.whenTrue, () => (flow.touch(), returnValue(flow, expression.consequent))],
+    [sides.whenFalse, () => (flow.touch(), returnValue(flow, expression.alternate))],
+  ]);
+}
+
+function giveBack(flow: Flow, node: Node): void {
+  const value = evaluate(flow, node);
+  const { fn } = flow.functionFrame;
+  // What an async generator returns, it waits for.
+  flow.jump({ kind: 'return', value: fn?.generator && fn.async ? awaitValue(flow, value) : value, node });
+}
+
+/** The function returns without a value. */
+export const returnNothing = (flow: Flow, node: Node): void =>
+  flow.jump({ kind: 'return', value: constant(undefined), node });
