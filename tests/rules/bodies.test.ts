@@ -39,8 +39,23 @@ const of = (call: string) => inAsync(`const r = await fetch(u); const d = await 
 
 testVerdicts('a body that goes into an assertion or an error', checked, {
   valid: [
-    ...['expect(d).toBe(1);', 'assert(d);', 'should(d).be(1);', 'strictEqual(d, 1);', 'deepEqual(1, d);'],
-    ...['assert.equal(d, 1);', "assert['equal'](d, 1);", 't.is(d, 1);', 'test.is(d);', 'chai.expect(d);'],
+    ...[
+      'expect(d).toBe(1);',
+      'expect(1).toEqual(d);',
+      'assert(d);',
+      'should(d).be(1);',
+      'strictEqual(d, 1);',
+      'deepEqual(1, d);',
+    ],
+    ...[
+      'assert.equal(d, 1);',
+      "assert['equal'](d, 1);",
+      't.is(d, 1);',
+      'test.is(d);',
+      'chai.expect(d);',
+      'await expect(x).resolves.not.toEqual(d);',
+      'expect(d).to.be.ok.and.eql(d);',
+    ],
     ...['expect(JSON.parse(d)).toBe(1);', 'expect(d.x[0].y).toBe(1);', 'expect(x, d).toBe(1);'],
     ...[
       'JSON.parse(); throw new Error(d);',
@@ -51,10 +66,18 @@ testVerdicts('a body that goes into an assertion or an error', checked, {
     ],
   ].map(of),
   invalid: [
-    ...['check(d);', 'test(d);', 'x.expect(d);', 'x.assert(d);', 'x.y.equal(d);', 'expect(parse(d)).toBe(1);'],
+    ...[
+      'check(d);',
+      'check(expect).toBe(d);',
+      'test(d);',
+      'x.expect(d);',
+      'x.assert(d);',
+      'x.y.equal(d);',
+      'expect(parse(d)).toBe(1);',
+    ],
     ...['expect(x.parse(d)).toBe(1);', 'expect(x.JSON.parse(d)).toBe(1);', 'expect(JSON.parse(x, d)).toBe(1);'],
     ...['return new ErrorList(d);', 'return new x.Answer(d);', 'return new x[Error](d);', 'return new (x())(d);'],
-    ...['assert(r); show(d);', 'return Error(d);', 'expect(x).toBe(d);'],
+    ...['assert(r); show(d);', 'return Error(d);'],
   ].map((call) => unchecked(of(call))),
 });
 

@@ -95,7 +95,7 @@ function evaluatePlainCall(flow: Flow, node: TSESTree.CallExpression, callee: No
   const converted = computed || conversionImage(node, args);
   if (converted) return converted;
   const telling = args.filter((arg) => !isInert(arg));
-  if (telling.length > 0 && flow.analysis.conventions.isAssertion(callee)) for (const arg of telling) flow.inspect(arg);
+  if (telling.length > 0 && flow.analysis.conventions.asserts(node)) for (const arg of telling) flow.inspect(arg);
   const result = evaluateUnknown(flow, node, callee, [receiver, ...args]);
   return result === other ? workedOut(callee, receiver, args) : result;
 }
