@@ -2,9 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../../clients/index.js';
 import type { File, Variable } from '../file.js';
 import { findAliases } from './aliases.js';
-import { isFunction, keyName, memberName, returnedBy, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { isFunction, memberName, returnedBy, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { isFromOtherModule, isInherited, isMethodOfNew } from './elsewhere.js';
 import { ClientModules, isModule } from './modules.js';
+import { patternKey, valuesOf } from './written.js';
 
 /** A function that makes requests, and whether that is certain or only a matter of its name (`event.fetch`). */
 export interface ClientReference {
@@ -211,24 +212,8 @@ function namesOf(clients: readonly Client[]): ReadonlySet<string> {
   return names;
 }
 
-/** Everything that a variable is ever given, as far as it is written out. */
-function valuesOf(variable: Variable, { init, parent }: TSESTree.VariableDeclarator): readonly Node[] {
-  const values = init ? [init] : [];
-  if (parent.kind === 'const') return values;
-  const writes = variable.references.filter((reference) => reference.isWrite() && !reference.init);
-  return [...values, ...writes.map(({ writeExpr }) => writeExpr).filter((value) => value != null)] as readonly Node[];
-}
-
 const certain = (client: Client | undefined): ClientReference | undefined => client && { client, certain: true };
 
 function either(a: ClientReference | undefined, b: ClientReference | undefined): ClientReference | undefined {
   return a?.certain ? a : b?.certain ? b : (a ?? b);
-}
-
-/** The property that a destructured variable takes its value from. */
-function patternKey(pattern: Node, variable: Variable): string | undefined {
-  const identifier = variable.identifiers[0];
-  let at: Node | undefined = identifier?.parent;
-  if (at?.type === 'AssignmentPattern') at = at.parent;
-  return at?.type === 'Property' && at !== pattern ? keyName(at) : undefined;
 }

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { constant, other, settledValue, type Value } from '../lattice/value.js';
 import { childrenOf, isFunction, isWrapper, memberName, unwrap, type Node } from '../syntax.js';
-import { decide, splitBy } from './branch.js';
+import { splitBy } from './branch.js';
 import { evaluateCall } from './calls.js';
+import { evaluateConditional, evaluateLogical } from './conditionals.js';
 import { evaluateNew } from './construct.js';
 import type { Flow } from './flow.js';
 import { binaryImage, image, redirectTest, templateImage, unaryImage } from './images.js';
@@ -156,57 +157,6 @@ function evaluateUnary(flow: Flow, node: TSESTree.UnaryExpression): Value {
   if (value.kind === 'constant') return constant(!value.value);
   if (value.kind !== 'test') return other;
   return { ...value, says: value.says.map((s) => ({ of: s.of, whenTrue: s.whenFalse, whenFalse: s.whenTrue })) };
-}
-
-function evaluateLogical(flow: Flow, node: TSESTree.LogicalExpression): Value {
-  if (node.operator === '??' || isPlainValue(node.left)) return evaluateFallback(flow, node);
-  const sides = decide(flow, node.left);
-  const [goesOn, stays] =
-    node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
-  const values = flow.joined([
-    [stays, () => (flow.touch(), node.operator === '||' ? whereTrue(flow, node.left) : other)],
-    [goesOn, () => (flow.touch(), evaluate(flow, node.right))],
-  ]);
-  return joinedValue(flow, values, node);
-}
-
-/** `cached ?? fetch(url)`, `params.fetch || fetch`: the left value may be the result. */
-function evaluateFallback(flow: Flow, node: TSESTree.LogicalExpression): Value {
-  const left = evaluate(flow, node.left);
-  const sides = splitBy(flow, left, node.left);
-  const [goesOn, stays] =
-    node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
-  const values = flow.joined([
-    [stays, () => left],
-    [goesOn, () => evaluate(flow, node.right)],
-  ]);
-  return joinedValue(flow, values, node);
-}
-
-const isPlainValue = (node: Node): boolean =>
-  node.type === 'Identifier' || node.type === 'AwaitExpression' || node.type === 'CallExpression';
-
-/** What a condition that has just been run comes to where it is true: `res` for `res.ok && res`. */
-function whereTrue(flow: Flow, node: Node): Value {
-  if (isWrapper(node)) return whereTrue(flow, node.expression);
-  switch (node.type) {
-    case 'ConditionalExpression':
-      return joinedValue(flow, [whereTrue(flow, node.consequent), whereTrue(flow, node.alternate)], node);
-    case 'LogicalExpression':
-      if (node.operator === '&&') return whereTrue(flow, node.right);
-      return joinedValue(flow, [whereTrue(flow, node.left), whereTrue(flow, node.right)], node);
-    default:
-      return isPlainValue(node) ? flow.tentatively(() => evaluate(flow, node)) : other;
-  }
-}
-
-function evaluateConditional(flow: Flow, node: TSESTree.ConditionalExpression): Value {
-  const sides = decide(flow, node.test);
-  const values = flow.joined([
-    [sides.whenTrue, () => (flow.touch(), evaluate(flow, node.consequent))],
-    [sides.whenFalse, () => (flow.touch(), evaluate(flow, node.alternate))],
-  ]);
-  return joinedValue(flow, values, node);
 }
 
 /** `class { items = fetch(url).then(…); static { … } }`: what its fields are given, others can read. */
