@@ -36,6 +36,18 @@ testVerdicts('a function of this file', rule, {
     reads('const api = [(r) => r.json()];', 'api[0](r)'),
     reads('let api = new Api(); api = x; class Api { read(r) { return r.json(); } }', 'api.read(r)'),
     reads('const api = new Api(); class Api { get read() { return (r) => r.json(); } }', 'api.read(r)'),
+    reads('const api = new Api(); class Api { set read(r) { r.json(); } }', 'api.read(r)'),
+    reads('const api = { get read() { return (r) => r.json(); }, set read(r) { r.json(); } };', 'api.read(r)'),
+    reads('const api = { read() {}, get read() { return (r) => r.json(); } };', 'api.read(r)'),
+    reads('class Api { static { } }', 'Api.read(r)'),
+    reads('class Base { read(r) { return r.json(); } } const api = { extends: Base };', 'api.read(r)'),
+    reads(
+      'class Api { get reader() { return new Reader(); } } class Reader { read(r) { return r.json(); } } const api = new Api();',
+      'api.reader.read(r)',
+    ),
+    reads('const Api = function () {}; class Reader { read(r) { return r.json(); } }', 'new Api().read(r)'),
+    reads('var a = a.b;', 'a.read(r)'),
+    reads('var a = new a();', 'a.read(r)'),
     reads('const api = new Api(); class Api extends Base { write(r) { return r.json(); } }', 'api.read(r)'),
     reads(
       'class Base { read(r) { return r.json(); } } class Api extends mixin(Base) {} const api = new Api();',
@@ -149,5 +161,22 @@ testVerdicts('a wrapper of this file, wherever its name leads', rule, {
     'class Api { get(u) { return fetch(u); } } class Users extends Api { load(u) { return super.get(u).then((r) => r.json()); } }',
     'var Api = class _Api { get(u) { return fetch(u); } }; var api_default = Api; var Users = class extends api_default { load(u) { return this.get(u).then((r) => r.json()); } };',
     'class Api { get(u) { return fetch(u); } } class Users { api = new Api(); async load(u) { return (await this.api.get(u)).json(); } }',
+  ].map((code) => ({ code, errors: ['unchecked'] })),
+});
+
+/** A predicate asks for the status; what its answer is used for is what looks. */
+const asked = (predicate: string, statement: string) =>
+  `const isOk = (r) => ${predicate}; async function f(u) { const r = await fetch(u); ${statement} return r.json(); }`;
+
+testVerdicts('a predicate with two answers', rule, {
+  valid: [
+    asked('r.ok ? true : false', 'if (!isOk(r)) throw r;'),
+    asked('{ return r.status < 400 ? true : false; }', 'if (!isOk(r)) throw r;'),
+    asked('(r.status === 200 ? r.ok : r.status === 204)', 'if (!isOk(r)) throw r;'),
+  ],
+  invalid: [
+    asked('r.ok ? true : false', 'isOk(r);'),
+    asked('{ return r.status < 400 ? true : false; }', 'console.log(isOk(r));'),
+    asked('(r.status === 200 ? r.ok : r.status === 204)', 'isOk(r);'),
   ].map((code) => ({ code, errors: ['unchecked'] })),
 });

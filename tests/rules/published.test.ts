@@ -55,6 +55,12 @@ testVerdicts('a request function that a function of this file gives', checked, {
   ].map(unchecked),
 });
 
+silent('a local address, also where types stand around its name', [
+  load("if (!u!.startsWith('data:')) return;"),
+  load("if (!(u as string).startsWith('blob:')) return;"),
+  load('if (!/^data:/.test(u as string)) return;'),
+]);
+
 silent('an export of another module, however it is loaded', [
   load('', "import { fetch } from './make.js';"),
   load('', "const { fetch } = require('./make.js');"),

@@ -25,8 +25,10 @@ export function isGuarded(file: File, variable: Variable, node: Node): boolean {
 
 /** Whether a use of a variable may be part of such a test: asked first, for most variables never are. */
 function isAsked(identifier: Node): boolean {
-  const { parent } = identifier;
-  if (parent?.type === 'MemberExpression') return parent.object === identifier && methods.has(memberName(parent) ?? '');
+  let at = identifier;
+  while (at.parent && isWrapper(at.parent)) at = at.parent;
+  const { parent } = at;
+  if (parent?.type === 'MemberExpression') return parent.object === at && methods.has(memberName(parent) ?? '');
   if (parent?.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return false;
   return /^(test|exec)$/.test(memberName(parent.callee) ?? '');
 }
