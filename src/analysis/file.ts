@@ -22,6 +22,7 @@ export class File {
   private readonly numbers = new Map<Variable, number>();
   private readonly byNumber: Variable[] = [];
   readonly callees = new Callees(this);
+  private readonly callsBy = new Map<FunctionNode, readonly TSESTree.CallExpression[]>();
 
   constructor(
     readonly source: TSESLint.SourceCode,
@@ -109,8 +110,12 @@ export class File {
 
   /** The calls of a function, as far as its names lead to them. */
   callsOf(fn: FunctionNode): readonly TSESTree.CallExpression[] {
-    const calls = [...this.callees.namesOf(fn)].flatMap((name) => this.calls.named(name));
-    return calls.filter((call) => this.functionsOf(call.callee).includes(fn));
+    let calls = this.callsBy.get(fn);
+    if (!calls) {
+      const named = [...this.callees.namesOf(fn)].flatMap((name) => this.calls.named(name));
+      this.callsBy.set(fn, (calls = named.filter((call) => this.functionsOf(call.callee).includes(fn))));
+    }
+    return calls;
   }
 
   /** The calls of a function that is only ever called by its name, and only in this file; undefined for any other. */
