@@ -122,6 +122,16 @@ export const shapes = {
         `${times(n, (i) => `const c${i} = () => { if (r.status === ${status(i)}) throw e; ${i ? `c${i - 1}(); c${i - 1}();` : ''} };`)} c${n - 1}();`,
       ),
   },
+  'one helper for many responses': {
+    size: 60,
+    code: (n) =>
+      `function check(r) { if (!r.ok) throw e; } ${fn(times(n, (i) => `const r${i} = await fetch(u); check(r${i}); use(await r${i}.json());`))}`,
+  },
+  'callers of many requests': {
+    size: 40,
+    code: (n) =>
+      `async function load(u) { ${times(n, (i) => `const r${i} = await fetch(u); if (!r${i}.ok) throw e;`)} } ${times(n, () => "load('data:,');")} load(x);`,
+  },
   'callers of a wrapper': {
     size: 40,
     code: (n) =>

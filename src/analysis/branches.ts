@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Conventions } from './conventions.js';
 import type { File, Variable } from './file.js';
-import { enclosingClass, isFunction, keyName, memberName, unwrap, type Node } from './syntax.js';
+import { enclosingClass, isEquality, isFunction, keyName, memberName, unwrap, type Node } from './syntax.js';
 
 /** What a branch does: nothing that matters, overwrite variables which hold a default and no more, or anything else. */
 type Effect = 'none' | 'overwrites' | 'more';
@@ -165,7 +165,7 @@ function isAskedFor(node: Node): boolean {
     case 'UnaryExpression':
       return parent.operator === '!' || parent.operator === 'typeof';
     case 'BinaryExpression':
-      return /^[!=]==?$/.test(parent.operator);
+      return isEquality(parent.operator);
     default:
       return false;
   }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { ByName } from './by-name.js';
 import type { File, Variable } from './file.js';
 import {
+  callOf,
   enclosingFunction,
   isFunction,
   keyName,
@@ -148,8 +149,7 @@ export class Callees {
 const isAccessor = (member: Node): boolean => 'kind' in member && (member.kind === 'get' || member.kind === 'set');
 
 /** Whether a name stands for what it means, and is not called there and then. */
-const isHeld = ({ identifier, init }: Variable['references'][number]): boolean =>
-  !init && !(identifier.parent.type === 'CallExpression' && identifier.parent.callee === identifier);
+const isHeld = ({ identifier, init }: Variable['references'][number]): boolean => !init && !callOf(identifier);
 
 /** The class or the object literal that `this` belongs to, also where compiled code has a function of its own for `async`. */
 function ownerOfThis(node: Node): Owner | undefined {

@@ -7,7 +7,16 @@ import { repeatsRequest } from './polling.js';
 import type { Settings } from './settings.js';
 import { findSources, type Source } from './sources/find.js';
 import { usedAsResponse } from './sources/used-as-response.js';
-import { enclosingFunction, isInside, memberName, unwrap, type FunctionNode, type Loop, type Node } from './syntax.js';
+import {
+  callOf,
+  enclosingFunction,
+  isInside,
+  memberName,
+  unwrap,
+  type FunctionNode,
+  type Loop,
+  type Node,
+} from './syntax.js';
 import type { Flow } from './walk/flow.js';
 import type { Origin } from './walk/origin.js';
 import { Origins } from './walk/origins.js';
@@ -180,5 +189,5 @@ export class FileAnalysis {
 const isCallee = (fn: FunctionNode): boolean => {
   let at: Node = fn;
   while (at.parent && at.parent.type !== 'CallExpression' && unwrap(at.parent) === fn) at = at.parent;
-  return at.parent?.type === 'CallExpression' && at.parent.callee === at;
+  return !!callOf(at);
 };

@@ -1,7 +1,16 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { Callees } from './callees.js';
 import type { Calls } from './calls.js';
-import { enclosingFunction, isFunction, isInside, isLoop, unwrap, type FunctionNode, type Node } from './syntax.js';
+import {
+  callOf,
+  enclosingFunction,
+  isFunction,
+  isInside,
+  isLoop,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from './syntax.js';
 
 export type Variable = TSESLint.Scope.Variable;
 
@@ -126,8 +135,8 @@ export class File {
     const calls: TSESTree.CallExpression[] = [];
     for (const { identifier, init } of variable.references) {
       if (init) continue;
-      const call = identifier.parent;
-      if (call.type !== 'CallExpression' || call.callee !== identifier) return undefined;
+      const call = callOf(identifier);
+      if (!call) return undefined;
       calls.push(call);
     }
     return calls;

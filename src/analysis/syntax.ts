@@ -36,6 +36,22 @@ export function unwrap(node: Node): Node {
   return inner;
 }
 
+/** `==`, `===`, `!=`, `!==`. */
+export const isEquality = (operator: string): boolean => /^[!=]==?$/.test(operator);
+
+/** An expression with the type assertions, parentheses and chains around it. */
+export function outermost(node: Node): Node {
+  let outer = node;
+  while (outer.parent && isWrapper(outer.parent)) outer = outer.parent;
+  return outer;
+}
+
+/** Whether a branch ends with a statement that goes elsewhere. */
+export function endsInJump(branch: Node): boolean {
+  const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
+  return !!last && /^(Return|Throw|Continue|Break)Statement$/.test(last.type);
+}
+
 /** The name of a member access, where it is known from the text. */
 export function memberName(node: TSESTree.MemberExpression): string | undefined {
   if (!node.computed)
@@ -79,6 +95,10 @@ export function enclosingFunction(node: Node): FunctionNode | undefined {
   for (let at = node.parent; at; at = at.parent) if (functions.has(at.type)) return at as FunctionNode;
   return undefined;
 }
+
+/** The call that calls what a node means. */
+export const callOf = (node: Node): TSESTree.CallExpression | undefined =>
+  node.parent?.type === 'CallExpression' && node.parent.callee === node ? node.parent : undefined;
 
 /** The innermost class body around a node that `this` refers to. */
 export function enclosingClass(node: Node): TSESTree.ClassBody | undefined {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isInside, isWrapper, unwrap, type Node } from '../../../src/analysis/syntax.js';
+import { isInside, outermost, unwrap, type Node } from '../../../src/analysis/syntax.js';
 import { StatusSet, success } from '../../../src/status/index.js';
 import { bodyOf, checkOf, semicolonAt, testOf } from '../leave/check.js';
 import { addDefault } from './default-case.js';
@@ -32,8 +32,7 @@ interface WithExit extends Context {
 }
 
 function branchFor(source: Source, condition: Node, slip: Slip): Suggestion | undefined {
-  let statement = condition.parent;
-  while (statement && isWrapper(statement)) statement = statement.parent;
+  const statement = outermost(condition).parent;
   const asked = askedIn(source, condition, slip.response.client.members);
   if (!asked || asked.optional || !statement) return undefined;
   const context = { source, slip, asked, isOnly: true };

@@ -1,5 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isInside, isWrapper, memberName, type Node } from '../../../src/analysis/syntax.js';
+import {
+  enclosingFunction,
+  isInside,
+  isWrapper,
+  memberName,
+  outermost,
+  type Node,
+} from '../../../src/analysis/syntax.js';
 import type { ResponseMembers } from '../../../src/clients/index.js';
 import { checkOf, semicolonAt } from '../leave/check.js';
 import { putBetween, readerAfter } from '../write/declarators.js';
@@ -100,8 +107,7 @@ function usesOf(source: Source, name: TSESTree.Identifier, members: ResponseMemb
 
 /** `res.json` for `res`, also where a type assertion is between. */
 function accessOf(identifier: Node): TSESTree.MemberExpression | undefined {
-  let at = identifier;
-  while (at.parent && isWrapper(at.parent)) at = at.parent;
+  const at = outermost(identifier);
   return at.parent?.type === 'MemberExpression' && at.parent.object === at ? at.parent : undefined;
 }
 

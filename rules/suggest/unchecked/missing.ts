@@ -1,5 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, memberName, unwrap, visit, type FunctionNode, type Node } from '../../../src/analysis/syntax.js';
+import {
+  endsInJump,
+  isFunction,
+  memberName,
+  unwrap,
+  visit,
+  type FunctionNode,
+  type Node,
+} from '../../../src/analysis/syntax.js';
 import type { Source } from '../write/edit.js';
 import { variableAt } from '../write/names.js';
 
@@ -137,9 +145,7 @@ function saysThere(test: Node, name: string): boolean {
 }
 
 function leavesWithout(node: Node, name: string): boolean {
-  if (node.type !== 'IfStatement' || !saysMissing(node.test, name)) return false;
-  const last = node.consequent.type === 'BlockStatement' ? node.consequent.body.at(-1) : node.consequent;
-  return /^(Return|Throw|Continue|Break)Statement$/.test(last?.type ?? '');
+  return node.type === 'IfStatement' && saysMissing(node.test, name) && endsInJump(node.consequent);
 }
 
 function saysMissing(test: Node, name: string): boolean {

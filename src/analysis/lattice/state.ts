@@ -48,10 +48,7 @@ function joinAllTruths(a: State, b: State): IntMap<Truth> {
   return intMap.merge(a.truths, b.truths, {
     both: (x, y) => joinTruths(side(a, x), side(b, y), differing),
     // Of the other path it is not known.
-    one: (x, fromSecond) =>
-      fromSecond
-        ? joinTruths(side(a, unknown), side(b, x), differing)
-        : joinTruths(side(a, x), side(b, unknown), differing),
+    one: (x, fromSecond) => joinTruths(side(fromSecond ? b : a, x), side(fromSecond ? a : b, unknown), differing),
   });
 }
 

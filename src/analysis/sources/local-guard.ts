@@ -1,6 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { File, Variable } from '../file.js';
-import { isFunction, isWrapper, memberName, unwrap, type Node } from '../syntax.js';
+import {
+  endsInJump,
+  isEquality,
+  isFunction,
+  memberName,
+  outermost,
+  unwrap,
+  unwrapTypes,
+  type Node,
+} from '../syntax.js';
 
 // Tests that a variable holds the address of something local: `if (url.startsWith('data:'))`.
 
@@ -13,7 +22,7 @@ const methods = new Set(['startsWith', 'match', ...parts]);
 
 /** Whether a node runs only where some test found that the variable holds a local address. */
 export function isGuarded(file: File, variable: Variable, node: Node): boolean {
-  if (!variable.references.some(({ identifier }) => isAsked(identifier))) return false;
+  if (!isEverAsked(variable)) return false;
   const says = (test: Node, side: boolean) => saysLocal(file, test, variable, side);
   let at = node;
   for (let parent = at.parent; parent && !isFunction(at); parent = at.parent) {
@@ -23,10 +32,20 @@ export function isGuarded(file: File, variable: Variable, node: Node): boolean {
   return false;
 }
 
-/** Whether a use of a variable may be part of such a test: asked first, for most variables never are. */
+/** Variables that may stand in such a test: most never do, and every request asks. */
+const everAsked = new WeakMap<Variable, boolean>();
+
+function isEverAsked(variable: Variable): boolean {
+  let known = everAsked.get(variable);
+  if (known === undefined) {
+    everAsked.set(variable, (known = variable.references.some(({ identifier }) => isAsked(identifier))));
+  }
+  return known;
+}
+
+/** Whether a use of a variable may be part of such a test. */
 function isAsked(identifier: Node): boolean {
-  let at = identifier;
-  while (at.parent && isWrapper(at.parent)) at = at.parent;
+  const at = outermost(identifier);
   const { parent } = at;
   if (parent?.type === 'MemberExpression') return parent.object === at && methods.has(memberName(parent) ?? '');
   if (parent?.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return false;
@@ -58,14 +77,9 @@ function follows(parent: Node, at: Node, says: Says): boolean {
     (statement) =>
       statement.type === 'IfStatement' &&
       statement.range[1] <= at.range[0] &&
-      leaves(statement.consequent) &&
+      endsInJump(statement.consequent) &&
       says(statement.test, false),
   );
-}
-
-function leaves(node: Node): boolean {
-  const last = node.type === 'BlockStatement' ? node.body.at(-1) : node;
-  return !!last && /^(Return|Throw|Continue|Break)Statement$/.test(last.type);
 }
 
 /** `depth`: `var isData = !isData` must end. */
@@ -89,8 +103,6 @@ function saysLocal(file: File, expression: Node, subject: Variable, side: boolea
       return false;
   }
 }
-
-const isEquality = (operator: string): boolean => /^[!=]==?$/.test(operator);
 
 /** `url.protocol === 'data:'`, `url.indexOf('blob:') === 0`. */
 function compares(file: File, { left, right }: TSESTree.BinaryExpression, subject: Variable): boolean {
@@ -122,8 +134,7 @@ function matches(file: File, test: TSESTree.CallExpression, subject: Variable): 
 }
 
 function isAbout(file: File, node: Node, subject: Variable): boolean {
-  let name = node;
-  while (isWrapper(name)) name = name.expression;
+  const name = unwrapTypes(node);
   return name.type === 'Identifier' && file.variable(name) === subject;
 }
 

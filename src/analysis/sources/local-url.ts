@@ -16,7 +16,17 @@ export function isLocalUrl(file: File, url: Node | undefined, call: Node, depth 
   const name = unwrap(url);
   const variable = name.type === 'Identifier' ? file.variable(name) : undefined;
   if (!variable) return false;
-  return isGuarded(file, variable, call) || (depth < 3 && isLocalForCallers(file, variable, depth));
+  return isGuarded(file, variable, call) || (depth < 3 && isLocalParameter(file, variable, depth));
+}
+
+/** Parameters that are passed only such addresses, asked again by every request that is made for one. */
+const localParameters = new WeakMap<Variable, boolean>();
+
+function isLocalParameter(file: File, variable: Variable, depth: number): boolean {
+  if (depth > 0) return isLocalForCallers(file, variable, depth);
+  let known = localParameters.get(variable);
+  if (known === undefined) localParameters.set(variable, (known = isLocalForCallers(file, variable, depth)));
+  return known;
 }
 
 /** `const readData = (url) => fetch(url)` that is only ever called with such an address. */
@@ -51,7 +61,7 @@ function startsLocally(file: File, node: Node, depth = 0): boolean {
     case 'Identifier': {
       if (isImportedAsset(file, value) || localNames.test(value.name)) return true;
       const init = file.constantValue(value);
-      return !!init && init !== value && again(init);
+      return init !== value && again(init);
     }
     default:
       return false;

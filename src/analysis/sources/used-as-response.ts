@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ResponseMembers } from '../../clients/index.js';
 import type { File } from '../file.js';
-import { isFunction, isWrapper, keyName, memberName, type Node } from '../syntax.js';
+import { callOf, isFunction, isWrapper, keyName, memberName, type Node } from '../syntax.js';
 
 /**
  * Whether the result of a call is used as a response: one of a response's own members is read from it, directly, through
@@ -41,7 +41,7 @@ function memberIsTelling(
 ): boolean {
   const name = memberName(node);
   if (name === undefined) return false;
-  const call = node.parent.type === 'CallExpression' && node.parent.callee === node ? node.parent : undefined;
+  const call = callOf(node);
   if (call && (name === 'catch' || name === 'finally')) return usedAsResponse(file, members, call, depth + 1);
   if (call && name === 'then') {
     const [handler] = call.arguments;
@@ -57,11 +57,7 @@ function memberIsTelling(
 function isCalledMember(object: Node, names: readonly string[]): boolean {
   const member = object.parent;
   if (member?.type !== 'MemberExpression' || member.object !== object) return false;
-  return (
-    names.includes(memberName(member) ?? '') &&
-    member.parent.type === 'CallExpression' &&
-    member.parent.callee === member
-  );
+  return names.includes(memberName(member) ?? '') && !!callOf(member);
 }
 
 /** Members that little else has: `status` and `body` alone say nothing, jobs and parsed data have them too. */

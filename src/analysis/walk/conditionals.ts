@@ -50,11 +50,18 @@ function whereTrue(flow: Flow, node: Node): Value {
 }
 
 /** `a ? b : c`. */
-export function evaluateConditional(flow: Flow, node: TSESTree.ConditionalExpression): Value {
+export const evaluateConditional = (flow: Flow, node: TSESTree.ConditionalExpression): Value =>
+  joinedValue(
+    flow,
+    eachSide(flow, node, (side) => evaluate(flow, side)),
+    node,
+  );
+
+/** Runs both sides of `a ? b : c`, each where the test leads to it; gives the results of those that come to an end. */
+export function eachSide<T>(flow: Flow, node: TSESTree.ConditionalExpression, run: (side: Node) => T): T[] {
   const sides = decide(flow, node.test);
-  const values = flow.joined([
-    [sides.whenTrue, () => (flow.touch(), evaluate(flow, node.consequent))],
-    [sides.whenFalse, () => (flow.touch(), evaluate(flow, node.alternate))],
+  return flow.joined([
+    [sides.whenTrue, () => (flow.touch(), run(node.consequent))],
+    [sides.whenFalse, () => (flow.touch(), run(node.alternate))],
   ]);
-  return joinedValue(flow, values, node);
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { StatusSet, success } from '../../status/index.js';
 import { other, type ImageValue, type ResponseValue, type TestValue, type Value } from '../lattice/value.js';
 import { sameValue } from '../lattice/join-values.js';
-import { memberName, unwrap, type Node } from '../syntax.js';
+import { isEquality, memberName, unwrap, type Node } from '../syntax.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { staticValue } from './static-value.js';
@@ -109,7 +109,7 @@ export function binaryImage(
  * "opaque-redirect filtered response"), and no error is one.
  */
 export function redirectTest(flow: Flow, { operator, left, right }: TSESTree.BinaryExpression): TestValue | undefined {
-  if (right.type !== 'Literal' || right.value !== 'opaqueredirect' || !/^[!=]==?$/.test(operator)) return undefined;
+  if (right.type !== 'Literal' || right.value !== 'opaqueredirect' || !isEquality(operator)) return undefined;
   const node = unwrap(left);
   if (node.type !== 'MemberExpression' || memberName(node) !== 'type') return undefined;
   const of = node.object.type === 'Identifier' ? evaluate(flow, node.object) : other;

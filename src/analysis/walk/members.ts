@@ -1,5 +1,5 @@
 import { other, responseOf, type ListValue, type ResponseValue, type Value } from '../lattice/value.js';
-import { memberName, type Node } from '../syntax.js';
+import { isEquality, memberName, type Node } from '../syntax.js';
 import type { Flow } from './flow.js';
 import { memberImage, okImage, statusImage } from './images.js';
 import { joinedValue } from './join.js';
@@ -63,7 +63,7 @@ function isLookedAt(node: Node): boolean {
     case 'WhileStatement':
       return parent.test === at;
     case 'BinaryExpression':
-      return /^[!=]==?$/.test(parent.operator);
+      return isEquality(parent.operator);
     default:
       return false;
   }

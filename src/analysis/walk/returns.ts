@@ -1,6 +1,6 @@
 import { constant } from '../lattice/value.js';
 import { unwrapTypes, type Node } from '../syntax.js';
-import { decide } from './branch.js';
+import { eachSide } from './conditionals.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { awaitValue } from './promises.js';
@@ -12,11 +12,7 @@ export function returnValue(flow: Flow, node: Node): void {
   if (expression.type !== 'ConditionalExpression') return giveBack(flow, node);
   const test = pureTest(flow, expression);
   if (test) return flow.jump({ kind: 'return', value: test, node });
-  const sides = decide(flow, expression.test);
-  flow.joined([
-    [sides.whenTrue, () => (flow.touch(), returnValue(flow, expression.consequent))],
-    [sides.whenFalse, () => (flow.touch(), returnValue(flow, expression.alternate))],
-  ]);
+  eachSide(flow, expression, (side) => returnValue(flow, side));
 }
 
 function giveBack(flow: Flow, node: Node): void {

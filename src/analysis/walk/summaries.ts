@@ -123,7 +123,8 @@ function relate(
     for (const origin of response.origins) {
       flow.state = before;
       const strong = flow.pinsDown(response, origin);
-      const held = flow.isHeld(origin) ? Fact.live : 0;
+      // Few functions let go of a response: of the others it need not be known who holds it.
+      const held = done.some(isGone) && flow.isHeld(origin) ? Fact.live : 0;
       state = state && withTable(state, origin, (table) => compose(table, done, strong, held));
       if (records) noteFacts(flow, origin, parameter);
     }
@@ -141,6 +142,9 @@ function noteFacts(flow: Flow, origin: number, parameter: number): void {
   to.passive ||= from.passive;
   to.awaited ||= from.awaited;
 }
+
+/** On this way the function does not give the response back. */
+const isGone = (entry: Entry): boolean => !has(entry, Fact.live);
 
 /** `held`: the caller still holds the response on the ways on which the function does not give it back. */
 function compose(table: Table, done: Table, strong: boolean, held: number): Table {
