@@ -15,6 +15,19 @@ const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers
 const minimum = (numbers) => Math.min(...numbers);
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
+/** The standard error of the mean of many numbers. */
+function errorOf(numbers) {
+  const mean = sum(numbers) / numbers.length;
+  const variance = sum(numbers.map((number) => (number - mean) ** 2)) / (numbers.length - 1);
+  return Math.sqrt(variance / numbers.length);
+}
+
+/** How two lists of times, by file and round, compare in each round. */
+function ratiosByRound(times, others) {
+  const total = (list, round) => sum(list.map((ofFile) => ofFile[round]));
+  return times[0].map((_, round) => total(times, round) / total(others, round));
+}
+
 /** Rounds until most of the code, ESLint's, the parsers' and the rules', is compiled for good. */
 const warmUp = 3;
 
@@ -29,8 +42,8 @@ const shuffled = (list) =>
  * @param {import('./files.js').BenchFile[]} files
  * @param {Record<string, object>} configs by name
  * @param {number} rounds
- * @returns {Promise<{ name: string, milliseconds: number, median: number, minimum: number }[]>} ratios over lint with no
- *   rules
+ * @returns {Promise<{ name: string, milliseconds: number, median: number, minimum: number, error: number }[]>} ratios
+ *   over lint with no rules, and the standard error of those of the rounds
  */
 export async function compareLint(files, configs, rounds) {
   const named = Object.entries({ 'no rules': {}, 'no rules, again': {}, 'a rule that does nothing': idle, ...configs });
@@ -45,6 +58,7 @@ export async function compareLint(files, configs, rounds) {
     milliseconds: total(median, one),
     median: total(median, one) / total(median, all[0]),
     minimum: total(minimum, one) / total(minimum, all[0]),
+    error: errorOf(ratiosByRound(one.times, all[0].times)),
   }));
 }
 
@@ -52,12 +66,15 @@ export async function compareLint(files, configs, rounds) {
 export async function shareInside(files, name, config, rounds) {
   const timed = { times: files.map(() => []), measure: timedLinterOf(config) };
   await inTurns(files, [timed], rounds);
-  const ratio = (choose) => {
-    const of = (part) => sum(timed.times.map((times) => choose(times.map(part))));
-    return 1 + of(({ inside }) => inside) / of(({ inside, total }) => total - inside);
-  };
-  const all = sum(timed.times.map((times) => median(times.map(({ total }) => total))));
-  return { name, milliseconds: all, median: ratio(median), minimum: ratio(minimum) };
+  const each = (part) => timed.times.map((ofFile) => ofFile.map(part));
+  const [all, own, rest] = [
+    each(({ total }) => total),
+    each(({ inside }) => inside),
+    each((it) => it.total - it.inside),
+  ];
+  const ratio = (choose) => 1 + sum(own.map(choose)) / sum(rest.map(choose));
+  const error = errorOf(ratiosByRound(own, rest));
+  return { name, milliseconds: sum(all.map(median)), median: ratio(median), minimum: ratio(minimum), error };
 }
 
 /** The first rounds warm up, and are not counted: the compiler is busy with all configurations alike. */

@@ -54,6 +54,13 @@ export const shapes = {
         times(n, (i) => `const r${i} = await fetch(u); if (on && !r${i}.ok) throw e; if (on) use(await r${i}.json());`),
       ).replace('f()', 'f(on)'),
   },
+  'conditions that go together, two by two': {
+    size: 60,
+    code: (n) =>
+      fn(
+        `let d; ${times(n, (i) => `const r${i} = await fetch(u); if (o.k${i}) d = await r${i}.json(); if (o.k${i} && !r${i}.ok) throw e;`)}`,
+      ).replace('f()', 'f(o)'),
+  },
   'nested ifs': {
     size: 30,
     code: (n) => one(`${times(n, () => 'if (x && r.ok) {')} use(await r.json()); ${'}'.repeat(n)}`),

@@ -5,6 +5,7 @@ import { isExported, type File, type Variable } from './file.js';
 import { originsIn } from './lattice/state.js';
 import { repeatsRequest } from './polling.js';
 import type { Settings } from './settings.js';
+import { Steady } from './steady.js';
 import { findSources, type Source } from './sources/find.js';
 import { usedAsResponse } from './sources/used-as-response.js';
 import {
@@ -36,6 +37,7 @@ export type Observe = (node: Node, flow: Flow) => void;
 export class FileAnalysis {
   readonly conventions: Conventions;
   readonly branches: Branches;
+  readonly steady: Steady;
   readonly sources: ReadonlyMap<Node, Source>;
   readonly defaultClient: Client = clients[0]!;
   readonly origins: Origins = new Origins();
@@ -53,6 +55,7 @@ export class FileAnalysis {
   ) {
     this.conventions = new Conventions(file, settings);
     this.branches = new Branches(file, this.conventions);
+    this.steady = new Steady(file);
     this.sources = findSources(file, settings.clients);
   }
 

@@ -4,33 +4,35 @@ import {
   sameTruth,
   unknown,
   withoutOrigin,
+  withoutReads,
   type Side,
   type Truth,
 } from '../../src/analysis/lattice/truth.js';
+import type { Fate } from '../../src/analysis/lattice/table.js';
 import { parseStatuses, StatusSet } from '../../src/status/index.js';
 
-const set = parseStatuses;
+/** `2xx`, or with what has been read behind a bar: `2xx | 4xx`. */
+function fate(text: string): Fate {
+  const [unread, read] = text.split('|').map((part) => (part.trim() ? parseStatuses(part) : StatusSet.empty));
+  return { unread: unread!, read: read ?? StatusSet.empty };
+}
 
 /** A path that knows this, and on which the responses have these statuses. */
 const path = (truth: Truth, statuses: Readonly<Record<number, string>> = {}): Side => ({
   truth,
-  statusesOf: (origin) => (statuses[origin] === undefined ? StatusSet.all : set(statuses[origin])),
+  fateOf: (origin) => fate(statuses[origin] ?? '0-999'),
 });
 
 const is = (value: boolean): Truth => ({ is: value, says: [] });
 const says = (...all: readonly (readonly [number, string, string])[]): Truth => ({
   says: all.map(([origin, whenTrue, whenFalse]) => ({
     origin,
-    whenTrue: set(whenTrue),
-    whenFalse: set(whenFalse),
+    whenTrue: fate(whenTrue),
+    whenFalse: fate(whenFalse),
   })),
 });
 
 const none = (): readonly number[] => [];
-
-/** What a truth says, as text. */
-const told = (truth: Truth | undefined) =>
-  truth?.says.map(({ origin, whenTrue, whenFalse }) => `${origin}: ${String(whenTrue)} / ${String(whenFalse)}`);
 
 describe('where paths meet', () => {
   it('a variable stays what it is on both', () => {
@@ -85,7 +87,7 @@ describe('where paths meet', () => {
 
 describe('a new response of the same call', () => {
   it('leaves nothing of what was known of the one before', () => {
-    expect(told(withoutOrigin(says([1, '2xx', '4xx'], [2, '5xx', '2xx']), 1))).toEqual(told(says([2, '5xx', '2xx'])));
+    expect(withoutOrigin(says([1, '2xx', '4xx'], [2, '5xx', '2xx']), 1)).toEqual(says([2, '5xx', '2xx']));
     expect(withoutOrigin(says([1, '2xx', '4xx']), 1)).toBeUndefined();
   });
 
@@ -95,6 +97,29 @@ describe('a new response of the same call', () => {
     expect(withoutOrigin(unknown, 2)).toBe(unknown);
     const decided = is(true);
     expect(withoutOrigin(decided, 1)).toBe(decided);
+  });
+});
+
+describe('a body that is read', () => {
+  it('is told from one that is not, where paths meet', () => {
+    const joined = joinTruths(path(is(true), { 3: '| 2xx' }), path(is(false), { 3: '2xx' }), () => [3]);
+    expect(joined).toEqual(says([3, '| 2xx', '2xx']));
+    expect(joinTruths(path(joined!), path(is(true), { 3: '4xx' }), none)).toEqual(says([3, '4xx | 2xx', '2xx']));
+  });
+
+  it('leaves the statuses, whichever way it was before', () => {
+    expect(withoutReads(says([1, '2xx | 404', '| 5xx'], [2, '5xx', '2xx']), 1)).toEqual(
+      says([1, '2xx, 404 | 2xx, 404', '5xx | 5xx'], [2, '5xx', '2xx']),
+    );
+  });
+
+  it('leaves nothing where that was all', () => {
+    expect(withoutReads(says([1, '2xx', '| 2xx']), 1)).toBeUndefined();
+  });
+
+  it('changes nothing for others', () => {
+    const truth = says([1, '2xx', '4xx']);
+    expect(withoutReads(truth, 2)).toBe(truth);
   });
 });
 
@@ -115,6 +140,8 @@ describe('two truths are the same', () => {
     [says([1, '2xx', '4xx'], [3, '404', '500'])],
     [says([1, '2xx', '4xx'], [2, '405', '500'])],
     [says([1, '2xx', '4xx'], [2, '404', '501'])],
+    [says([1, '2xx', '4xx'], [2, '404 | 404', '500'])],
+    [says([1, '2xx', '4xx'], [2, '404', '500 | 500'])],
     [says([1, '2xx', '5xx'], [2, '404', '500'])],
     [{ ...truth, is: true }],
   ])('and not where they differ: %j', (other) => {

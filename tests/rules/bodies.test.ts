@@ -30,7 +30,7 @@ testVerdicts('a body that nobody reads', checked, {
       'new X(await r.text());',
     ],
     ...['show(r.body);', 'x = r.body;', 'x = r.body + 1;', 'x = r.body < 1;', 'x = -r.body;', 'x = x ? r.body : 1;'],
-    ...['if (x) show(r.body);', 'while (x) show(r.body);', 'r.body.getReader();', 'r.body[x]();', 'x = r.body || x;'],
+    ...['if (x) show(r.body);', 'while (x()) show(r.body);', 'r.body.getReader();', 'r.body[x]();', 'x = r.body || x;'],
     ...['const { body } = r; show(body);', 'r.body.pipe.cancel();', 'for await (const y of r.body) show(y);'],
   ].map((statement) => unchecked(beside(statement))),
 });

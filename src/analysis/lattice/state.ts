@@ -1,9 +1,10 @@
+import type { StatusSet } from '../../status/index.js';
 import * as intMap from './int-map.js';
 import type { IntMap } from './int-map.js';
 import { joinValues, sameValue } from './join-values.js';
 import { joinOwn, sameBranch, type OwnBranch } from './own-branch.js';
-import { Fact, joinTables, mark, sameTable, statusesOf, type Table } from './table.js';
-import { joinTruths, sameTruth, unknown, type Truth } from './truth.js';
+import { Fact, fateOf, joinTables, mark, sameTable, statusesOf, type Table } from './table.js';
+import { joinTruths, sameTruth, unknown, withoutReads, type Truth } from './truth.js';
 import { other, responsesBehind, responsesIn, type ResponseValue, type TestValue, type Value } from './value.js';
 
 /** What is known at one program point. Immutable; `undefined` in its place means that the point cannot be reached. */
@@ -43,7 +44,7 @@ function joinAllTruths(a: State, b: State): IntMap<Truth> {
   const differing = () => (found ??= originsThatDiffer(a, b));
   const side = (state: State, truth: Truth) => ({
     truth,
-    statusesOf: (origin: number) => statusesOf(tableAt(state, origin), Fact.live),
+    fateOf: (origin: number) => fateOf(tableAt(state, origin)),
   });
   return intMap.merge(a.truths, b.truths, {
     both: (x, y) => joinTruths(side(a, x), side(b, y), differing),
@@ -118,7 +119,17 @@ export function withTable(state: State, origin: number, change: (table: Table) =
   const table = intMap.get(state.tables, origin);
   if (!table) return state;
   const changed = change(table);
-  return changed === table ? state : { ...state, tables: intMap.set(state.tables, origin, changed) };
+  if (changed === table) return state;
+  const { truths } = state;
+  const kept = truths && readsDiffer(table, changed) ? intMap.map(truths, (t) => withoutReads(t, origin)) : truths;
+  return { ...state, tables: intMap.set(state.tables, origin, changed), truths: kept };
+}
+
+/** Whether a body may have been read between two tables, or a reading may have come to nothing. */
+function readsDiffer(before: Table, after: Table): boolean {
+  const [a, b] = [fateOf(before), fateOf(after)];
+  const went = (from: StatusSet, left: StatusSet, to: StatusSet) => !from.difference(left).isDisjointWith(to);
+  return went(a.unread, b.unread, b.read) || went(a.read, b.read, b.unread);
 }
 
 /** The same state with a variable that holds something else. */

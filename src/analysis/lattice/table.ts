@@ -45,6 +45,22 @@ export function statusesOf(table: Table, fact = 0): StatusSet {
   return table.reduce((set, entry) => (has(entry, fact) ? set.union(entry.statuses) : set), StatusSet.empty);
 }
 
+/** The statuses that a response can have, on the paths that still hold it, before its body was read and after. */
+export interface Fate {
+  readonly unread: StatusSet;
+  readonly read: StatusSet;
+}
+
+export function fateOf(table: Table): Fate {
+  const [unread, read] = [false, true].map((isRead) =>
+    statusesOf(
+      table.filter((entry) => has(entry, Fact.used) === isRead),
+      Fact.live,
+    ),
+  );
+  return { unread: unread!, read: read! };
+}
+
 /** Puts entries in order and joins those with the same facts. */
 export function tableOf(list: readonly Entry[]): Table {
   const byFacts = new Map<number, Entry>();
@@ -132,6 +148,13 @@ export const markStatuses = (table: Table, facts: number, statuses: StatusSet): 
 /** Keeps, of the entries with one of the facts in `of`, the statuses in `kept`. */
 export const restrict = (table: Table, kept: StatusSet, of: number = Fact.live): Table =>
   changeTable(table, of, (entry) => ({ ...entry, statuses: entry.statuses.intersect(kept) }));
+
+/** The same by whether the body was read. */
+export const restrictFate = (table: Table, { unread, read }: Fate): Table =>
+  changeTable(table, Fact.live, (entry) => {
+    const statuses = entry.statuses.intersect(has(entry, Fact.used) ? read : unread);
+    return { ...entry, statuses };
+  });
 
 /** The response is out of reach: what follows no longer concerns it, what happened stays. */
 export const bury = (table: Table): Table =>

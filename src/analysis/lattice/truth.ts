@@ -1,4 +1,5 @@
 import { StatusSet } from '../../status/index.js';
+import type { Fate } from './table.js';
 
 /**
  * What is known of the truth of a variable that never changes: which it is on this path, or what either would say of the
@@ -12,17 +13,17 @@ export interface Truth {
 
 export const unknown: Truth = { says: [] };
 
-/** The statuses that a response can have where a variable is true, and where it is false. */
+/** What can have become of a response where a variable is true, and where it is false. */
 export interface Implied {
   readonly origin: number;
-  readonly whenTrue: StatusSet;
-  readonly whenFalse: StatusSet;
+  readonly whenTrue: Fate;
+  readonly whenFalse: Fate;
 }
 
-/** One of the paths that meet: what it knows, and the statuses of a response on it. */
+/** One of the paths that meet: what it knows, and what became of a response on it. */
 export interface Side {
   readonly truth: Truth;
-  readonly statusesOf: (origin: number) => StatusSet;
+  readonly fateOf: (origin: number) => Fate;
 }
 
 /** Of the newest responses only: a flag that is asked again for each of many would have to say something of all of them. */
@@ -36,24 +37,50 @@ export function joinTruths(a: Side, b: Side, differing: () => readonly number[])
   const says = [...origins]
     .sort((x, y) => x - y)
     .map((origin) => joinImplied(impliedBy(a, origin), impliedBy(b, origin)));
-  const telling = says.filter(({ whenTrue, whenFalse }) => !whenTrue.equals(whenFalse)).slice(-mostResponses);
-  return telling.length > 0 ? { says: telling } : undefined;
+  return saying(says);
+}
+
+/** What says nothing, and who is too old, is left out. */
+function saying(all: readonly Implied[]): Truth | undefined {
+  const says = all.filter(({ whenTrue, whenFalse }) => !sameFate(whenTrue, whenFalse)).slice(-mostResponses);
+  return says.length > 0 ? { says } : undefined;
 }
 
 const originOf = ({ origin }: Implied): number => origin;
 
+const never: Fate = { unread: StatusSet.empty, read: StatusSet.empty };
+
+const joinFates = (a: Fate, b: Fate): Fate => ({ unread: a.unread.union(b.unread), read: a.read.union(b.read) });
+
+const sameFate = (a: Fate, b: Fate): boolean => a.unread.equals(b.unread) && a.read.equals(b.read);
+
 const joinImplied = (a: Implied, b: Implied): Implied => ({
   origin: a.origin,
-  whenTrue: a.whenTrue.union(b.whenTrue),
-  whenFalse: a.whenFalse.union(b.whenFalse),
+  whenTrue: joinFates(a.whenTrue, b.whenTrue),
+  whenFalse: joinFates(a.whenFalse, b.whenFalse),
 });
 
-function impliedBy({ truth, statusesOf }: Side, origin: number): Implied {
+function impliedBy({ truth, fateOf }: Side, origin: number): Implied {
   const known = truth.says.find((implied) => implied.origin === origin);
   if (known) return known;
-  const here = statusesOf(origin);
-  const when = (is: boolean) => (truth.is === !is ? StatusSet.empty : here);
+  const here = fateOf(origin);
+  const when = (is: boolean) => (truth.is === !is ? never : here);
   return { origin, whenTrue: when(true), whenFalse: when(false) };
+}
+
+/** The body of a response was read, or a reading came to nothing: which of its paths had read it before is past. */
+export function withoutReads(truth: Truth, origin: number): Truth | undefined {
+  if (!truth.says.some((implied) => implied.origin === origin)) return truth;
+  const either = ({ unread, read }: Fate): Fate => {
+    const all = unread.union(read);
+    return { unread: all, read: all };
+  };
+  const changed = ({ whenTrue, whenFalse }: Implied): Implied => ({
+    origin,
+    whenTrue: either(whenTrue),
+    whenFalse: either(whenFalse),
+  });
+  return saying(truth.says.map((implied) => (implied.origin === origin ? changed(implied) : implied)));
 }
 
 /** A new response of an origin came to be: what was known of the one before is past. */
@@ -69,5 +96,7 @@ export const sameTruth = (a: Truth, b: Truth): boolean =>
     a.says.length === b.says.length &&
     a.says.every((implied, i) => {
       const { origin, whenTrue, whenFalse } = b.says[i]!;
-      return implied.origin === origin && implied.whenTrue.equals(whenTrue) && implied.whenFalse.equals(whenFalse);
+      return (
+        implied.origin === origin && sameFate(implied.whenTrue, whenTrue) && sameFate(implied.whenFalse, whenFalse)
+      );
     }));

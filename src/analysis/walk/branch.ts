@@ -79,7 +79,7 @@ export function branch(flow: Flow, condition: Node): Sides {
     }
   }
   const value = evaluate(flow, node);
-  return (value === other && node.type === 'Identifier' && splitByTruth(flow, node)) || splitBy(flow, value, node);
+  return (value === other && splitByTruth(flow, node)) || splitBy(flow, value, node);
 }
 
 function branchLogical(flow: Flow, node: TSESTree.LogicalExpression): Sides {
@@ -112,7 +112,10 @@ function branchNullish(flow: Flow, node: TSESTree.BinaryExpression): Sides | und
   const value = evaluate(flow, subject);
   // `code === undefined || code >= 500`, of a status or nothing.
   if (isVagueTest(value)) return splitBy(flow, value, subject);
-  if (value.kind !== 'response') return { whenTrue: flow.state, whenFalse: flow.state };
+  if (value.kind !== 'response') {
+    const either = { whenTrue: flow.state, whenFalse: flow.state };
+    return (value === other && splitByTruth(flow, node)) || either;
+  }
   const sides = splitBy(flow, value, subject);
   return equals ? swap(sides) : sides;
 }

@@ -9,6 +9,7 @@ import type { FinallyFrame, LoopFrame } from './frames.js';
 import { elementOf, mayBeEmpty } from './members.js';
 import { bind } from './patterns.js';
 import { execute } from './statements.js';
+import { withoutPassing } from './truths.js';
 import { groupWays, type Way } from './try.js';
 
 /**
@@ -128,7 +129,7 @@ function settle(flow: Flow, node: Loop, labels: readonly string[], turn: Turn, f
     flow.state = head;
     flow.within(out, () => flow.within(frame, () => (leaves = turn(frame))));
     flow.goRound(node);
-    const end = flow.state;
+    const end = withoutPassing(flow, flow.state);
     const next = joinStates(head, end);
     if (!end || sameState(next, head)) {
       const ways = groupWays(flow, out, node);

@@ -47,8 +47,7 @@ export abstract class Memory extends Paths {
     if (!this.state) return;
     const value = remembered(given);
     const number = this.analysis.file.number(variable);
-    const truths = intMap.remove(this.state.truths, number);
-    if (truths !== this.state.truths) this.state = { ...this.state, truths };
+    this.forgetTruths(variable);
     const old = intMap.get(this.state.vars, number);
     // A variable of which nothing is known is not in the map.
     if (value === other && old === undefined) return;
@@ -61,10 +60,17 @@ export abstract class Memory extends Paths {
     if (this.analysis.isWrittenElsewhere(variable, this.root)) this.state = withVar(this.state, number, other);
   }
 
-  /** Something is about to be known of the truth of a variable: gives its number. */
-  noteTruth(variable: Variable): number {
+  /** Something is about to be known of the truth of conditions on a variable. */
+  noteTruth(variable: Variable): void {
     this.names.add(variable.name);
-    return this.analysis.file.number(variable);
+  }
+
+  private forgetTruths(variable: Variable): void {
+    const state = this.state!;
+    let { truths } = state;
+    if (!truths) return;
+    for (const condition of this.analysis.steady.on(variable)) truths = intMap.remove(truths, condition);
+    if (truths !== state.truths) this.state = { ...state, truths };
   }
 
   private noteAssigned(variable: Variable, number: number): void {

@@ -1,37 +1,44 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import { isRewritten, type Variable } from '../file.js';
 import * as intMap from '../lattice/int-map.js';
-import { withTable, type State } from '../lattice/state.js';
-import { restrict } from '../lattice/table.js';
+import { tableAt, type State } from '../lattice/state.js';
+import { restrictFate } from '../lattice/table.js';
 import type { Truth } from '../lattice/truth.js';
+import type { Node } from '../syntax.js';
 import type { Sides } from './branch.js';
 import type { Flow } from './flow.js';
 
 /**
- * The two sides of a condition that is a variable of which nothing else is known. One that never changes is as true further
- * on as it is here, and two conditions on it go together: `if (strict && !res.ok) throw …; if (strict) use(res);`. That is
- * no look at the status.
+ * The two sides of a condition on something that does not change, and of which nothing else is known. It is as true further
+ * on as it is here, and two such conditions go together: `if (strict && !res.ok) throw …; if (strict) use(res);`. That is no
+ * look at the status.
  */
-export function splitByTruth(flow: Flow, node: TSESTree.Identifier): Sides | undefined {
+export function splitByTruth(flow: Flow, node: Node): Sides | undefined {
   const { state } = flow;
-  const variable = state?.tables && flow.analysis.file.variable(node);
-  if (!state || !variable || !isSteady(variable)) return undefined;
-  const number = flow.noteTruth(variable);
+  const condition = state?.tables && flow.analysis.steady.of(node);
+  if (!state || !condition) return undefined;
+  const { number, variable, isNegated } = condition;
+  flow.noteTruth(variable);
   const truth = intMap.get(state.truths, number);
-  if (truth?.is !== undefined) {
-    return truth.is ? { whenTrue: state, whenFalse: undefined } : { whenTrue: undefined, whenFalse: state };
-  }
-  return { whenTrue: decided(state, number, true, truth), whenFalse: decided(state, number, false, truth) };
+  const side = (is: boolean) => {
+    if (truth?.is !== undefined) return truth.is === is ? state : undefined;
+    return decided(state, number, is, truth);
+  };
+  return { whenTrue: side(!isNegated), whenFalse: side(isNegated) };
 }
 
 function decided(state: State, number: number, is: boolean, truth: Truth | undefined): State {
-  let next: State = { ...state, truths: intMap.set(state.truths, number, { is, says: [] }) };
+  let { tables } = state;
   for (const { origin, whenTrue, whenFalse } of truth?.says ?? []) {
-    next = withTable(next, origin, (table) => restrict(table, is ? whenTrue : whenFalse));
+    const table = tableAt(state, origin);
+    tables = intMap.set(tables, origin, restrictFate(table, is ? whenTrue : whenFalse));
   }
-  return next;
+  return { ...state, tables, truths: intMap.set(state.truths, number, { is, says: [] }) };
 }
 
-/** Whether a variable has the same value wherever it can be read. */
-const isSteady = (variable: Variable): boolean =>
-  variable.defs.length === 1 && ['Variable', 'Parameter'].includes(variable.defs[0]!.type) && !isRewritten(variable);
+/** A state at the end of a loop's turn: what may be otherwise in the next one is not known any more. */
+export function withoutPassing(flow: Flow, state: State | undefined): State | undefined {
+  let truths = state?.truths;
+  intMap.each(state?.truths, (_, number) => {
+    if (flow.analysis.steady.isPassing(number)) truths = intMap.remove(truths, number);
+  });
+  return state && truths !== state.truths ? { ...state, truths } : state;
+}

@@ -4,8 +4,14 @@ import { pick, wrapped, type Scope, type Writer } from './writer.js';
 
 const opaque = 'c()';
 
-/** A variable of the program that never changes, of which nothing is known. */
-export const steadyName = (number: number): string => `on${number}`;
+/** What never changes, of which nothing is known, and how a program asks for it: by their number, from 1 on. */
+export const steady: readonly { readonly declaration: string; readonly test: string }[] = [
+  { declaration: '', test: opaque },
+  { declaration: 'const on = c();', test: 'on' },
+  { declaration: 'const how = { strict: c() };', test: 'how.strict' },
+  { declaration: "const type = c() ? 'a' : 'b';", test: "type === 'a'" },
+  { declaration: 'const given = { type: c() ? null : c };', test: 'given?.type != null' },
+];
 
 /** Whether a condition has several parts. */
 export const isCompound = (text: string): boolean => / (&&|\|\||\?) /.test(text);
@@ -17,7 +23,7 @@ export function conditionText(writer: Writer, scope: Scope, condition: Condition
   switch (condition.kind) {
     case 'opaque':
       // A loop that asks what never changes may never end.
-      return condition.steady === 0 || scope.continues ? opaque : steadyName(condition.steady);
+      return scope.continues ? opaque : steady[condition.steady]!.test;
     case 'test':
       return statusText(writer, scope, condition, true);
     case 'flag': {

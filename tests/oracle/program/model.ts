@@ -29,7 +29,7 @@ const grammar = fc.letrec<Grammar>((tie) => {
       { weight: 8, arbitrary: leaf },
       {
         weight: 3,
-        arbitrary: fc.record({ kind: fc.constant('opaque' as const), steady: fc.constantFrom(0, 0, 1, 1, 2) }),
+        arbitrary: fc.record({ kind: fc.constant('opaque' as const), steady: fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 4) }),
       },
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('flag' as const), flag: small }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('present' as const), response: small, form: small }) },

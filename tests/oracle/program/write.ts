@@ -1,5 +1,5 @@
 import { representatives, statusTests } from './conditions.js';
-import { steadyName } from './expressions.js';
+import { steady } from './expressions.js';
 import { helpers, withNeeds } from './helpers.js';
 import { settings } from './settings.js';
 import type { Tree } from './tree.js';
@@ -36,7 +36,7 @@ export function writeProgram({ setting: number, block }: Tree): Program {
   const { head, tail, self, method, isModule } = setting;
   const writer = new Writer(setting);
   head.forEach((line) => writer.line(line));
-  for (const number of steadyIn(block)) writer.line(`const ${steadyName(number)} = c();`);
+  for (const declaration of steadyIn(block)) writer.line(declaration);
   writeBlock(writer, inner(topScope, { self, owner: isModule ? 'module' : 'main' }), block);
   tail.forEach((line) => writer.line(line));
   for (const name of writer.methods) {
@@ -61,9 +61,11 @@ export function writeProgram({ setting: number, block }: Tree): Program {
   };
 }
 
-/** The variables that never change which a program asks. */
-const steadyIn = (block: Tree['block']): readonly number[] =>
-  [1, 2].filter((number) => JSON.stringify(block).includes(`"steady":${number}`));
+/** The declarations of what never changes, as far as a program asks for it. */
+function steadyIn(block: Tree['block']): readonly string[] {
+  const text = JSON.stringify(block);
+  return steady.filter((_, number) => number > 0 && text.includes(`"steady":${number}`)).map((it) => it.declaration);
+}
 
 function writeHelper(writer: Writer, text: string): void {
   for (const line of text.split('\n')) {
