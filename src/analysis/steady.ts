@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isRewritten, type File, type Variable } from './file.js';
-import { isEquality, memberName, outermost, unwrap, type Node } from './syntax.js';
+import { isEquality, isFunction, isLoop, memberName, outermost, unwrap, type Node } from './syntax.js';
 
-/** A condition that is as true further on as it is here. */
+/** A condition that is as true further on as it is here, and is asked more than once. */
 export interface SteadyCondition {
   /** The same for all conditions that ask the same. */
   readonly number: number;
@@ -11,10 +11,11 @@ export interface SteadyCondition {
   readonly isNegated: boolean;
 }
 
-/** What is asked, and of which variable. */
-interface Asked {
+/** What an expression asks of a variable. */
+interface Question {
+  readonly node: Node;
   readonly text: string;
-  readonly variable: Variable;
+  readonly isNegated: boolean;
   /** A part of an object is asked for: others may hold the object, too, and change it in time. */
   readonly isPart: boolean;
 }
@@ -24,114 +25,152 @@ interface Asked {
  * (`options.raw`, `options.type === 'json'`), on a text (`type.includes('json')`). Two that ask the same go together.
  */
 export class Steady {
-  private readonly numbers = new Map<string, number>();
-  private readonly known = new Map<Node, SteadyCondition | undefined>();
-  private readonly byVariable = new Map<Variable, number[]>();
-  private readonly parts = new Set<number>();
-  private readonly onlyRead = new Map<Variable, boolean>();
+  private readonly byVariable = new Map<Variable, ReadonlyMap<Node, SteadyCondition>>();
+  private readonly numbers = new Map<Variable, readonly number[]>();
+  private readonly passing: boolean[] = [];
 
   constructor(private readonly file: File) {}
 
-  /** The condition that an expression is; undefined for one that may be different the next time. */
+  /** The condition that an expression is; undefined for one that may be otherwise the next time, or that nobody repeats. */
   of(node: Node): SteadyCondition | undefined {
-    if (this.known.has(node)) return this.known.get(node);
-    const condition = this.find(node);
-    this.known.set(node, condition);
-    return condition;
+    const subject = subjectOf(node);
+    const variable = subject && this.file.variable(subject);
+    if (!variable) return undefined;
+    let conditions = this.byVariable.get(variable);
+    if (!conditions) this.byVariable.set(variable, (conditions = this.find(variable)));
+    return conditions.get(node);
   }
 
   /** The conditions on a variable, by their numbers. */
   on(variable: Variable): readonly number[] {
-    return this.byVariable.get(variable) ?? none;
+    return this.numbers.get(variable) ?? [];
   }
 
   /** Whether a condition, by its number, may be another after a while, as in the next turn of a loop. */
   isPassing(number: number): boolean {
-    return this.parts.has(number);
+    return this.passing[number]!;
   }
 
-  private find(node: Node): SteadyCondition | undefined {
-    const asked = this.comparison(node) ?? this.operand(node);
-    if (!asked) return undefined;
-    const isNegated = node.type === 'BinaryExpression' && node.operator.startsWith('!');
-    return { number: this.number(asked), variable: asked.variable, isNegated };
-  }
-
-  private number({ text, variable, isPart }: Asked): number {
-    let number = this.numbers.get(text);
-    if (number === undefined) {
-      this.numbers.set(text, (number = this.numbers.size));
-      if (isPart) this.parts.add(number);
-      const others = this.byVariable.get(variable);
-      if (others) others.push(number);
-      else this.byVariable.set(variable, [number]);
+  private find(variable: Variable): ReadonlyMap<Node, SteadyCondition> {
+    const found = new Map<Node, SteadyCondition>();
+    for (const same of isSteady(variable) ? repeated(questionsOn(variable)) : []) {
+      const number = this.passing.push(same[0]!.isPart) - 1;
+      this.numbers.set(variable, [...this.on(variable), number]);
+      for (const { node, isNegated } of same) found.set(node, { number, variable, isNegated });
     }
-    return number;
-  }
-
-  /** `type === 'json'`. */
-  private comparison(node: Node): Asked | undefined {
-    if (node.type !== 'BinaryExpression' || !isEquality(node.operator)) return undefined;
-    const asked = this.operand(node.left);
-    const constant = asked && constantText(node.right);
-    if (!constant) return undefined;
-    return { ...asked, text: `${asked.text} ${node.operator.replace('!', '=')} ${constant}` };
-  }
-
-  private operand(wrapped: Node): Asked | undefined {
-    const node = unwrap(wrapped);
-    switch (node.type) {
-      case 'Identifier': {
-        const variable = this.file.variable(node);
-        return variable && isSteady(variable)
-          ? { text: String(this.file.number(variable)), variable, isPart: false }
-          : undefined;
-      }
-      case 'MemberExpression': {
-        const name = memberName(node);
-        return name === undefined ? undefined : this.part(node.object, name);
-      }
-      case 'CallExpression':
-        return this.textTest(node);
-      case 'UnaryExpression': {
-        const asked = node.operator === 'typeof' ? this.operand(node.argument) : undefined;
-        return asked && { ...asked, text: `typeof ${asked.text}` };
-      }
-      default:
-        return undefined;
-    }
-  }
-
-  /** A property of what a variable holds, where nothing in this file changes it. */
-  private part(object: Node, name: string): Asked | undefined {
-    const asked = unwrap(object).type === 'Identifier' ? this.operand(object) : undefined;
-    if (!asked || !this.isOnlyRead(asked.variable)) return undefined;
-    return { ...asked, text: `${asked.text}.${name}`, isPart: true };
-  }
-
-  /** `type.includes('json')`. */
-  private textTest({ callee, arguments: args }: TSESTree.CallExpression): Asked | undefined {
-    const method = unwrap(callee);
-    if (method.type !== 'MemberExpression' || !textTests.has(memberName(method) ?? '')) return undefined;
-    const constants = args.map(constantText);
-    const asked = constants.every((constant) => constant !== undefined) ? this.operand(method.object) : undefined;
-    if (!asked || !this.isOnlyRead(asked.variable)) return undefined;
-    return { ...asked, text: `${asked.text}.${memberName(method)}(${constants.join()})`, isPart: true };
-  }
-
-  private isOnlyRead(variable: Variable): boolean {
-    let answer = this.onlyRead.get(variable);
-    if (answer === undefined) {
-      answer = variable.references.every(({ identifier }) => leavesAsIs(identifier as Node));
-      this.onlyRead.set(variable, answer);
-    }
-    return answer;
+    return found;
   }
 }
 
-const none: readonly number[] = [];
+/** Whether a variable has the same value wherever it can be read. */
+const isSteady = (variable: Variable): boolean =>
+  variable.defs.length === 1 && ['Variable', 'Parameter'].includes(variable.defs[0]!.type) && !isRewritten(variable);
+
+/** The identifier whose value a condition is about. */
+function subjectOf(wrapped: Node): TSESTree.Identifier | undefined {
+  const node = unwrap(wrapped);
+  switch (node.type) {
+    case 'Identifier':
+      return node;
+    case 'MemberExpression':
+      return subjectOf(node.object);
+    case 'BinaryExpression':
+      return isEquality(node.operator) ? subjectOf(node.left) : undefined;
+    case 'CallExpression':
+      return node.callee.type === 'MemberExpression' ? subjectOf(node.callee) : undefined;
+    case 'UnaryExpression':
+      return node.operator === 'typeof' ? subjectOf(node.argument) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function questionsOn({ references }: Variable): readonly Question[] {
+  const identifiers = references.map(({ identifier }) => identifier as Node);
+  const questions = identifiers.map(questionAt).filter(({ node }) => isCondition(node));
+  const isOnlyRead = questions.some(({ isPart }) => isPart) && identifiers.every(leavesAsIs);
+  return questions.filter(({ isPart }) => !isPart || isOnlyRead);
+}
+
+/** Those that ask the same, where that is asked more than once. */
+function repeated(questions: readonly Question[]): readonly (readonly Question[])[] {
+  const byText = new Map<string, Question[]>();
+  for (const question of questions) {
+    const same = byText.get(question.text);
+    if (same) same.push(question);
+    else byText.set(question.text, [question]);
+  }
+  return [...byText.values()].filter((same) => same.length > 1 || isInLoop(same[0]!.node));
+}
+
+/** The largest expression around an identifier that asks for something which stays as it is. */
+function questionAt(identifier: Node): Question {
+  const value = { node: identifier, text: '', isNegated: false, isPart: false };
+  const property = propertyOf(value) ?? value;
+  return comparisonOf(typeOf(textTestOf(property) ?? property));
+}
+
+/** `options.raw`. */
+function propertyOf({ node, text }: Question): Question | undefined {
+  const member = memberOn(node);
+  const name = member && memberName(member);
+  if (name === undefined || textTests.has(name)) return undefined;
+  return { node: member!, text: `${text}.${name}`, isNegated: false, isPart: true };
+}
 
 const textTests = new Set(['includes', 'startsWith', 'endsWith']);
+
+/** `type.includes('json')`. */
+function textTestOf({ node, text }: Question): Question | undefined {
+  const member = memberOn(node);
+  const call = member && outermost(member).parent!;
+  if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) return undefined;
+  const name = memberName(member);
+  const constants = call.arguments.map(constantText);
+  if (!name || !textTests.has(name) || constants.includes(undefined)) return undefined;
+  return { node: call, text: `${text}.${name}(${constants.join()})`, isNegated: false, isPart: true };
+}
+
+function memberOn(node: Node): TSESTree.MemberExpression | undefined {
+  const { parent } = outermost(node);
+  return parent?.type === 'MemberExpression' && unwrap(parent.object) === node ? parent : undefined;
+}
+
+/** `typeof options`. */
+function typeOf(question: Question): Question {
+  const { parent } = outermost(question.node);
+  const isTypeof = parent?.type === 'UnaryExpression' && parent.operator === 'typeof';
+  return isTypeof ? { ...question, node: parent, text: `typeof ${question.text}` } : question;
+}
+
+/** `type === 'json'`. */
+function comparisonOf(question: Question): Question {
+  const { parent } = outermost(question.node);
+  if (parent?.type !== 'BinaryExpression' || !isEquality(parent.operator)) return question;
+  const constant = unwrap(parent.left) === question.node ? constantText(parent.right) : undefined;
+  if (constant === undefined) return question;
+  const isNegated = parent.operator.startsWith('!');
+  return { ...question, node: parent, text: `${question.text} ${parent.operator.slice(1)} ${constant}`, isNegated };
+}
+
+function constantText(wrapped: Node): string | undefined {
+  const node = unwrap(wrapped);
+  if (node.type === 'Literal' && !('regex' in node)) return `${typeof node.value} ${String(node.value)}`;
+  return node.type === 'Identifier' && node.name === 'undefined' ? node.name : undefined;
+}
+
+const conditional = new Set([
+  ...['IfStatement', 'ConditionalExpression', 'LogicalExpression', 'UnaryExpression'],
+  ...['WhileStatement', 'DoWhileStatement', 'ForStatement'],
+]);
+
+const isCondition = (node: Node): boolean => conditional.has(outermost(node).parent!.type);
+
+function isInLoop(node: Node): boolean {
+  let at: Node | undefined = node;
+  while (at && !isFunction(at) && !isLoop(at)) at = at.parent;
+  return !!at && isLoop(at);
+}
 
 /** Methods that change nothing, of texts and of lists. */
 const harmless = new Set([
@@ -140,16 +179,11 @@ const harmless = new Set([
   ...['find', 'filter', 'some', 'every', 'forEach', 'join', 'hasOwnProperty'],
 ]);
 
-/** Whether a variable has the same value wherever it can be read. */
-const isSteady = (variable: Variable): boolean =>
-  variable.defs.length === 1 && ['Variable', 'Parameter'].includes(variable.defs[0]!.type) && !isRewritten(variable);
-
 /** Whether an object is the same after it is read here; code that it is given to is taken to leave it alone. */
 function leavesAsIs(identifier: Node): boolean {
-  const member = outermost(identifier).parent!;
-  if (member.type !== 'MemberExpression' || unwrap(member.object) !== identifier) return true;
-  const use = outermost(member).parent!;
-  switch (use.type) {
+  const member = memberOn(identifier);
+  const use = member && outermost(member).parent!;
+  switch (use?.type) {
     case 'AssignmentExpression':
       return unwrap(use.left) !== member;
     case 'UpdateExpression':
@@ -161,10 +195,4 @@ function leavesAsIs(identifier: Node): boolean {
     default:
       return true;
   }
-}
-
-function constantText(wrapped: Node): string | undefined {
-  const node = unwrap(wrapped);
-  if (node.type === 'Literal' && !('regex' in node)) return `${typeof node.value} ${String(node.value)}`;
-  return node.type === 'Identifier' && node.name === 'undefined' ? node.name : undefined;
 }
