@@ -185,9 +185,16 @@ function leavesAsIs(identifier: Node): boolean {
   const use = member && outermost(member).parent!;
   switch (use?.type) {
     case 'AssignmentExpression':
+    case 'AssignmentPattern':
+    case 'ForInStatement':
+    case 'ForOfStatement':
       return unwrap(use.left) !== member;
     case 'UpdateExpression':
+    case 'ArrayPattern':
+    case 'RestElement':
       return false;
+    case 'Property':
+      return use.parent.type !== 'ObjectPattern';
     case 'UnaryExpression':
       return use.operator !== 'delete';
     case 'CallExpression':

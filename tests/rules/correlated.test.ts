@@ -37,6 +37,7 @@ const parts = [
   "const type = r.headers.get('content-type'); if (type?.includes('json') && !r.ok) throw new Error(); if (type.includes(\"json\")) use(await r.json());",
   "if (o.as.startsWith('x') && !r.ok) throw new Error(); log(o.as.split('x')); if (o.as.startsWith('x')) use(await r.json());",
   'let d; if (o.json) d = await r.json(); log(o); if (o.json && !r.ok) throw new Error(d.message); return d;',
+  'for (const x of o.list) log(x, { a: o.a }, [o.a]); p = o.a; if (o.a && !r.ok) throw new Error(); if (o.a) use(await r.json());',
   'const p = { ...o }; if (!r.ok && !p.raw) throw new Error(); await later(p); if (p.raw) return r; return r.json();',
 ].map((body) => load(body, 'u, o'));
 
@@ -88,6 +89,12 @@ testVerdicts('conditions on parts that do not go together', checked, {
     'if (o.a && !r.ok) throw new Error(); o.a = p; if (o.a) use(await r.json());',
     'if (o.a && !r.ok) throw new Error(); o.a++; if (o.a) use(await r.json());',
     'if (o.a && !r.ok) throw new Error(); delete o.a; if (o.a) use(await r.json());',
+    'if (o.a && !r.ok) throw new Error(); [o.a] = p; if (o.a) use(await r.json());',
+    'if (o.a && !r.ok) throw new Error(); [o.a = 1] = p; if (o.a) use(await r.json());',
+    'if (o.a && !r.ok) throw new Error(); [...o.a] = p; if (o.a) use(await r.json());',
+    'if (o.a && !r.ok) throw new Error(); ({ b: o.a } = p); if (o.a) use(await r.json());',
+    'if (o.a && !r.ok) throw new Error(); for (o.a of p) log(p); if (o.a) use(await r.json());',
+    'if (o.a && !r.ok) throw new Error(); for (o.a in p) log(p); if (o.a) use(await r.json());',
     'if (o.length && !r.ok) throw new Error(); o.push(p); if (o.length) use(await r.json());',
     'if (o.a && !r.ok) throw new Error(); o = p; if (o.a) use(await r.json());',
   ]
