@@ -86,6 +86,7 @@ function takes200Alone(response: ResponseReport, condition: Condition): boolean 
   if (response.conditions.some((c) => c.node !== node && acceptsAnother(c))) return false;
   return !(
     isPredicate(node) ||
+    failsWith200(response, condition) ||
     polls(response) ||
     sharesSuccess(response, condition) ||
     givesBody(response, condition)
@@ -138,11 +139,28 @@ function givesBody({ decisions, ends }: ResponseReport, { node }: Condition): bo
 function valueOfSide(condition: Node, holds: boolean): Node | undefined {
   const { parent } = condition;
   if (parent?.type === 'ConditionalExpression') return unwrap(holds ? parent.consequent : parent.alternate);
-  if (parent?.type !== 'IfStatement') return undefined;
-  const side = holds ? parent.consequent : (parent.alternate ?? nextStatement(parent));
-  const last = side?.type === 'BlockStatement' ? side.body.at(-1) : side;
+  const last = lastOf(sideOf(condition, holds));
   return last?.type === 'ReturnStatement' && last.argument ? unwrap(last.argument) : undefined;
 }
+
+/** `if (res.status === 200 && !isFresh) throw …`: 200 is no success here. */
+function failsWith200({ decisions }: ResponseReport, { node }: Condition): boolean {
+  const decision = decisions.get(node);
+  const isOnly200 = (side: StatusSet) => side.intersect(success).equals(only200);
+  return [true, false].some((holds) => {
+    const statuses = decision && (holds ? decision.whenTrue : decision.whenFalse);
+    return statuses && isOnly200(statuses) && lastOf(sideOf(conditionAround(node), holds))?.type === 'ThrowStatement';
+  });
+}
+
+/** The statement that runs on one side of the condition of an `if`. */
+function sideOf({ parent }: Node, holds: boolean): Node | undefined {
+  if (parent?.type !== 'IfStatement') return undefined;
+  return holds ? parent.consequent : (parent.alternate ?? nextStatement(parent));
+}
+
+const lastOf = (side: Node | undefined): Node | undefined =>
+  side?.type === 'BlockStatement' ? side.body.at(-1) : side;
 
 /** The name of the variable that a value is put into. */
 function nameOf(value: Node): string | undefined {

@@ -15,7 +15,17 @@ import {
 import type { File, Variable } from './file.js';
 import type { Settings } from './settings.js';
 import { requiredModule } from './sources/modules.js';
-import { importedName, isFunction, lastName, memberName, unwrap, type FunctionNode, type Node } from './syntax.js';
+import {
+  enclosingFunction,
+  importedName,
+  isFunction,
+  lastName,
+  memberName,
+  outermost,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from './syntax.js';
 
 /** What a call means by its name alone, by common usage and by the project's settings. */
 export class Conventions {
@@ -99,10 +109,18 @@ export class Conventions {
     }
   }
 
-  /** `assert.rejects(async () => …)`, `expect(() => …)`: whether an assertion is made of how a function ends. */
-  assertsEnd({ parent }: FunctionNode): boolean {
-    if (parent.type !== 'CallExpression' || !this.isAssertion(parent.callee)) return false;
-    return assertsEnd(lastName(parent.callee) ?? '');
+  /**
+   * `assert.rejects(async () => …)`, `expect.poll(() => …)`: whether an assertion is made of how a function ends; also by way
+   * of code that runs it elsewhere and gives back what it gives (`expect(await page.evaluate(async () => …))`).
+   */
+  assertsEnd({ parent: call }: FunctionNode): boolean {
+    if (call.type !== 'CallExpression') return false;
+    if (this.isAssertion(call.callee)) return assertsEnd(lastName(call.callee) ?? '');
+    const given = outermost(call.parent.type === 'AwaitExpression' ? call.parent : call);
+    const { parent } = given;
+    if (parent?.type === 'CallExpression') return parent.callee !== given && this.isAssertion(parent.callee);
+    const fn = parent?.type === 'ReturnStatement' ? enclosingFunction(parent) : parent;
+    return isFunction(fn) && this.assertsEnd(fn);
   }
 
   /** Whether a name comes from a module of assertions. */

@@ -44,9 +44,9 @@ export const assertionObjects = new Set(['expect', 'assert', 'should', 'chai', '
 /** Modules all of whose functions assert: `node:assert/strict`, `@std/assert`, `https://deno.land/std/assert/mod.ts`. */
 export const isAssertionModule = (name: string): boolean => /(^|[/:])asserts?($|[/.@])/.test(name);
 
-/** Assertions that run the function they are given: `assert.rejects`, `t.throwsAsync`, `expect(() => …)`. */
+/** Assertions that run the function they are given: `assert.rejects`, `t.throwsAsync`, `expect(() => …)`, `expect.poll`. */
 export const assertsEnd = (name: string): boolean =>
-  /^(expect|((assert)?(rejects|throws)|doesNot(reject|throw))(async)?)$/i.test(name);
+  /^(expect|poll|((assert)?(rejects|throws)|doesNot(reject|throw))(async)?)$/i.test(name);
 
 /** Methods that give the address of a file that is shipped with the program: `chrome.runtime.getURL('data.json')`. */
 export const localUrlMethods = new Set(['createObjectURL', 'toDataURL', 'getURL']);

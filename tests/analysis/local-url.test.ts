@@ -91,6 +91,10 @@ describe('the address', () => {
 
 describe('a condition on the address', () => {
   it.each([
+    "if (x.u.startsWith('data:')) return fetch(x.u);",
+    'if (/^blob:/.test(x.u)) return fetch(x.u);',
+    "if (x?.u.startsWith('data:')) return fetch(x.u);",
+    "if (x.u.protocol !== 'data:') return; return fetch(x.u);",
     "if (u.startsWith('data:')) return fetch(u);",
     "if (u.startsWith('data:')) { x(); return fetch(u); }",
     "if (u?.startsWith('blob:')) return fetch(u);",
@@ -166,7 +170,12 @@ describe('a condition on the address', () => {
     "if ('data:'.startsWith(u)) return fetch(u);",
     "if (u.startsWith('data:')) return fetch(x);",
     "if (u.startsWith('data:')) return fetch(u.next);",
-    "if (x.u.startsWith('data:')) return fetch(x.u);",
+    "if (x.u.startsWith('data:')) return fetch(x.v);",
+    "if (x.u.startsWith('data:')) return fetch(x);",
+    "if (x.startsWith('data:')) return fetch(x.u);",
+    "if (y.u.startsWith('data:')) return fetch(x.u);",
+    "if (x.v.u.startsWith('data:')) return fetch(x.v.u);",
+    "if (x['u' + 1].startsWith('data:')) return fetch(x['u' + 1]);",
     "if (u.startsWith('data:')) return () => fetch(u);",
     "if (u.startsWith('data:') || flag) return fetch(u);",
     "if (flag || u.startsWith('data:')) return fetch(u);",

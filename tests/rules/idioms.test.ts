@@ -28,13 +28,20 @@ silent('an assertion of something that is worked out from a body', [
     "let text = ''; text += await res.text(); expect(text).toBe('a')",
     'expect(Buffer.from(await res.arrayBuffer()).toString()).toBe("x")',
     'expect(Object.keys(await res.json())).toEqual([])',
+    'expect(x).toEqual(new Uint8Array(await res.arrayBuffer()))',
+    'expect(new DataView(await res.arrayBuffer()).getUint8(0)).toBe(1)',
     'expect(`${await res.text()}`).toBe("x")',
   ].map((code) => asserted(code)),
 ]);
 
 testVerdicts('what is worked out from a body by code that is not here', checked, {
   valid: [],
-  invalid: ['expect(parse(await res.text())).toBe(1)', 'const text = await res.text(); show(text.trim())']
+  invalid: [
+    'expect(parse(await res.text())).toBe(1)',
+    'expect(new Parsed(await res.text())).toBe(1)',
+    'show(new Uint8Array(await res.arrayBuffer()))',
+    'const text = await res.text(); show(text.trim())',
+  ]
     .map((code) => asserted(code))
     .map(unchecked),
 });
@@ -64,6 +71,10 @@ testVerdicts('functions that only have the name of an assertion', checked, {
 silent('a request of which it is asserted how it ends', [
   'it("x", async () => { await expect(async () => { await fetch("/x"); }).rejects.toThrow(); });',
   'it("x", async () => { await assert.rejects(async () => { await fetch("/x"); }); });',
+  'it("x", async () => { await expect.poll(async () => (await fetch("/x")).text()).toBe("y"); });',
+  'it("x", async () => { await expect.poll(() => page.evaluate(async () => { const r = await fetch("/x"); return r.text(); })).toBe("y"); });',
+  'it("x", async () => { await expect.poll(async () => { return await page.evaluate(async () => (await fetch("/x")).text()); }).toBe("y"); });',
+  'it("x", async () => { expect(await page.evaluate(async () => (await fetch("/x")).text())).toBe("y"); });',
   'it("x", async () => { await assert.rejects(() => fetch("/x").then((r) => r.text())); });',
   'it("x", async () => { await t.throwsAsync(async () => { await fetch("/x"); }); });',
 ]);

@@ -38,6 +38,12 @@ testVerdicts('no-200-only', rule, {
     inAsync(
       'let b = await (await fetch(u)).blob(); const r = await fetch(u); b = await r.blob(); if (r.status !== 200) { return b; } return b.slice(x);',
     ),
+    // 200 itself is the failure.
+    inAsync(
+      "const r = await fetch(u); if (r.status === 200 && r.headers.get('x') !== 'y') throw e; if (!r.ok) throw e;",
+    ),
+    inAsync('const r = await fetch(u); if (r.status !== 200) { make(); } else { log(1); throw new Error(); }'),
+    inAsync('const r = await fetch(u); if (!(r.status !== 200)) throw e; return make();'),
     // 0 is accepted too: files and opaque responses.
     inAsync('const r = await fetch(u); if (r.status === 200 || r.status === 0) return r.blob(); throw e;'),
     // A poll: anything else means "not yet".
@@ -53,6 +59,14 @@ testVerdicts('no-200-only', rule, {
     },
   ],
   invalid: [
+    {
+      code: inAsync('const r = await fetch(u); if (!(r.status === 200)) throw e; return r.json();'),
+      errors: ['only200'],
+    },
+    {
+      code: inAsync('const r = await fetch(u); if (r.status === 200 && x) return r.json(); throw e;'),
+      errors: ['only200'],
+    },
     {
       code: inAsync('const r = await fetch(u); const b = await r.json(); return r.status === 200 ? b : { error: b };'),
       errors: [{ messageId: 'only200', data: { good: 'r.ok' } }],

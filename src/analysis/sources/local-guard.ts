@@ -20,10 +20,26 @@ const parts = new Set(['protocol', 'slice', 'substring', 'substr', 'indexOf']);
 
 const methods = new Set(['startsWith', 'match', ...parts]);
 
-/** Whether a node runs only where some test found that the variable holds a local address. */
-export function isGuarded(file: File, variable: Variable, node: Node): boolean {
-  if (!isEverAsked(variable)) return false;
-  const says = (test: Node, side: boolean) => saysLocal(file, test, variable, side);
+/** What holds an address: a variable, or a property of what it holds. */
+interface Subject {
+  readonly variable: Variable;
+  readonly property: string | undefined;
+}
+
+/** `url`, `image.src`. */
+function subjectOf(file: File, expression: Node): Subject | undefined {
+  const node = unwrapTypes(expression);
+  const property = node.type === 'MemberExpression' ? memberName(node) : undefined;
+  const name = node.type === 'MemberExpression' && property !== undefined ? unwrapTypes(node.object) : node;
+  const variable = name.type === 'Identifier' ? file.variable(name) : undefined;
+  return variable && { variable, property };
+}
+
+/** Whether a node runs only where some test found that an address is a local one. */
+export function isGuarded(file: File, url: Node, node: Node): boolean {
+  const subject = subjectOf(file, url);
+  if (!subject || !isEverAsked(subject.variable)) return false;
+  const says = (test: Node, side: boolean) => saysLocal(file, test, subject, side);
   let at = node;
   for (let parent = at.parent; parent && !isFunction(at); parent = at.parent) {
     if (guards(parent, at, says) || follows(parent, at, says)) return true;
@@ -44,10 +60,13 @@ function isEverAsked(variable: Variable): boolean {
 }
 
 /** Whether a use of a variable may be part of such a test. */
-function isAsked(identifier: Node): boolean {
-  const at = outermost(identifier);
+function isAsked(expression: Node): boolean {
+  const at = outermost(expression);
   const { parent } = at;
-  if (parent?.type === 'MemberExpression') return parent.object === at && methods.has(memberName(parent) ?? '');
+  if (parent?.type === 'MemberExpression') {
+    if (parent.object !== at) return false;
+    return methods.has(memberName(parent) ?? '') || (expression.type === 'Identifier' && isAsked(parent));
+  }
   if (parent?.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return false;
   return /^(test|exec)$/.test(memberName(parent.callee) ?? '');
 }
@@ -83,7 +102,7 @@ function follows(parent: Node, at: Node, says: Says): boolean {
 }
 
 /** `depth`: `var isData = !isData` must end. */
-function saysLocal(file: File, expression: Node, subject: Variable, side: boolean, depth = 0): boolean {
+function saysLocal(file: File, expression: Node, subject: Subject, side: boolean, depth = 0): boolean {
   if (depth > 20) return false;
   const test = file.constantValue(expression);
   switch (test.type) {
@@ -105,7 +124,7 @@ function saysLocal(file: File, expression: Node, subject: Variable, side: boolea
 }
 
 /** `url.protocol === 'data:'`, `url.indexOf('blob:') === 0`. */
-function compares(file: File, { left, right }: TSESTree.BinaryExpression, subject: Variable): boolean {
+function compares(file: File, { left, right }: TSESTree.BinaryExpression, subject: Subject): boolean {
   const asked = unwrap(left);
   const member = asked.type === 'CallExpression' ? unwrap(asked.callee) : asked;
   if (member.type !== 'MemberExpression' || !isAbout(file, member.object, subject)) return false;
@@ -116,7 +135,7 @@ function compares(file: File, { left, right }: TSESTree.BinaryExpression, subjec
 }
 
 /** `url.startsWith('data:')`, `/^data:/.test(url)`, `url.match(/^blob:/)`. */
-function matches(file: File, test: TSESTree.CallExpression, subject: Variable): boolean {
+function matches(file: File, test: TSESTree.CallExpression, subject: Subject): boolean {
   const callee = unwrap(test.callee);
   const [first] = test.arguments;
   if (callee.type !== 'MemberExpression' || !first) return false;
@@ -133,9 +152,9 @@ function matches(file: File, test: TSESTree.CallExpression, subject: Variable): 
   }
 }
 
-function isAbout(file: File, node: Node, subject: Variable): boolean {
-  const name = unwrapTypes(node);
-  return name.type === 'Identifier' && file.variable(name) === subject;
+function isAbout(file: File, node: Node, { variable, property }: Subject): boolean {
+  const subject = subjectOf(file, node);
+  return subject?.variable === variable && subject.property === property;
 }
 
 const isLocalText = (node: Node | undefined): boolean =>

@@ -13,10 +13,10 @@ const localNames = /^(data|blob|object)_?ur[il]$/i;
 export function isLocalUrl(file: File, url: Node | undefined, call: Node, depth = 0): boolean {
   if (!url) return false;
   if (startsLocally(file, file.constantValue(url))) return true;
+  if (isGuarded(file, url, call)) return true;
   const name = unwrap(url);
   const variable = name.type === 'Identifier' ? file.variable(name) : undefined;
-  if (!variable) return false;
-  return isGuarded(file, variable, call) || (depth < 3 && isLocalParameter(file, variable, depth));
+  return !!variable && depth < 3 && isLocalParameter(file, variable, depth);
 }
 
 /** Parameters that are passed only such addresses, asked again by every request that is made for one. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isErrorClass } from '../conventions.js';
 import { joinStates } from '../lattice/state.js';
 import { never, other, promiseOf, type Sink, type Value } from '../lattice/value.js';
-import { isFunction, type FunctionNode } from '../syntax.js';
+import { isFunction, type FunctionNode, type Node } from '../syntax.js';
 import { evaluateArguments } from './calls.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
@@ -17,15 +17,22 @@ export function evaluateNew(flow: Flow, node: TSESTree.NewExpression): Value {
   }
   flow.handOn(evaluate(flow, node.callee), node.callee);
   const isError = isErrorClass(node.callee);
-  for (const value of evaluateArguments(flow, node)) {
+  const args = evaluateArguments(flow, node);
+  for (const value of args) {
     if (isError && value.kind === 'body') flow.giveAway(value);
     else if (isError) flow.inspect(value);
     flow.handOn(value, node);
   }
   // To make an error is not to throw one.
   if (!isError) flow.mayThrow();
-  return other;
+  const body = isView(node.callee) ? args.find((value) => value.kind === 'body') : undefined;
+  return body ?? other;
 }
+
+/** `new Uint8Array(buffer)`: classes of the language whose objects show what they are given. */
+const isView = (callee: Node): boolean => callee.type === 'Identifier' && views.test(callee.name);
+
+const views = /^((Big)?(Ui|I)nt\d+(Clamped)?Array|Float\d+Array|DataView|Blob|Buffer|Map|Set|URLSearchParams)$/;
 
 /** `new Promise((resolve, reject) => …)`: goes on from where `resolve` is called. */
 function evaluateExecutor(flow: Flow, executor: FunctionNode): Value {
