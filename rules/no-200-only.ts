@@ -57,12 +57,14 @@ export default createRule({
     const allowed = (options?.allowFor ?? []).map((pattern) => new RegExp(pattern));
     const isAllowed = (call: Node | undefined): boolean =>
       !!call && allowed.some((pattern) => pattern.test(sourceCode.getText(call)));
+    // An event stream is a 200 and no other success (HTML standard, section 9.2.2, "server-sent events").
+    const isOfStream = ({ node }: Condition) => sourceCode.getText(conditionAround(node)).includes('text/event-stream');
     return listen(context, ({ responses, parameters }) => {
       const reported = new Set<Node>();
       for (const response of [...responses, ...parameters]) {
         if (isAllowed(response.call)) continue;
         for (const condition of response.conditions) {
-          if (reported.has(condition.node) || !takes200Alone(response, condition)) continue;
+          if (reported.has(condition.node) || isOfStream(condition) || !takes200Alone(response, condition)) continue;
           reported.add(condition.node);
           const { node, whenTrue } = condition;
           const suggest = suggestOk(sourceCode, condition, response);

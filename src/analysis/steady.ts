@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isRewritten, type File, type Variable } from './file.js';
-import { isEquality, isFunction, isLoop, memberName, outermost, unwrap, type Node } from './syntax.js';
+import { isEquality, memberName, outermost, unwrap, type Node } from './syntax.js';
 
 /** A condition that is as true further on as it is here, and is asked more than once. */
 export interface SteadyCondition {
@@ -63,8 +63,7 @@ export class Steady {
 }
 
 /** Whether a variable has the same value wherever it can be read. */
-const isSteady = (variable: Variable): boolean =>
-  variable.defs.length === 1 && ['Variable', 'Parameter'].includes(variable.defs[0]!.type) && !isRewritten(variable);
+const isSteady = (variable: Variable): boolean => variable.defs.length === 1 && !isRewritten(variable);
 
 /** The identifier whose value a condition is about. */
 function subjectOf(wrapped: Node): TSESTree.Identifier | undefined {
@@ -100,7 +99,7 @@ function repeated(questions: readonly Question[]): readonly (readonly Question[]
     if (same) same.push(question);
     else byText.set(question.text, [question]);
   }
-  return [...byText.values()].filter((same) => same.length > 1 || isInLoop(same[0]!.node));
+  return [...byText.values()].filter((same) => same.length > 1);
 }
 
 /** The largest expression around an identifier that asks for something which stays as it is. */
@@ -165,12 +164,6 @@ const conditional = new Set([
 ]);
 
 const isCondition = (node: Node): boolean => conditional.has(outermost(node).parent!.type);
-
-function isInLoop(node: Node): boolean {
-  let at: Node | undefined = node;
-  while (at && !isFunction(at) && !isLoop(at)) at = at.parent;
-  return !!at && isLoop(at);
-}
 
 /** Methods that change nothing, of texts and of lists. */
 const harmless = new Set([

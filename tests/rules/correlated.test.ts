@@ -19,6 +19,8 @@ const together = [
   'if (strict) { if (!r.ok) throw new Error(); } if (strict) use(await r.json());',
   'if (raw) return r; if (!raw && !r.ok) throw new Error(); return r.json();',
   'if (raw || strict) { if (!r.ok) throw new Error(); } if (strict) use(await r.json());',
+  'function inner() {} if (inner && !r.ok) throw new Error(); if (inner) return r.json();',
+  'try { raw(); } catch (e) { if (e.x && !r.ok) throw e; if (e.x) use(await r.json()); }',
   'const raw2 = raw(); if (!r.ok && !raw2) throw new Error(); if (raw2) return r; return r.json();',
   'for (const x of raw) { if (x && !r.ok) throw new Error(); if (x) use(await r.json()); }',
   'let d; if (strict) d = await r.json(); if (strict && !r.ok) throw new Error(d.message); return d;',
@@ -106,6 +108,8 @@ testVerdicts('conditions on parts that do not go together', checked, {
 testVerdicts('conditions on parts, in loops', checked, {
   valid: [load('for (;;) { if (o.strict && !r.ok) throw new Error(); if (o.strict) use(await r.json()); }', 'u, o')],
   invalid: [
+    'async function poll(u, o) { const s = await fetch(u); if (!s.ok) return; let d; while (!o.done) { const r = await fetch(u); if (o.done) log(u); d = await r.json(); } return d; }',
+    'async function poll(u, o) { const s = await fetch(u); if (!s.ok) return; for (let d; ;) { if (o.done) return d; const r = await fetch(u); if (o.done) log(u); d = await r.json(); } }',
     'async function poll(u, o) { let d; while (!o.done) { const r = await fetch(u); d = await r.json(); } return d; }',
     'async function poll(u, o) { let d; do { const r = await fetch(u); d = await r.json(); } while (!o.done); return d; }',
     'async function poll(u, o) { for (;;) { const r = await fetch(u); const d = await r.json(); if (o.done) return d; } }',

@@ -44,6 +44,10 @@ testVerdicts('no-200-only', rule, {
     ),
     inAsync('const r = await fetch(u); if (r.status !== 200) { make(); } else { log(1); throw new Error(); }'),
     inAsync('const r = await fetch(u); if (!(r.status !== 200)) throw e; return make();'),
+    // An event stream is a 200.
+    inAsync(
+      "const r = await fetch(u); if (r.status !== 200 || r.headers.get('content-type') !== 'text/event-stream') throw e; return r.body;",
+    ),
     // 0 is accepted too: files and opaque responses.
     inAsync('const r = await fetch(u); if (r.status === 200 || r.status === 0) return r.blob(); throw e;'),
     // A poll: anything else means "not yet".
