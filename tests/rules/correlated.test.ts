@@ -83,6 +83,13 @@ testVerdicts('conditions on parts that do not go together', checked, {
     "if (o.includes('a') && !r.ok) throw new Error(); if (o.includes('b')) use(await r.json());",
     'if (o.as === p && !r.ok) throw new Error(); if (o.as === p) use(await r.json());',
     'if (o.has(p) && !r.ok) throw new Error(); if (o.has(p)) use(await r.json());',
+    'if (o.includes(p) && !r.ok) throw new Error(); if (o.includes(p)) use(await r.json());',
+    "if (o.includes('a') && !r.ok) throw new Error(); o.push('a'); if (o.includes('a')) use(await r.json());",
+    "if (typeof o === 'a' && !r.ok) throw new Error(); if (o === 'a') use(await r.json());",
+    'if (o === 1 && !r.ok) throw new Error(); if (o === 2) use(await r.json());',
+    "if (o === 'a' && !r.ok) throw new Error(); if (p === 'a') use(await r.json());",
+    'if (o < 1 && !r.ok) throw new Error(); if (o < 1) use(await r.json());',
+    'let q = p(); if (q && !r.ok) throw new Error(); q = p; if (q) use(await r.json());',
     'if (o.next() && !r.ok) throw new Error(); if (o.next()) use(await r.json());',
     'if (o[p] && !r.ok) throw new Error(); if (o[p]) use(await r.json());',
     'if (this.a && !r.ok) throw new Error(); if (this.a) use(await r.json());',
@@ -113,6 +120,7 @@ testVerdicts('conditions on parts, in loops', checked, {
     'async function poll(u, o) { let d; while (!o.done) { const r = await fetch(u); d = await r.json(); } return d; }',
     'async function poll(u, o) { let d; do { const r = await fetch(u); d = await r.json(); } while (!o.done); return d; }',
     'async function poll(u, o) { for (;;) { const r = await fetch(u); const d = await r.json(); if (o.done) return d; } }',
+    load('let d; while (!o.done) { d = await r.clone().json(); if (o.done) log(u); } return d;', 'u, o'),
   ].map(unchecked),
 });
 
