@@ -151,9 +151,16 @@ function failsWith200({ decisions }: ResponseReport, { node }: Condition): boole
   const isOnly200 = (side: StatusSet) => side.intersect(success).equals(only200);
   return [true, false].some((holds) => {
     const statuses = decision && (holds ? decision.whenTrue : decision.whenFalse);
-    return statuses && isOnly200(statuses) && lastOf(sideOf(conditionAround(node), holds))?.type === 'ThrowStatement';
+    return statuses && isOnly200(statuses) && alwaysThrows(sideOf(conditionAround(node), holds));
   });
 }
+
+/** Whether a statement does nothing but throw in the end: it has no other way out. */
+const alwaysThrows = (side: Node | undefined): boolean =>
+  lastOf(side)?.type === 'ThrowStatement' &&
+  (side?.type !== 'BlockStatement' || side.body.slice(0, -1).every(({ type }) => straight.has(type)));
+
+const straight = new Set(['ExpressionStatement', 'VariableDeclaration']);
 
 /** The statement that runs on one side of the condition of an `if`. */
 function sideOf({ parent }: Node, holds: boolean): Node | undefined {

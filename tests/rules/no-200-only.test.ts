@@ -64,6 +64,10 @@ testVerdicts('no-200-only', rule, {
   ],
   invalid: [
     {
+      code: inAsync('const r = await fetch(u); if (r.status === 200) { if (x) return r.json(); throw e; } throw e;'),
+      errors: ['only200'],
+    },
+    {
       code: inAsync('const r = await fetch(u); if (!(r.status === 200)) throw e; return r.json();'),
       errors: ['only200'],
     },
