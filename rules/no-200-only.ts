@@ -2,6 +2,7 @@ import {
   listen,
   conditionAround,
   isFunction,
+  lastStatement,
   unwrap,
   type Condition,
   type Node,
@@ -64,7 +65,7 @@ export default createRule({
       for (const response of [...responses, ...parameters]) {
         if (isAllowed(response.call)) continue;
         for (const condition of response.conditions) {
-          if (reported.has(condition.node) || isOfStream(condition) || !takes200Alone(response, condition)) continue;
+          if (reported.has(condition.node) || !takes200Alone(response, condition) || isOfStream(condition)) continue;
           reported.add(condition.node);
           const { node, whenTrue } = condition;
           const suggest = suggestOk(sourceCode, condition, response);
@@ -95,9 +96,12 @@ function takes200Alone(response: ResponseReport, condition: Condition): boolean 
   );
 }
 
+/** Whether 200 is the only success among statuses. */
+const isOnly200 = (statuses: StatusSet): boolean => statuses.intersect(success).equals(only200);
+
 function comparesWith200({ node, whenTrue, whenFalse }: Condition): boolean {
   if (node.parent?.type === 'SwitchStatement') {
-    return whenTrue.intersect(success).equals(only200);
+    return isOnly200(whenTrue);
   }
   return whenTrue.equals(only200) || whenFalse.equals(only200);
 }
@@ -141,14 +145,13 @@ function givesBody({ decisions, ends }: ResponseReport, { node }: Condition): bo
 function valueOfSide(condition: Node, holds: boolean): Node | undefined {
   const { parent } = condition;
   if (parent?.type === 'ConditionalExpression') return unwrap(holds ? parent.consequent : parent.alternate);
-  const last = lastOf(sideOf(condition, holds));
+  const last = lastStatement(sideOf(condition, holds));
   return last?.type === 'ReturnStatement' && last.argument ? unwrap(last.argument) : undefined;
 }
 
 /** `if (res.status === 200 && !isFresh) throw …`: 200 is no success here. */
 function failsWith200({ decisions }: ResponseReport, { node }: Condition): boolean {
   const decision = decisions.get(node);
-  const isOnly200 = (side: StatusSet) => side.intersect(success).equals(only200);
   return [true, false].some((holds) => {
     const statuses = decision && (holds ? decision.whenTrue : decision.whenFalse);
     return statuses && isOnly200(statuses) && alwaysThrows(sideOf(conditionAround(node), holds));
@@ -157,7 +160,7 @@ function failsWith200({ decisions }: ResponseReport, { node }: Condition): boole
 
 /** Whether a statement does nothing but throw in the end: it has no other way out. */
 const alwaysThrows = (side: Node | undefined): boolean =>
-  lastOf(side)?.type === 'ThrowStatement' &&
+  lastStatement(side)?.type === 'ThrowStatement' &&
   (side?.type !== 'BlockStatement' || side.body.slice(0, -1).every(({ type }) => straight.has(type)));
 
 const straight = new Set(['ExpressionStatement', 'VariableDeclaration']);
@@ -167,9 +170,6 @@ function sideOf({ parent }: Node, holds: boolean): Node | undefined {
   if (parent?.type !== 'IfStatement') return undefined;
   return holds ? parent.consequent : (parent.alternate ?? nextStatement(parent));
 }
-
-const lastOf = (side: Node | undefined): Node | undefined =>
-  side?.type === 'BlockStatement' ? side.body.at(-1) : side;
 
 /** The name of the variable that a value is put into. */
 function nameOf(value: Node): string | undefined {

@@ -16,7 +16,7 @@ import type { Summary } from './walk/summary.js';
 
 export type { End, ResponseReport } from './report.js';
 export type { Condition } from './walk/origin.js';
-export { conditionAround, isFunction, unwrap, type Node } from './syntax.js';
+export { conditionAround, isFunction, lastStatement, unwrap, type Node } from './syntax.js';
 
 /** What the analysis found in one file. */
 export interface Analysis {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isRewritten, type File, type Variable } from './file.js';
-import { isEquality, memberName, outermost, unwrap, type Node } from './syntax.js';
+import { callOf, isEquality, memberName, outermost, unwrap, type Node } from './syntax.js';
 
 /** A condition that is as true further on as it is here, and is asked more than once. */
 export interface SteadyCondition {
@@ -9,6 +9,12 @@ export interface SteadyCondition {
   readonly variable: Variable;
   /** It asks for the opposite of what its number stands for. */
   readonly isNegated: boolean;
+}
+
+/** All of them that are on one variable. */
+interface Conditions {
+  readonly byNode: ReadonlyMap<Node, SteadyCondition>;
+  readonly numbers: readonly number[];
 }
 
 /** What an expression asks of a variable. */
@@ -25,8 +31,7 @@ interface Question {
  * (`options.raw`, `options.type === 'json'`), on a text (`type.includes('json')`). Two that ask the same go together.
  */
 export class Steady {
-  private readonly byVariable = new Map<Variable, ReadonlyMap<Node, SteadyCondition>>();
-  private readonly numbers = new Map<Variable, readonly number[]>();
+  private readonly byVariable = new Map<Variable, Conditions>();
   private readonly passing: boolean[] = [];
 
   constructor(private readonly file: File) {}
@@ -38,12 +43,12 @@ export class Steady {
     if (!variable) return undefined;
     let conditions = this.byVariable.get(variable);
     if (!conditions) this.byVariable.set(variable, (conditions = this.find(variable)));
-    return conditions.get(node);
+    return conditions.byNode.get(node);
   }
 
-  /** The conditions on a variable, by their numbers. */
+  /** The conditions on a variable that were asked for so far, by their numbers. */
   on(variable: Variable): readonly number[] {
-    return this.numbers.get(variable) ?? [];
+    return this.byVariable.get(variable)?.numbers ?? [];
   }
 
   /** Whether a condition, by its number, may be another after a while, as in the next turn of a loop. */
@@ -51,14 +56,15 @@ export class Steady {
     return this.passing[number]!;
   }
 
-  private find(variable: Variable): ReadonlyMap<Node, SteadyCondition> {
-    const found = new Map<Node, SteadyCondition>();
+  private find(variable: Variable): Conditions {
+    const byNode = new Map<Node, SteadyCondition>();
+    const numbers: number[] = [];
     for (const same of isSteady(variable) ? repeated(questionsOn(variable)) : []) {
       const number = this.passing.push(same[0]!.isPart) - 1;
-      this.numbers.set(variable, [...this.on(variable), number]);
-      for (const { node, isNegated } of same) found.set(node, { number, variable, isNegated });
+      numbers.push(number);
+      for (const { node, isNegated } of same) byNode.set(node, { number, variable, isNegated });
     }
-    return found;
+    return { byNode, numbers };
   }
 }
 
@@ -103,31 +109,28 @@ function repeated(questions: readonly Question[]): readonly (readonly Question[]
 }
 
 /** The largest expression around an identifier that asks for something which stays as it is. */
-function questionAt(identifier: Node): Question {
-  const value = { node: identifier, text: '', isNegated: false, isPart: false };
-  const property = propertyOf(value) ?? value;
-  return comparisonOf(typeOf(textTestOf(property) ?? property));
-}
+const questionAt = (identifier: Node): Question =>
+  comparisonOf(typeOf(textTestOf(propertyOf({ node: identifier, text: '', isNegated: false, isPart: false }))));
 
 /** `options.raw`. */
-function propertyOf({ node, text }: Question): Question | undefined {
-  const member = memberOn(node);
+function propertyOf(question: Question): Question {
+  const member = memberOn(question.node);
   const name = member && memberName(member);
-  if (name === undefined || textTests.has(name)) return undefined;
-  return { node: member!, text: `${text}.${name}`, isNegated: false, isPart: true };
+  if (name === undefined || textTests.has(name)) return question;
+  return { ...question, node: member!, text: `${question.text}.${name}`, isPart: true };
 }
 
 const textTests = new Set(['includes', 'startsWith', 'endsWith']);
 
 /** `type.includes('json')`. */
-function textTestOf({ node, text }: Question): Question | undefined {
-  const member = memberOn(node);
-  const call = member && outermost(member).parent!;
-  if (call?.type !== 'CallExpression' || unwrap(call.callee) !== member) return undefined;
+function textTestOf(question: Question): Question {
+  const member = memberOn(question.node);
+  const call = member && callOf(outermost(member));
+  if (!call) return question;
   const name = memberName(member);
   const constants = call.arguments.map(constantText);
-  if (!name || !textTests.has(name) || constants.includes(undefined)) return undefined;
-  return { node: call, text: `${text}.${name}(${constants.join()})`, isNegated: false, isPart: true };
+  if (!name || !textTests.has(name) || constants.includes(undefined)) return question;
+  return { ...question, node: call, text: `${question.text}.${name}(${constants.join()})`, isPart: true };
 }
 
 function memberOn(node: Node): TSESTree.MemberExpression | undefined {

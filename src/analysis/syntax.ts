@@ -46,11 +46,13 @@ export function outermost(node: Node): Node {
   return outer;
 }
 
+/** The statement with which a branch ends. */
+export const lastStatement = (branch: Node | undefined): Node | undefined =>
+  branch?.type === 'BlockStatement' ? branch.body.at(-1) : branch;
+
 /** Whether a branch ends with a statement that goes elsewhere. */
-export function endsInJump(branch: Node): boolean {
-  const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
-  return !!last && /^(Return|Throw|Continue|Break)Statement$/.test(last.type);
-}
+export const endsInJump = (branch: Node): boolean =>
+  /^(Return|Throw|Continue|Break)Statement$/.test(lastStatement(branch)?.type ?? '');
 
 /** The name of a member access, where it is known from the text. */
 export function memberName(node: TSESTree.MemberExpression): string | undefined {

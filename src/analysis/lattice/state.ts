@@ -15,7 +15,7 @@ export interface State {
   readonly tables: IntMap<Table>;
   /** For responses in a branch that is for failures: which branch that is. */
   readonly own: IntMap<OwnBranch>;
-  /** What is known of the truth of variables that never change, by the variable's number. */
+  /** What is known of the truth of conditions that stay as they are, by the condition's number. */
   readonly truths: IntMap<Truth>;
 }
 

@@ -52,13 +52,8 @@ export interface Fate {
 }
 
 export function fateOf(table: Table): Fate {
-  const [unread, read] = [false, true].map((isRead) =>
-    statusesOf(
-      table.filter((entry) => has(entry, Fact.used) === isRead),
-      Fact.live,
-    ),
-  );
-  return { unread: unread!, read: read! };
+  const unread = table.filter((entry) => !has(entry, Fact.used));
+  return { unread: statusesOf(unread, Fact.live), read: statusesOf(table, Fact.live | Fact.used) };
 }
 
 /** Puts entries in order and joins those with the same facts. */

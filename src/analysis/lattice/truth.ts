@@ -2,7 +2,7 @@ import { StatusSet } from '../../status/index.js';
 import type { Fate } from './table.js';
 
 /**
- * What is known of the truth of a variable that never changes: which it is on this path, or what either would say of the
+ * What is known of the truth of a condition that stays as it is: which it is on this path, or what either would say of the
  * statuses of responses, where paths with either have met.
  */
 export interface Truth {
@@ -13,7 +13,7 @@ export interface Truth {
 
 export const unknown: Truth = { says: [] };
 
-/** What can have become of a response where a variable is true, and where it is false. */
+/** What can have become of a response where a condition is true, and where it is false. */
 export interface Implied {
   readonly origin: number;
   readonly whenTrue: Fate;
