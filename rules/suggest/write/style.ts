@@ -67,8 +67,9 @@ function read(source: TSESLint.SourceCode): Style {
   const votes = Object.fromEntries(questions.map((question) => [question, new Vote()])) as Votes;
   let asked = 0;
   visit(source.ast, source.visitorKeys, (node) => {
+    if (++asked > enough.nodes) return false;
     ask(source, node, votes);
-    return ++asked < enough.nodes;
+    return true;
   });
   const modern = votes.constants.result(true);
   return {

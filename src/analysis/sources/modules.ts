@@ -9,13 +9,16 @@ const deepest = 4;
 
 /** Says which client's request function an export of a module is, however the module is loaded. */
 export class ClientModules {
-  private readonly mayImport: boolean;
+  /** Only asked where a module may matter: it is a search of the text. */
+  private imports?: boolean;
 
   constructor(
     private readonly file: File,
     private readonly clients: readonly Client[],
-  ) {
-    this.mayImport = mayImport(file.source, clients);
+  ) {}
+
+  private get mayImport(): boolean {
+    return (this.imports ??= mayImport(this.file.source, this.clients));
   }
 
   /** What an `import` statement binds to a name. */
