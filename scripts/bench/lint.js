@@ -11,21 +11,19 @@ async function cpu(run) {
   return milliseconds(process.cpuUsage(before));
 }
 
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const minimum = (numbers) => Math.min(...numbers);
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
-/** The standard error of the mean of many numbers. */
-function errorOf(numbers) {
-  const mean = sum(numbers) / numbers.length;
-  const variance = sum(numbers.map((number) => (number - mean) ** 2)) / (numbers.length - 1);
-  return Math.sqrt(variance / numbers.length);
-}
+/** The times of all files in each round, from lists by file and round. */
+const byRound = (times) => times[0].map((_, round) => sum(times.map((ofFile) => ofFile[round])));
 
-/** How two lists of times, by file and round, compare in each round. */
-function ratiosByRound(times, others) {
-  const total = (list, round) => sum(list.map((ofFile) => ofFile[round]));
-  return times[0].map((_, round) => total(times, round) / total(others, round));
+/** How much more one list of times is than another, and the standard error of that by what it varies from round to round. */
+function ratioOf(times, others) {
+  const [own, base] = [byRound(times), byRound(others)];
+  const all = sum(base);
+  const ratio = sum(own) / all;
+  const squares = sum(own.map((time, round) => (time - ratio * base[round]) ** 2));
+  return { ratio, error: Math.sqrt((squares * own.length) / (own.length - 1)) / all };
 }
 
 /** Rounds until most of the code, ESLint's, the parsers' and the rules', is compiled for good. */
@@ -42,8 +40,9 @@ const shuffled = (list) =>
  * @param {import('./files.js').BenchFile[]} files
  * @param {Record<string, object>} configs by name
  * @param {number} rounds
- * @returns {Promise<{ name: string, milliseconds: number, median: number, minimum: number, error: number }[]>} ratios
- *   over lint with no rules, and the standard error of those of the rounds
+ * @returns {Promise<{ name: string, milliseconds: number, ratio: number, error: number, minimum: number }[]>} the CPU
+ *   time of a round, all of it over that of lint with no rules, the standard error of that, and the same ratio for the
+ *   least time of each file
  */
 export async function compareLint(files, configs, rounds) {
   const named = Object.entries({ 'no rules': {}, 'no rules, again': {}, 'a rule that does nothing': idle, ...configs });
@@ -52,13 +51,12 @@ export async function compareLint(files, configs, rounds) {
     return { name, times: files.map(() => []), measure: (file) => cpu(() => lint(file)) };
   });
   await inTurns(files, all, rounds);
-  const total = (choose, { times }) => sum(times.map(choose));
+  const least = ({ times }) => sum(times.map(minimum));
   return all.map((one) => ({
     name: one.name,
-    milliseconds: total(median, one),
-    median: total(median, one) / total(median, all[0]),
-    minimum: total(minimum, one) / total(minimum, all[0]),
-    error: errorOf(ratiosByRound(one.times, all[0].times)),
+    milliseconds: sum(byRound(one.times)) / rounds,
+    ...ratioOf(one.times, all[0].times),
+    minimum: least(one) / least(all[0]),
   }));
 }
 
@@ -72,9 +70,10 @@ export async function shareInside(files, name, config, rounds) {
     each(({ inside }) => inside),
     each((it) => it.total - it.inside),
   ];
-  const ratio = (choose) => 1 + sum(own.map(choose)) / sum(rest.map(choose));
-  const error = errorOf(ratiosByRound(own, rest));
-  return { name, milliseconds: sum(all.map(median)), median: ratio(median), minimum: ratio(minimum), error };
+  const { ratio, error } = ratioOf(own, rest);
+  const least = (times) => sum(times.map(minimum));
+  const milliseconds = sum(byRound(all)) / rounds;
+  return { name, milliseconds, ratio: 1 + ratio, error, minimum: 1 + least(own) / least(rest) };
 }
 
 /** The first rounds warm up, and are not counted: the compiler is busy with all configurations alike. */

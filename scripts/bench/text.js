@@ -19,13 +19,13 @@ function lintTables({ lint, files }) {
   const titles = { mix: 'Lint, a mix of files', fetch: 'Lint, files that call fetch' };
   return Object.entries(lint ?? {}).map(([which, rows]) => ({
     title: `${titles[which]} (${filesText(files[which])})`,
-    head: ['configuration', 'CPU time', 'ratio, median', 'ratio, minimum', 'error'],
+    head: ['configuration', 'CPU time of a round', 'ratio', 'its error', 'ratio of the least'],
     rows: rows.map((row) => [
       row.name,
       ms(row.milliseconds),
-      ratio(row.median),
-      ratio(row.minimum),
+      ratio(row.ratio),
       Number.isNaN(row.error) ? '?' : `± ${ratio(row.error)}`,
+      ratio(row.minimum),
     ]),
   }));
 }
@@ -116,10 +116,10 @@ another machine gives other figures. This run: Node ${machine.node}, ESLint ${ma
 ## What is measured
 
 - **Lint**: every file is linted with every configuration in turn, in any order, over and over, and compared with ESLint
-  without any rules, which parses the file and walks through it. The first rounds are not counted. The ratio is given for
-  the median and for the minimum of each file's times. "No rules, again", "a rule that does nothing" and the standard
-  error, which is that of the ratios of single rounds, show how far it can be trusted. The last row needs no comparison
-  of two lints and is steadier: the time inside the rules over the rest of the same lint, to which garbage and cold caches
+  without any rules, which parses the file and walks through it. The first rounds are not counted. The ratio is that of
+  all CPU time, and next to it of the least time of each file. "No rules, again", "a rule that does nothing" and the
+  standard error, by what varies from round to round, show how far it can be trusted. The last row needs no comparison of
+  two lints and is steadier: the time inside the rules over the rest of the same lint, to which garbage and cold caches
   are not counted. All rules run inside ESLint, also the one of \`oxlint-plugin-react-doctor\`.
 - **A process of its own**: one lint of all files from a cold start, as a command line runs it, the least of three. The
   plugin's import and the just-in-time compiler's work count here. Processes differ by more than the rules cost, and

@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import {
   joinTruths,
+  movedFacts,
   sameTruth,
   unknown,
   withoutOrigin,
-  withoutReads,
+  withoutFacts,
   type Side,
   type Truth,
 } from '../../src/analysis/lattice/truth.js';
-import type { Fate } from '../../src/analysis/lattice/table.js';
+import { Fact, noFate, type Fate } from '../../src/analysis/lattice/table.js';
 import { parseStatuses, StatusSet } from '../../src/status/index.js';
+
+const fateWith = (statuses: Readonly<Record<number, StatusSet>>): Fate => noFate.map((none, i) => statuses[i] ?? none);
 
 /** `2xx`, or with what has been read behind a bar: `2xx | 4xx`. */
 function fate(text: string): Fate {
   const [unread, read] = text.split('|').map((part) => (part.trim() ? parseStatuses(part) : StatusSet.empty));
-  return { unread: unread!, read: read ?? StatusSet.empty };
+  return fateWith({ 0: unread!, [Fact.used]: read ?? StatusSet.empty });
 }
 
 /** A path that knows this, and on which the responses have these statuses. */
@@ -108,18 +111,65 @@ describe('a body that is read', () => {
   });
 
   it('leaves the statuses, whichever way it was before', () => {
-    expect(withoutReads(says([1, '2xx | 404', '| 5xx'], [2, '5xx', '2xx']), 1)).toEqual(
+    expect(withoutFacts(says([1, '2xx | 404', '| 5xx'], [2, '5xx', '2xx']), 1, Fact.used)).toEqual(
       says([1, '2xx, 404 | 2xx, 404', '5xx | 5xx'], [2, '5xx', '2xx']),
     );
   });
 
+  it('leaves what else was known to have happened', () => {
+    const [success, failure] = [parseStatuses('2xx'), parseStatuses('4xx')];
+    const truth: Truth = {
+      says: [
+        {
+          origin: 1,
+          whenTrue: fateWith({ [Fact.inspected | Fact.used]: success }),
+          whenFalse: fateWith({ 0: failure, [Fact.handed]: success }),
+        },
+      ],
+    };
+    expect(withoutFacts(truth, 1, Fact.used)?.says[0]).toEqual({
+      origin: 1,
+      whenTrue: fateWith({ [Fact.inspected]: success, [Fact.inspected | Fact.used]: success }),
+      whenFalse: fateWith({
+        0: failure,
+        [Fact.used]: failure,
+        [Fact.handed]: success,
+        [Fact.handed | Fact.used]: success,
+      }),
+    });
+    expect(withoutFacts(truth, 1, Fact.used | Fact.handed)?.says[0]?.whenFalse).toEqual(
+      fateWith(
+        Object.fromEntries(
+          [0, Fact.used, Fact.handed, Fact.handed | Fact.used].map((facts) => [facts, success.union(failure)]),
+        ),
+      ),
+    );
+  });
+
   it('leaves nothing where that was all', () => {
-    expect(withoutReads(says([1, '2xx', '| 2xx']), 1)).toBeUndefined();
+    expect(withoutFacts(says([1, '2xx', '| 2xx']), 1, Fact.used)).toBeUndefined();
   });
 
   it('changes nothing for others', () => {
     const truth = says([1, '2xx', '4xx']);
-    expect(withoutReads(truth, 2)).toBe(truth);
+    expect(withoutFacts(truth, 2, Fact.used)).toBe(truth);
+  });
+});
+
+describe('facts have moved', () => {
+  const [success, failure] = [parseStatuses('2xx'), parseStatuses('4xx')];
+  const all = success.union(failure);
+
+  it.each([
+    ['where nothing happened', { 0: all }, { 0: all }, 0],
+    ['where statuses are out of the question', { 0: all, [Fact.used]: failure }, { 0: success }, 0],
+    ['where a body was read', { 0: all }, { [Fact.used]: all }, Fact.used],
+    ['where that of some statuses was', { 0: all }, { 0: failure, [Fact.used]: success }, Fact.used],
+    ['where a reading came to nothing', { [Fact.used]: success }, { 0: success }, Fact.used],
+    ['where others had them before', { 0: all, [Fact.inspected]: all }, { [Fact.inspected]: all }, Fact.inspected],
+    ['where two came at once', { 0: all }, { [Fact.used | Fact.handed]: all }, Fact.used | Fact.handed],
+  ])('%s', (_, before, after, moved) => {
+    expect(movedFacts(fateWith(before), fateWith(after))).toBe(moved);
   });
 });
 

@@ -28,6 +28,13 @@ const together = [
   'if (strict) d(await r.json()); else if (!r.ok) throw new Error(); if (strict) { if (!r.ok) throw new Error(); }',
 ].map((body) => load(body));
 
+// It tells who looked at a status, and to whom a response was given, also where both sides have the same statuses.
+const looks = [
+  'if (raw && r.status === 503) retry(u); else if (raw) use(await r.text());',
+  'if (raw) { if (r.status === 503) retry(u); } if (raw) use(await r.text());',
+  'if (raw) { give(r); } else { skip(u); } if (raw) use(await r.text());',
+].map((body) => load(body));
+
 // So do two on a property of what it holds, on a text, or on its type.
 const parts = [
   'if (!r.ok && !o.raw) throw new Error(); if (o.raw) return r; return r.json();',
@@ -47,6 +54,7 @@ testVerdicts('conditions that go together', checked, {
   valid: [
     ...together,
     ...parts,
+    ...looks,
     load('if (!r.ok && !raw) throw new Error(); if (raw) return r; return r.json();', 'u, { raw }'),
     load('if (!r.ok && !raw) throw new Error(); if (raw) return r; return r.json();', 'u, { raw = false } = {}'),
   ],
@@ -69,6 +77,15 @@ testVerdicts('conditions that go together', checked, {
   ]
     .map((body) => load(body))
     .map(partly),
+});
+
+testVerdicts('the side of a condition where nobody looked', checked, {
+  valid: [],
+  invalid: [
+    unchecked(load('if (raw) { give(r); } else { skip(u); } if (!raw) use(await r.text());')),
+    partly(load('if (raw && r.status === 503) retry(u); if (!raw) use(await r.text());')),
+    partly(load('if (raw) { if (r.status === 503) retry(u); } if (!raw) use(await r.text());')),
+  ],
 });
 
 testVerdicts('conditions on parts that do not go together', checked, {

@@ -66,6 +66,8 @@ testVerdicts('no-unchecked-response', rule, {
     'function f(u, done) { let ok = false; function finish() { done(ok); } fetch(u).then(async (r) => { ok = r.ok; show(await r.text()); finish(); }); }',
     // Only the connection matters.
     inAsync('try { await fetch(u); return true; } catch { return false; }'),
+    inAsync('let up; try { await fetch(u); up = true; } catch { up = false; } return up;'),
+    inAsync('try { await fetch(u); this.state.up = 1; } catch { this.state.up = 0; }'),
     // A failure is what is asked for.
     inAsync("try { await fetch(u); assert.fail('should not run'); } catch (error) { check(error); }"),
     inAsync("try { await fetch(u); throw new Error('should have failed'); } catch (error) { check(error); }"),

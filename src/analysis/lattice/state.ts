@@ -1,10 +1,9 @@
-import type { StatusSet } from '../../status/index.js';
 import * as intMap from './int-map.js';
 import type { IntMap } from './int-map.js';
 import { joinValues, sameValue } from './join-values.js';
 import { joinOwn, sameBranch, type OwnBranch } from './own-branch.js';
 import { Fact, fateOf, joinTables, mark, sameTable, statusesOf, type Table } from './table.js';
-import { joinTruths, sameTruth, unknown, withoutReads, type Truth } from './truth.js';
+import { joinTruths, movedFacts, sameTruth, unknown, withoutFacts, type Truth } from './truth.js';
 import { other, responsesBehind, responsesIn, type ResponseValue, type TestValue, type Value } from './value.js';
 
 /** What is known at one program point. Immutable; `undefined` in its place means that the point cannot be reached. */
@@ -120,16 +119,14 @@ export function withTable(state: State, origin: number, change: (table: Table) =
   if (!table) return state;
   const changed = change(table);
   if (changed === table) return state;
-  const { truths } = state;
-  const kept = truths && readsDiffer(table, changed) ? intMap.map(truths, (t) => withoutReads(t, origin)) : truths;
-  return { ...state, tables: intMap.set(state.tables, origin, changed), truths: kept };
+  return { ...state, tables: intMap.set(state.tables, origin, changed), truths: truthsAfter(state, origin, changed) };
 }
 
-/** Whether a body may have been read between two tables, or a reading may have come to nothing. */
-function readsDiffer(before: Table, after: Table): boolean {
-  const [a, b] = [fateOf(before), fateOf(after)];
-  const went = (from: StatusSet, left: StatusSet, to: StatusSet) => !from.difference(left).isDisjointWith(to);
-  return went(a.unread, b.unread, b.read) || went(a.read, b.read, b.unread);
+/** What is known of conditions once a response has another table. */
+function truthsAfter({ tables, truths }: State, origin: number, changed: Table): State['truths'] {
+  if (!truths) return truths;
+  const moved = movedFacts(fateOf(intMap.get(tables, origin) ?? []), fateOf(changed));
+  return moved ? intMap.map(truths, (truth) => withoutFacts(truth, origin, moved)) : truths;
 }
 
 /** The same state with a variable that holds something else. */

@@ -45,15 +45,20 @@ export function statusesOf(table: Table, fact = 0): StatusSet {
   return table.reduce((set, entry) => (has(entry, fact) ? set.union(entry.statuses) : set), StatusSet.empty);
 }
 
-/** The statuses that a response can have, on the paths that still hold it, before its body was read and after. */
-export interface Fate {
-  readonly unread: StatusSet;
-  readonly read: StatusSet;
-}
+/** Of what happened to a response, what it is worth to remember which side of a condition it was on. */
+const told = Fact.inspected | Fact.used | Fact.handed;
+
+/** The statuses that a response can have, on the paths that still hold it, for each combination of the facts in `told`. */
+export type Fate = readonly StatusSet[];
+
+export const noFate: Fate = Array.from({ length: told + 1 }, () => StatusSet.empty);
 
 export function fateOf(table: Table): Fate {
-  const unread = table.filter((entry) => !has(entry, Fact.used));
-  return { unread: statusesOf(unread, Fact.live), read: statusesOf(table, Fact.live | Fact.used) };
+  const fate = [...noFate];
+  for (const { facts, statuses } of table) {
+    if (facts & Fact.live) fate[facts & told] = fate[facts & told]!.union(statuses);
+  }
+  return fate;
 }
 
 /** Puts entries in order and joins those with the same facts. */
@@ -144,12 +149,12 @@ export const markStatuses = (table: Table, facts: number, statuses: StatusSet): 
 export const restrict = (table: Table, kept: StatusSet, of: number = Fact.live): Table =>
   changeTable(table, of, (entry) => ({ ...entry, statuses: entry.statuses.intersect(kept) }));
 
-/** The same by whether the body was read. */
-export const restrictFate = (table: Table, { unread, read }: Fate): Table =>
-  changeTable(table, Fact.live, (entry) => {
-    const statuses = entry.statuses.intersect(has(entry, Fact.used) ? read : unread);
-    return { ...entry, statuses };
-  });
+/** Keeps, of the live entries, the statuses that a fate has for what happened to them. */
+export const restrictFate = (table: Table, fate: Fate): Table =>
+  changeTable(table, Fact.live, (entry) => ({
+    ...entry,
+    statuses: entry.statuses.intersect(fate[entry.facts & told]!),
+  }));
 
 /** The response is out of reach: what follows no longer concerns it, what happened stays. */
 export const bury = (table: Table): Table =>

@@ -1,5 +1,5 @@
 import { StatusSet } from '../../status/index.js';
-import type { Fate } from './table.js';
+import { noFate, type Fate } from './table.js';
 
 /**
  * What is known of the truth of a condition that stays as it is: which it is on this path, or what either would say of the
@@ -48,11 +48,9 @@ function saying(all: readonly Implied[]): Truth | undefined {
 
 const originOf = ({ origin }: Implied): number => origin;
 
-const never: Fate = { unread: StatusSet.empty, read: StatusSet.empty };
+const joinFates = (a: Fate, b: Fate): Fate => a.map((statuses, facts) => statuses.union(b[facts]!));
 
-const joinFates = (a: Fate, b: Fate): Fate => ({ unread: a.unread.union(b.unread), read: a.read.union(b.read) });
-
-const sameFate = (a: Fate, b: Fate): boolean => a.unread.equals(b.unread) && a.read.equals(b.read);
+const sameFate = (a: Fate, b: Fate): boolean => a.every((statuses, facts) => statuses.equals(b[facts]!));
 
 const joinImplied = (a: Implied, b: Implied): Implied => ({
   origin: a.origin,
@@ -64,17 +62,30 @@ function impliedBy({ truth, fateOf }: Side, origin: number): Implied {
   const known = truth.says.find((implied) => implied.origin === origin);
   if (known) return known;
   const here = fateOf(origin);
-  const when = (is: boolean) => (truth.is === !is ? never : here);
+  const when = (is: boolean) => (truth.is === !is ? noFate : here);
   return { origin, whenTrue: when(true), whenFalse: when(false) };
 }
 
-/** The body of a response was read, or a reading came to nothing: which of its paths had read it before is past. */
-export function withoutReads(truth: Truth, origin: number): Truth | undefined {
+/** The facts that some statuses have got or lost between two fates of a response. */
+export function movedFacts(before: Fate, after: Fate): number {
+  let moved = 0;
+  before.forEach((statuses, from) => {
+    const gone = statuses.difference(after[from]!);
+    if (gone.isEmpty) return;
+    after.forEach((found, to) => {
+      if (!gone.isDisjointWith(found)) moved |= from ^ to;
+    });
+  });
+  return moved;
+}
+
+/** These facts have become others for a response: on which side of a condition they were what they were is past. */
+export function withoutFacts(truth: Truth, origin: number, facts: number): Truth | undefined {
   if (!truth.says.some((implied) => implied.origin === origin)) return truth;
-  const either = ({ unread, read }: Fate): Fate => {
-    const all = unread.union(read);
-    return { unread: all, read: all };
-  };
+  const either = (fate: Fate): Fate =>
+    fate.map((_, facet) =>
+      fate.reduce((all, statuses, other) => ((facet ^ other) & ~facts ? all : all.union(statuses)), StatusSet.empty),
+    );
   const changed = ({ whenTrue, whenFalse }: Implied): Implied => ({
     origin,
     whenTrue: either(whenTrue),

@@ -4,6 +4,7 @@ import {
   endsInJump,
   isEquality,
   isFunction,
+  lastName,
   memberName,
   outermost,
   unwrap,
@@ -20,25 +21,46 @@ const parts = new Set(['protocol', 'slice', 'substring', 'substr', 'indexOf']);
 
 const methods = new Set(['startsWith', 'match', ...parts]);
 
-/** What holds an address: a variable, or a property of what it holds. */
+/** What holds an address: a variable or `this`, or what a path from there leads to. */
 interface Subject {
-  readonly variable: Variable;
-  readonly property: string | undefined;
+  readonly root: Variable | 'this';
+  readonly path: string;
 }
 
-/** `url`, `image.src`. */
+/** `url`, `this.url`, `node.attributes.src`, `image.getAttribute('src')`. */
 function subjectOf(file: File, expression: Node): Subject | undefined {
   const node = unwrapTypes(expression);
-  const property = node.type === 'MemberExpression' ? memberName(node) : undefined;
-  const name = node.type === 'MemberExpression' && property !== undefined ? unwrapTypes(node.object) : node;
-  const variable = name.type === 'Identifier' ? file.variable(name) : undefined;
-  return variable && { variable, property };
+  switch (node.type) {
+    case 'ThisExpression':
+      return { root: 'this', path: '' };
+    case 'Identifier':
+      return startingAt(file.variable(node));
+    case 'MemberExpression':
+      return further(subjectOf(file, node.object), memberName(node));
+    case 'CallExpression':
+      return asksFor(node) ? further(subjectOf(file, node.callee), asksFor(node)) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const startingAt = (root: Variable | undefined): Subject | undefined => root && { root, path: '' };
+
+const further = (from: Subject | undefined, name: string | undefined): Subject | undefined =>
+  from && name !== undefined ? { ...from, path: `${from.path}.${name}` } : undefined;
+
+/** The name in quotes by which a method is asked for something: `image.getAttribute('src')`. */
+function asksFor({ callee, arguments: given }: TSESTree.CallExpression): string | undefined {
+  const [name] = given;
+  if (unwrapTypes(callee).type !== 'MemberExpression' || given.length !== 1 || name?.type !== 'Literal')
+    return undefined;
+  return JSON.stringify(name.value);
 }
 
 /** Whether a node runs only where some test found that an address is a local one. */
 export function isGuarded(file: File, url: Node, node: Node): boolean {
-  const subject = subjectOf(file, url);
-  if (!subject || !isEverAsked(subject.variable)) return false;
+  const found = subjectOf(file, url);
+  const subject = found && (found.root === 'this' || isEverAsked(found.root)) ? found : undefined;
   const says = (test: Node, side: boolean) => saysLocal(file, test, subject, side);
   let at = node;
   for (let parent = at.parent; parent && !isFunction(at); parent = at.parent) {
@@ -64,11 +86,11 @@ function isAsked(expression: Node): boolean {
   const at = outermost(expression);
   const { parent } = at;
   if (parent?.type === 'MemberExpression') {
-    if (parent.object !== at) return false;
-    return methods.has(memberName(parent) ?? '') || (expression.type === 'Identifier' && isAsked(parent));
+    return parent.object === at && (methods.has(memberName(parent) ?? '') || isAsked(parent));
   }
-  if (parent?.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return false;
-  return /^(test|exec)$/.test(memberName(parent.callee) ?? '');
+  if (parent?.type !== 'CallExpression') return false;
+  if (parent.callee === at) return asksFor(parent) !== undefined && isAsked(parent);
+  return parent.callee.type === 'MemberExpression' && /^(test|exec)$/.test(memberName(parent.callee) ?? '');
 }
 
 /** Whether a test says that the address is local where it came out as `side`. */
@@ -102,7 +124,7 @@ function follows(parent: Node, at: Node, says: Says): boolean {
 }
 
 /** `depth`: `var isData = !isData` must end. */
-function saysLocal(file: File, expression: Node, subject: Subject, side: boolean, depth = 0): boolean {
+function saysLocal(file: File, expression: Node, subject: Subject | undefined, side: boolean, depth = 0): boolean {
   if (depth > 20) return false;
   const test = file.constantValue(expression);
   switch (test.type) {
@@ -114,14 +136,21 @@ function saysLocal(file: File, expression: Node, subject: Subject, side: boolean
     }
     case 'BinaryExpression':
       return (
-        (test.operator.startsWith('!') ? !side : side) && isEquality(test.operator) && compares(file, test, subject)
+        !!subject &&
+        (test.operator.startsWith('!') ? !side : side) &&
+        isEquality(test.operator) &&
+        compares(file, test, subject)
       );
     case 'CallExpression':
-      return side && matches(file, test, subject);
+      return side && (isNamedTest(test) || (!!subject && matches(file, test, subject)));
     default:
       return false;
   }
 }
+
+/** `isDataUrl(url)`, `parsed.isBlobURL()`: whatever of it the test is given, its name says what it finds. */
+const isNamedTest = ({ callee }: TSESTree.CallExpression): boolean =>
+  /^is_?(data|blob|object)_?ur[il]$/i.test(lastName(callee) ?? '');
 
 /** `url.protocol === 'data:'`, `url.indexOf('blob:') === 0`. */
 function compares(file: File, { left, right }: TSESTree.BinaryExpression, subject: Subject): boolean {
@@ -152,9 +181,9 @@ function matches(file: File, test: TSESTree.CallExpression, subject: Subject): b
   }
 }
 
-function isAbout(file: File, node: Node, { variable, property }: Subject): boolean {
+function isAbout(file: File, node: Node, { root, path }: Subject): boolean {
   const subject = subjectOf(file, node);
-  return subject?.variable === variable && subject.property === property;
+  return subject?.root === root && subject.path === path;
 }
 
 const isLocalText = (node: Node | undefined): boolean =>

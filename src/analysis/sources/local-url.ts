@@ -79,11 +79,15 @@ function isImportedAsset(file: File, node: TSESTree.Identifier): boolean {
   );
 }
 
-/** `new URL('./x', import.meta.url)`: a file that is shipped with the code. */
+/** `new URL('./x', import.meta.url)`: a file that is shipped with the code. `new URL('./x', 'file:///x/')`: a local one. */
 function isModuleUrl(node: TSESTree.NewExpression, isLocal: (url: Node) => boolean): boolean {
   if (node.callee.type !== 'Identifier' || node.callee.name !== 'URL') return false;
   const [path, base] = node.arguments;
   if (path && !base) return isLocal(path);
+  if (base && isLocal(base)) return path?.type === 'Literal' && isRelative(String(path.value));
   const from = base && unwrap(base);
   return from?.type === 'MemberExpression' && from.object.type === 'MetaProperty' && memberName(from) === 'url';
 }
+
+/** Whether an address needs a base: one with a scheme of its own is what it is, wherever it is found. */
+const isRelative = (address: string): boolean => !/^[a-z][a-z\d+.-]*:/i.test(address);

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { joinAll, joinStates, originsBehind, type State } from '../lattice/state.js';
 import { Fact, mark } from '../lattice/table.js';
 import { other, settledValue, type Value } from '../lattice/value.js';
@@ -77,20 +77,29 @@ function expectsException(flow: Flow, block: TSESTree.BlockStatement, handler: T
   return flow.analysis.conventions.endsPath(last.expression.callee);
 }
 
-/** `try { await fetch(url); return true; } catch { return false; }`: asks for a connection, and for nothing else. */
-function isProbe({ block, handler }: TSESTree.TryStatement): boolean {
+/**
+ * `try { await fetch(url); return true; } catch { return false; }`, `online = true` and `online = false`: asks for a
+ * connection, and for nothing else.
+ */
+function isProbe({ analysis }: Flow, { block, handler }: TSESTree.TryStatement): boolean {
   const [request, answer, ...more] = block.body;
-  if (request?.type !== 'ExpressionStatement' || more.length > 0) return false;
-  return returnsLiteral(answer) && handler?.body.body.length === 1 && returnsLiteral(handler.body.body[0]);
+  if (request?.type !== 'ExpressionStatement' || more.length > 0 || handler?.body.body.length !== 1) return false;
+  const [place, otherwise] = [answer, handler.body.body[0]].map((node) => placeOfAnswer(node, analysis.file.source));
+  return place !== undefined && place === otherwise;
 }
 
-const returnsLiteral = (node: Node | undefined): boolean =>
-  node?.type === 'ReturnStatement' && node.argument?.type === 'Literal';
+/** Where a statement puts an answer that is written down: what it assigns it to, if it does not return it. */
+function placeOfAnswer(node: Node | undefined, source: TSESLint.SourceCode): string | undefined {
+  if (node?.type === 'ReturnStatement') return node.argument?.type === 'Literal' ? 'return' : undefined;
+  const assignment = node?.type === 'ExpressionStatement' ? node.expression : undefined;
+  if (assignment?.type !== 'AssignmentExpression' || assignment.right.type !== 'Literal') return undefined;
+  return `${source.getText(assignment.left)} ${assignment.operator}`;
+}
 
 function executeCatch(flow: Flow, node: TSESTree.TryStatement): void {
   const { handler } = node;
   if (!handler) return execute(flow, node.block);
-  const frame: TryFrame = { kind: 'try', thrown: [], tolerant: handler.body.body.length === 0 || isProbe(node) };
+  const frame: TryFrame = { kind: 'try', thrown: [], tolerant: handler.body.body.length === 0 || isProbe(flow, node) };
   const from = flow.usedLog.length;
   const waited = flow.waitLog.length;
   const asked = flow.askLog.length;
