@@ -62,6 +62,10 @@ describe('a request is made by', () => {
     expect(requests(`let fetch; fetch${used}`)).toEqual(['fetch']);
     expect(requests(`const { fetch: get } = api; get${used}`)).toEqual(['get']);
     expect(requests(`this.api.fetch${used}`)).toEqual(['this.api.fetch']);
+    expect(requests(`const get = fetch; this.api.fetch${used}`)).toEqual(['this.api.fetch']);
+    expect(requests(`const fetch = globalThis.fetch; api.fetch${used}`)).toEqual(['api.fetch']);
+    expect(requests(`export const load = ({ fetch }, api) => api.fetch${used}`)).toEqual(['api.fetch']);
+    expect(requests(`const fetch = make(); self.fetch${used}`)).toEqual(['self.fetch']);
     expect(requests(`api.fetch.call(api, 1).then((r) => r.json())`)).toEqual(['api.fetch.call']);
   });
 });
@@ -93,6 +97,19 @@ describe('no request is made by', () => {
     ],
     ['a method of a new object', 'new Client().fetch(1).ok'],
     ['a method of an object that is new', 'const client = new Client(); client.fetch(1).ok'],
+    [
+      'a member, where the file makes a function of that name',
+      'const fetch = make(); export const load = (api) => api.fetch(1).ok',
+    ],
+    [
+      'a member, where the file has a function of that name',
+      'function fetch() {} export const load = (api) => api.fetch(1).ok',
+    ],
+    ['a member, where another scope has one', '{ const fetch = make(); } export const load = (api) => api.fetch(1).ok'],
+    [
+      'a member, where the file imports another of that name',
+      "import fetch from './fetch.js'; export const load = (api) => api.fetch(1).ok",
+    ],
     ['a member with another name', 'window.load(fetch).ok'],
     ['a name that is computed', 'api[fetch](1).ok'],
     ['a class', 'class fetch {} fetch(1).ok'],

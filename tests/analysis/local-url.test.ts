@@ -75,6 +75,16 @@ describe('the address', () => {
     expect(requestsIn("const { a } = 'data:,a'; return fetch(a);")).toEqual(['fetch']);
   });
 
+  it('that is revoked afterwards is that of an object', () => {
+    const load = 'const a = await x(u); const r = await fetch(a);';
+    expect(requestsIn(`${load} URL.revokeObjectURL(a); return r.json();`)).toEqual([]);
+    expect(requestsIn(`${load} window.URL?.revokeObjectURL(a); return r.json();`)).toEqual([]);
+    expect(requestsIn(`${load} URL.revokeObjectURL(u); return r.json();`)).toEqual(['fetch']);
+    expect(requestsIn(`${load} URL.revoke(a); return r.json();`)).toEqual(['fetch']);
+    expect(requestsIn(`${load} revokeObjectURL(a); return r.json();`)).toEqual(['fetch']);
+    expect(requestsIn(`${load} a.revokeObjectURL(u); return r.json();`)).toEqual(['fetch']);
+  });
+
   it.each(["flag ? a : 'x'", "a + 'x'", 'b, b = a', 'new URL(a).href'])('may be that of itself: %s', (init) => {
     expect(requestsIn(`var a = ${init}; return fetch(a);`)).toEqual(['fetch']);
   });

@@ -77,8 +77,51 @@ testVerdicts('a body that goes into an assertion or an error', checked, {
     ],
     ...['expect(x.parse(d)).toBe(1);', 'expect(x.JSON.parse(d)).toBe(1);', 'expect(JSON.parse(x, d)).toBe(1);'],
     ...['return new ErrorList(d);', 'return new x.Answer(d);', 'return new x[Error](d);', 'return new (x())(d);'],
-    ...['assert(r); show(d);', 'return Error(d);'],
+    'assert(r); show(d);',
   ].map((call) => unchecked(of(call))),
+});
+
+testVerdicts('a body that goes into a failure', checked, {
+  valid: [
+    'return Result.error(d);',
+    'return Error(d);',
+    'return err(d);',
+    'return await this.fail(d);',
+    'return Either.left(parse(d));',
+    'const e = parse(d); return Result.Err(e);',
+    'return { ok: false, error: d };',
+    "return { 'success': false, ...d };",
+    'return { content: [d], isError: true } as const;',
+    'return d ? { isOk: false } : { failed: true, d };',
+    'return d && show(d) ? err(d) : { _ok: false };',
+  ].map(of),
+  invalid: [
+    ...['return { error: d };', 'return { ok: true, d };', 'return { ok: d };', 'return { isError: false, d };'],
+    ...['return { ok, d };', 'return { ok() {}, d };', 'return { [ok]: false, d };', 'return [false, d];'],
+    ...['return errors(d);', 'return failures.list(d);', 'return left.of(d);', 'return onError(d);'],
+    'if (d.error) return err(d); return d;',
+    'err(d); return false;',
+  ].map((call) => unchecked(of(call))),
+});
+
+testVerdicts('a failure that a function gives back', checked, {
+  valid: [
+    inAsync('const r = await fetch(u); const e = await r.json(); const give = () => err(e); return err(give());'),
+    inAsync(
+      'const r = await fetch(u); const d = await r.json(); if (d.error) return err(d); if (r.ok) show(1); return d;',
+    ),
+  ],
+  invalid: [
+    // Something outside keeps what was read, or it was read before.
+    unchecked('async function load(u) { return (await fetch(u)).text().then((d) => ({ ok: false, d })); }'),
+    unchecked(inAsync('const r = await fetch(u); const d = await r.json(); u.map(() => err(d)); return d;')),
+    unchecked('let d; export async function load(u) { const r = await fetch(u); d = await r.json(); return err(d); }'),
+    unchecked(
+      inAsync(
+        'let d; await load(async () => { const r = await fetch(u); d = await r.json(); return err(d); }); show(d);',
+      ),
+    ),
+  ],
 });
 
 const asserted = (assertion: string) => inAsync(`const r = await fetch(u); ${assertion}; return r.json();`);

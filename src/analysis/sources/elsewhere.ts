@@ -5,8 +5,16 @@ import { isModule } from './modules.js';
 
 // Members that are called like a client's function, and are known to be something of another file's or another class's.
 
+/** Whether a member is known to be no client's function, whatever its name. */
+export const isAnotherMember = (file: File, node: TSESTree.MemberExpression): boolean =>
+  file.functionsOf(node).length > 0 ||
+  file.callees.isAccessed(node) ||
+  isMethodOfNew(file, node.object) ||
+  isFromOtherModule(file, node.object) ||
+  isInherited(file, node);
+
 /** `const client = new Client()`: its `fetch` is a method of that class. */
-export function isMethodOfNew(file: File, object: Node): boolean {
+function isMethodOfNew(file: File, object: Node): boolean {
   const node = unwrap(object);
   if (node.type === 'NewExpression') return true;
   const init = constantOf(file, node);
@@ -29,7 +37,7 @@ const constantOf = (file: File, node: Node): Node | undefined => {
 };
 
 /** `this.fetch` of a class that extends another one and does not say itself what its `fetch` is. */
-export function isInherited(file: File, node: TSESTree.MemberExpression): boolean {
+function isInherited(file: File, node: TSESTree.MemberExpression): boolean {
   if (unwrap(node.object).type !== 'ThisExpression') return false;
   const body = classAround(node);
   const name = memberName(node);

@@ -3,7 +3,7 @@ import type { Client } from '../../clients/index.js';
 import type { File, Variable } from '../file.js';
 import { findAliases } from './aliases.js';
 import { isFunction, memberName, returnedBy, unwrap, type FunctionNode, type Node } from '../syntax.js';
-import { isFromOtherModule, isInherited, isMethodOfNew } from './elsewhere.js';
+import { isAnotherMember, isFromOtherModule } from './elsewhere.js';
 import { ClientModules, isModule } from './modules.js';
 import { patternKey, valuesOf } from './written.js';
 
@@ -18,8 +18,12 @@ const globalObjects = new Set(['window', 'globalThis', 'self', 'global']);
 /** Says of expressions whether they are a client's request function: globals, aliases, imports, parameters by name. */
 export class ClientReferences {
   private readonly known = new Map<Variable, ClientReference | undefined>();
+  /** Variables about which the question is still open. */
+  private readonly open = new Set<Variable>();
   /** The same for what functions of the file give. */
   private readonly given = new Map<FunctionNode, ClientReference | undefined>();
+  /** Whether a variable of a client's name holds something else. */
+  private readonly others = new Map<string, boolean>();
   /** Names by which a client's function may be called: few are, and each call costs a look at its scope. */
   readonly callable: ReadonlySet<string>;
   /** Member names that can be a client's function. */
@@ -67,7 +71,9 @@ export class ClientReferences {
   private ofKnown(variable: Variable): ClientReference | undefined {
     if (!this.known.has(variable)) {
       this.known.set(variable, undefined); // `const fetch = fetch ?? …` must end
+      this.open.add(variable);
       this.known.set(variable, this.ofVariable(variable));
+      this.open.delete(variable);
     }
     return this.known.get(variable);
   }
@@ -171,17 +177,23 @@ export class ClientReferences {
     if (this.isGlobalObject(node.object)) return certain(this.clients.find((c) => c.globals.includes(name)));
     const fromModule = this.modules.of(node.object, name);
     if (fromModule) return certain(fromModule);
-    return this.isKnownToBeAnother(node) ? undefined : this.named(name);
+    return isAnotherMember(this.file, node) || this.hasAnother(name) ? undefined : this.named(name);
   }
 
-  private isKnownToBeAnother(node: TSESTree.MemberExpression): boolean {
-    return (
-      this.file.functionsOf(node).length > 0 ||
-      this.file.callees.isAccessed(node) ||
-      isMethodOfNew(this.file, node.object) ||
-      isFromOtherModule(this.file, node.object) ||
-      isInherited(this.file, node)
-    );
+  /** `const fetch = makeFetch()`: a file that has another function by that name may hand it out in any object. */
+  private hasAnother(name: string): boolean {
+    const known = this.others.get(name);
+    if (known !== undefined) return known;
+    const variables = this.file.source.scopeManager?.scopes.map((scope) => scope.set.get(name)) ?? [];
+    const has = variables.some((variable) => !!variable && this.isAnother(variable));
+    if (this.open.size === 0) this.others.set(name, has);
+    return has;
+  }
+
+  private isAnother(variable: Variable): boolean {
+    const [definition] = variable.defs;
+    if (!definition || definition.type === ('Parameter' as never) || this.open.has(variable)) return false;
+    return !this.ofKnown(variable);
   }
 
   private isGlobalObject(expression: Node): boolean {

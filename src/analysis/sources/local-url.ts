@@ -16,7 +16,14 @@ export function isLocalUrl(file: File, url: Node | undefined, call: Node, depth 
   if (isGuarded(file, url, call)) return true;
   const name = unwrap(url);
   const variable = name.type === 'Identifier' ? file.variable(name) : undefined;
-  return !!variable && depth < 3 && isLocalParameter(file, variable, depth);
+  if (!variable) return false;
+  return variable.references.some(isRevoked) || (depth < 3 && isLocalParameter(file, variable, depth));
+}
+
+/** `URL.revokeObjectURL(url)`: only what `createObjectURL` gave is revoked. */
+function isRevoked({ identifier: { parent: call } }: Variable['references'][number]): boolean {
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
+  return memberName(call.callee) === 'revokeObjectURL';
 }
 
 /** Parameters that are passed only such addresses, asked again by every request that is made for one. */

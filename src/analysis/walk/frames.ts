@@ -13,6 +13,8 @@ export interface Returned extends Outcome {
 export interface FunctionFrame {
   readonly kind: 'function';
   readonly fn: FunctionNode | undefined;
+  /** How long the log of uses was when it began. */
+  readonly from: number;
   readonly returns: Returned[];
   readonly thrown: State[];
   /** Where a function that is not async returns a promise that rejects. */
@@ -56,9 +58,10 @@ export type Jump =
   | { readonly kind: 'exit' }
   | { readonly kind: 'throw'; /** As a promise: no `try` around it catches that. */ readonly rejects?: boolean };
 
-export const functionFrame = (fn: FunctionNode | undefined): FunctionFrame => ({
+export const functionFrame = (fn: FunctionNode | undefined, from: number): FunctionFrame => ({
   kind: 'function',
   fn,
+  from,
   returns: [],
   thrown: [],
   rejected: [],

@@ -64,7 +64,7 @@ export interface Ends {
 /** Binds the parameters and runs the body; every way out is in the result, and none in the flow's state. */
 export function runBody(flow: Flow, fn: FunctionNode, args: readonly Value[]): Ends {
   flow.active.add(fn);
-  const frame = flow.within(functionFrame(fn), () => {
+  const frame = flow.within(functionFrame(fn, flow.usedLog.length), () => {
     fn.params.forEach((param, i) => {
       if (param.type === 'RestElement')
         bind(flow, param.argument, { kind: 'list', each: joinedValue(flow, args.slice(i), fn) });

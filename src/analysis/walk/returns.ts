@@ -1,3 +1,4 @@
+import { isFailure } from '../failure.js';
 import { constant } from '../lattice/value.js';
 import { unwrapTypes, type Node } from '../syntax.js';
 import { eachSide } from './conditionals.js';
@@ -17,7 +18,9 @@ export function returnValue(flow: Flow, node: Node): void {
 
 function giveBack(flow: Flow, node: Node): void {
   const value = evaluate(flow, node);
-  const { fn } = flow.functionFrame;
+  const { fn, from } = flow.functionFrame;
+  // What was read is the failure, and not taken for the answer.
+  if (fn && isFailure(node)) flow.forgetVainUses(from, fn);
   // What an async generator returns, it waits for.
   flow.jump({ kind: 'return', value: fn?.generator && fn.async ? awaitValue(flow, value) : value, node });
 }
