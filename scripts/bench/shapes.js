@@ -61,6 +61,20 @@ export const shapes = {
         `let d; ${times(n, (i) => `const r${i} = await fetch(u); if (o.k${i}) d = await r${i}.json(); if (o.k${i} && !r${i}.ok) throw e;`)}`,
       ).replace('f()', 'f(o)'),
   },
+  'conditions that tell who was given one response': {
+    size: 60,
+    code: (n) =>
+      fn(
+        `const r = await fetch(u); ${times(n, (i) => `if (o.k${i}) give(r, ${i});`)} ${times(n, (i) => `if (o.k${i} && !r.ok) throw e;`)} return r.json();`,
+      ).replace('f()', 'f(o)'),
+  },
+  'responses, each with a failure returned': {
+    size: 60,
+    code: (n) =>
+      fn(
+        times(n, (i) => `const r${i} = await fetch(u); if (!r${i}.ok) return { ok: false }; use(await r${i}.json());`),
+      ),
+  },
   'nested ifs': {
     size: 30,
     code: (n) => one(`${times(n, () => 'if (x && r.ok) {')} use(await r.json()); ${'}'.repeat(n)}`),

@@ -88,6 +88,20 @@ testVerdicts('the side of a condition where nobody looked', checked, {
   ],
 });
 
+/** Between two conditions on the same come others that are asked twice. */
+const between = (count: number): string => {
+  const others = Array.from(
+    { length: count },
+    (_, i) => `if (o.k${i}) log(r.headers); if (o.k${i} && r.status === 304) return;`,
+  );
+  return load(
+    `if (o.strict && !r.ok) throw new Error(); ${others.join(' ')} if (o.strict) use(await r.json());`,
+    'u, o',
+  );
+};
+
+testVerdicts('the conditions found last', checked, { valid: [between(15)], invalid: [partly(between(16))] });
+
 testVerdicts('conditions on parts that do not go together', checked, {
   valid: [],
   invalid: [

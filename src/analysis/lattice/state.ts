@@ -45,11 +45,24 @@ function joinAllTruths(a: State, b: State): IntMap<Truth> {
     truth,
     fateOf: (origin: number) => fateOf(tableAt(state, origin)),
   });
-  return intMap.merge(a.truths, b.truths, {
+  const joined = intMap.merge(a.truths, b.truths, {
     both: (x, y) => joinTruths(side(a, x), side(b, y), differing),
     // Of the other path it is not known.
     one: (x, fromSecond) => joinTruths(side(fromSecond ? b : a, x), side(fromSecond ? a : b, unknown), differing),
   });
+  return newestTruths(joined);
+}
+
+/** More conditions than anybody writes on one response; each of them has to follow whatever happens to it. */
+const mostConditions = 16;
+
+/** What is known of the conditions that were found last. */
+export function newestTruths(truths: IntMap<Truth>): IntMap<Truth> {
+  const numbers: number[] = [];
+  intMap.each(truths, (_, number) => numbers.push(number));
+  if (numbers.length <= mostConditions) return truths;
+  const oldest = numbers.sort((a, b) => a - b).slice(0, -mostConditions);
+  return oldest.reduce((kept, number) => intMap.remove(kept, number), truths);
 }
 
 function originsThatDiffer(a: State, b: State): number[] {

@@ -1,4 +1,3 @@
-import { StatusSet } from '../../status/index.js';
 import { noFate, type Fate } from './table.js';
 
 /**
@@ -82,17 +81,21 @@ export function movedFacts(before: Fate, after: Fate): number {
 /** These facts have become others for a response: on which side of a condition they were what they were is past. */
 export function withoutFacts(truth: Truth, origin: number, facts: number): Truth | undefined {
   if (!truth.says.some((implied) => implied.origin === origin)) return truth;
-  const either = (fate: Fate): Fate =>
-    fate.map((_, facet) =>
-      fate.reduce((all, statuses, other) => ((facet ^ other) & ~facts ? all : all.union(statuses)), StatusSet.empty),
-    );
   const changed = ({ whenTrue, whenFalse }: Implied): Implied => ({
     origin,
-    whenTrue: either(whenTrue),
-    whenFalse: either(whenFalse),
+    whenTrue: eitherWay(whenTrue, facts),
+    whenFalse: eitherWay(whenFalse, facts),
   });
   return saying(truth.says.map((implied) => (implied.origin === origin ? changed(implied) : implied)));
 }
+
+/** A fate whose statuses may have had any of these facts. */
+const eitherWay = (fate: Fate, facts: number): Fate =>
+  fate.map((statuses, own) => {
+    let all = statuses;
+    for (let some = facts; some > 0; some = (some - 1) & facts) all = all.union(fate[own ^ some]!);
+    return all;
+  });
 
 /** A new response of an origin came to be: what was known of the one before is past. */
 export function withoutOrigin(truth: Truth, origin: number): Truth | undefined {

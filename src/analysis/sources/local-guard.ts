@@ -59,8 +59,10 @@ function asksFor({ callee, arguments: given }: TSESTree.CallExpression): string 
 
 /** Whether a node runs only where some test found that an address is a local one. */
 export function isGuarded(file: File, url: Node, node: Node): boolean {
-  const found = subjectOf(file, url);
+  const text = textOf(file);
+  const found = text.hasScheme ? subjectOf(file, url) : undefined;
   const subject = found && (found.root === 'this' || isEverAsked(found.root)) ? found : undefined;
+  if (!subject && !text.hasNamedTest) return false;
   const says = (test: Node, side: boolean) => saysLocal(file, test, subject, side);
   let at = node;
   for (let parent = at.parent; parent && !isFunction(at); parent = at.parent) {
@@ -69,6 +71,26 @@ export function isGuarded(file: File, url: Node, node: Node): boolean {
   }
   return false;
 }
+
+/** What the text of a file must say for a test to be in it: few do, and every request looks at all that is before it. */
+interface Text {
+  readonly hasScheme: boolean;
+  readonly hasNamedTest: boolean;
+}
+
+const texts = new WeakMap<File, Text>();
+
+function textOf(file: File): Text {
+  let known = texts.get(file);
+  if (!known) {
+    const { text } = file.source;
+    texts.set(file, (known = { hasScheme: /(data|blob|file)\b/i.test(text), hasNamedTest: namedTest.test(text) }));
+  }
+  return known;
+}
+
+/** `isDataUrl(url)`, `parsed.isBlobURL()`: whatever of it the test is given, its name says what it finds. */
+const namedTest = /\bis_?(data|blob|object)_?ur[il]\b/i;
 
 /** Variables that may stand in such a test: most never do, and every request asks. */
 const everAsked = new WeakMap<Variable, boolean>();
@@ -142,15 +164,11 @@ function saysLocal(file: File, expression: Node, subject: Subject | undefined, s
         compares(file, test, subject)
       );
     case 'CallExpression':
-      return side && (isNamedTest(test) || (!!subject && matches(file, test, subject)));
+      return side && (namedTest.test(lastName(test.callee) ?? '') || (!!subject && matches(file, test, subject)));
     default:
       return false;
   }
 }
-
-/** `isDataUrl(url)`, `parsed.isBlobURL()`: whatever of it the test is given, its name says what it finds. */
-const isNamedTest = ({ callee }: TSESTree.CallExpression): boolean =>
-  /^is_?(data|blob|object)_?ur[il]$/i.test(lastName(callee) ?? '');
 
 /** `url.protocol === 'data:'`, `url.indexOf('blob:') === 0`. */
 function compares(file: File, { left, right }: TSESTree.BinaryExpression, subject: Subject): boolean {

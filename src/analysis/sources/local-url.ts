@@ -17,16 +17,26 @@ export function isLocalUrl(file: File, url: Node | undefined, call: Node, depth 
   const name = unwrap(url);
   const variable = name.type === 'Identifier' ? file.variable(name) : undefined;
   if (!variable) return false;
-  return variable.references.some(isRevoked) || (depth < 3 && isLocalParameter(file, variable, depth));
+  return isRevoked(variable) || (depth < 3 && isLocalParameter(file, variable, depth));
 }
 
-/** `URL.revokeObjectURL(url)`: only what `createObjectURL` gave is revoked. */
-function isRevoked({ identifier: { parent: call } }: Variable['references'][number]): boolean {
-  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
-  return memberName(call.callee) === 'revokeObjectURL';
+/** Variables whose address is revoked, asked by every request that is made for one: `URL.revokeObjectURL(url)`. */
+const revoked = new WeakMap<Variable, boolean>();
+
+function isRevoked(variable: Variable): boolean {
+  let known = revoked.get(variable);
+  if (known === undefined) {
+    revoked.set(variable, (known = variable.references.some(({ identifier }) => isRevocation(identifier.parent))));
+  }
+  return known;
 }
 
-/** Parameters that are passed only such addresses, asked again by every request that is made for one. */
+const isRevocation = (call: Node): boolean =>
+  call.type === 'CallExpression' &&
+  call.callee.type === 'MemberExpression' &&
+  memberName(call.callee) === 'revokeObjectURL';
+
+/** Parameters that are passed only such addresses, likewise. */
 const localParameters = new WeakMap<Variable, boolean>();
 
 function isLocalParameter(file: File, variable: Variable, depth: number): boolean {

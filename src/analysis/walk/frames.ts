@@ -8,6 +8,8 @@ export type Frame = FunctionFrame | LoopFrame | TryFrame | FinallyFrame;
 export interface Returned extends Outcome {
   /** What is returned, or the function where it just ends. */
   readonly node: Node;
+  /** Whether it is a failure by its own words. */
+  readonly fails?: boolean;
 }
 
 export interface FunctionFrame {
@@ -54,7 +56,7 @@ export interface FinallyFrame {
 
 export type Jump =
   | { readonly kind: 'break' | 'continue'; readonly target: LoopFrame }
-  | { readonly kind: 'return'; readonly value: Value; readonly node: Node }
+  | { readonly kind: 'return'; readonly value: Value; readonly node: Node; readonly fails?: boolean }
   | { readonly kind: 'exit' }
   | { readonly kind: 'throw'; /** As a promise: no `try` around it catches that. */ readonly rejects?: boolean };
 

@@ -1,9 +1,9 @@
-import { joinStates, type State } from '../lattice/state.js';
+import { joinAll, joinStates, type State } from '../lattice/state.js';
 import { never, other, promiseOf, type Value } from '../lattice/value.js';
 import type { FunctionNode, Node } from '../syntax.js';
 import { execute } from './statements.js';
 import type { Flow } from './flow.js';
-import { functionFrame, type Returned } from './frames.js';
+import { functionFrame, type FunctionFrame, type Returned } from './frames.js';
 import { joinedValue } from './join.js';
 import { bind } from './patterns.js';
 import { returnNothing, returnValue } from './returns.js';
@@ -80,15 +80,30 @@ export function runBody(flow: Flow, fn: FunctionNode, args: readonly Value[]): E
     }
   });
   flow.active.delete(fn);
-  const { returns } = frame;
+  const returns = withoutFailures(flow, fn, frame);
   return {
     returns,
-    state: flow.returned(frame),
+    state: flow.leaveScopes(returns, frame.assigned),
     // Of most functions nobody asks how they fail.
     failed: once(() => flow.left(frame, frame.thrown)),
     rejected: flow.left(frame, frame.rejected),
     exit: flow.left(frame, frame.exits),
   };
+}
+
+/** Returns of failures are one: what was read on the way there is the failure, and not taken for the answer. */
+function withoutFailures(flow: Flow, fn: FunctionNode, { returns, from }: FunctionFrame): readonly Returned[] {
+  const failures = returns.filter(({ fails }) => fails);
+  const [first] = failures;
+  if (!first) return returns;
+  flow.state = joinAll(failures.map(({ state }) => state));
+  flow.forgetVainUses(from, fn);
+  const value = joinedValue(
+    flow,
+    failures.map((failure) => failure.value),
+    fn,
+  );
+  return [...returns.filter(({ fails }) => !fails), { ...first, value, state: flow.state! }];
 }
 
 function once<T>(compute: () => T): () => T {

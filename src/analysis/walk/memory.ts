@@ -140,11 +140,6 @@ export abstract class Memory extends Paths {
     return this.leaveScope(joinAll(states), frame.assigned);
   }
 
-  /** The returns of a function, without its variables. */
-  returned(frame: FunctionFrame): State | undefined {
-    return this.leaveScopes(frame.returns, frame.assigned);
-  }
-
   /** The same of the ways out of a node, for all variables that are declared in it. */
   leaveAll(ways: readonly Outcome[], node: Node): State | undefined {
     const own = new Set<number>();
@@ -157,7 +152,7 @@ export abstract class Memory extends Paths {
   }
 
   /** A response that some of the ways give is out of reach on the others. */
-  private leaveScopes(ways: readonly Outcome[], own: ReadonlySet<number>): State | undefined {
+  leaveScopes(ways: readonly Outcome[], own: ReadonlySet<number>): State | undefined {
     // Beside a response, a body is what is left of one.
     const givenBy = ({ value }: Outcome) => (settledValue(value).kind === 'body' ? [] : originsBehind(value));
     const given = new Set(ways.flatMap(givenBy));

@@ -60,7 +60,7 @@ export class Paths {
         if (frame.kind !== 'function') return false;
         // An async function that returns a promise which always rejects does not come to an ordinary end.
         if (frame.fn?.async && settledValue(jump.value) === never) frame.thrown.push(state);
-        else frame.returns.push({ value: jump.value, node: jump.node, state });
+        else frame.returns.push({ value: jump.value, node: jump.node, state, fails: jump.fails });
         return true;
       case 'exit':
         return (

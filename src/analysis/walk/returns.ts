@@ -18,11 +18,10 @@ export function returnValue(flow: Flow, node: Node): void {
 
 function giveBack(flow: Flow, node: Node): void {
   const value = evaluate(flow, node);
-  const { fn, from } = flow.functionFrame;
-  // What was read is the failure, and not taken for the answer.
-  if (fn && isFailure(node)) flow.forgetVainUses(from, fn);
+  const { fn } = flow.functionFrame;
   // What an async generator returns, it waits for.
-  flow.jump({ kind: 'return', value: fn?.generator && fn.async ? awaitValue(flow, value) : value, node });
+  const given = fn?.generator && fn.async ? awaitValue(flow, value) : value;
+  flow.jump({ kind: 'return', value: given, node, fails: isFailure(node) });
 }
 
 /** The function returns without a value. */

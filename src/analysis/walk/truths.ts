@@ -1,5 +1,5 @@
 import * as intMap from '../lattice/int-map.js';
-import { tableAt, type State } from '../lattice/state.js';
+import { newestTruths, tableAt, type State } from '../lattice/state.js';
 import { restrictFate } from '../lattice/table.js';
 import type { Truth } from '../lattice/truth.js';
 import type { Node } from '../syntax.js';
@@ -31,7 +31,8 @@ function decided(state: State, number: number, is: boolean, truth: Truth | undef
     const table = tableAt(state, origin);
     tables = intMap.set(tables, origin, restrictFate(table, is ? whenTrue : whenFalse));
   }
-  return { ...state, tables, truths: intMap.set(state.truths, number, { is, says: [] }) };
+  const truths = newestTruths(intMap.set(state.truths, number, { is, says: [] }));
+  return { ...state, tables, truths };
 }
 
 /** A state at the end of a loop's turn: what may be otherwise in the next one is not known any more. */

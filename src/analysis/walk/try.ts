@@ -61,7 +61,7 @@ function targetOf(jump: Jump): unknown {
     case 'continue':
       return jump.target;
     case 'return':
-      return `return ${settledValue(jump.value).kind === 'body' ? '' : `${jump.value.kind} ${originsBehind(jump.value).join()}`}`;
+      return `return ${!!jump.fails} ${settledValue(jump.value).kind === 'body' ? '' : `${jump.value.kind} ${originsBehind(jump.value).join()}`}`;
     case 'exit':
     case 'throw':
       return jump.kind;
