@@ -14,6 +14,9 @@ async function cpu(run) {
 const minimum = (numbers) => Math.min(...numbers);
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
+/** The least times of all files, from lists by file and round. */
+const least = (times) => sum(times.map(minimum));
+
 /** The times of all files in each round, from lists by file and round. */
 const byRound = (times) => times[0].map((_, round) => sum(times.map((ofFile) => ofFile[round])));
 
@@ -51,12 +54,11 @@ export async function compareLint(files, configs, rounds) {
     return { name, times: files.map(() => []), measure: (file) => cpu(() => lint(file)) };
   });
   await inTurns(files, all, rounds);
-  const least = ({ times }) => sum(times.map(minimum));
   return all.map((one) => ({
     name: one.name,
     milliseconds: sum(byRound(one.times)) / rounds,
     ...ratioOf(one.times, all[0].times),
-    minimum: least(one) / least(all[0]),
+    minimum: least(one.times) / least(all[0].times),
   }));
 }
 
@@ -71,7 +73,6 @@ export async function shareInside(files, name, config, rounds) {
     each((it) => it.total - it.inside),
   ];
   const { ratio, error } = ratioOf(own, rest);
-  const least = (times) => sum(times.map(minimum));
   const milliseconds = sum(byRound(all)) / rounds;
   return { name, milliseconds, ratio: 1 + ratio, error, minimum: 1 + least(own) / least(rest) };
 }

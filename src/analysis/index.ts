@@ -134,7 +134,7 @@ function walkFunction(analysis: FileAnalysis, root: FunctionNode, enqueue: (call
 function walkProgram(analysis: FileAnalysis, root: Node): Flow {
   const flow = new Flow(analysis, root, emptyState);
   // CommonJS modules may return at the top level.
-  const frame = flow.within(functionFrame(undefined, 0), () => {
+  const frame = flow.within(functionFrame(undefined), () => {
     execute(flow, root);
     flow.jump({ kind: 'return', value: constant(undefined), node: root });
   });

@@ -132,13 +132,17 @@ export function withTable(state: State, origin: number, change: (table: Table) =
   if (!table) return state;
   const changed = change(table);
   if (changed === table) return state;
-  return { ...state, tables: intMap.set(state.tables, origin, changed), truths: truthsAfter(state, origin, changed) };
+  return {
+    ...state,
+    tables: intMap.set(state.tables, origin, changed),
+    truths: truthsAfter(state.truths, origin, table, changed),
+  };
 }
 
 /** What is known of conditions once a response has another table. */
-function truthsAfter({ tables, truths }: State, origin: number, changed: Table): State['truths'] {
+function truthsAfter(truths: IntMap<Truth>, origin: number, before: Table, after: Table): IntMap<Truth> {
   if (!truths) return truths;
-  const moved = movedFacts(fateOf(intMap.get(tables, origin) ?? []), fateOf(changed));
+  const moved = movedFacts(fateOf(before), fateOf(after));
   return moved ? intMap.map(truths, (truth) => withoutFacts(truth, origin, moved)) : truths;
 }
 

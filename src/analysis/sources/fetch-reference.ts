@@ -184,15 +184,15 @@ export class ClientReferences {
   private hasAnother(name: string): boolean {
     const known = this.others.get(name);
     if (known !== undefined) return known;
-    const variables = this.file.source.scopeManager?.scopes.map((scope) => scope.set.get(name)) ?? [];
-    const has = variables.some((variable) => !!variable && this.isAnother(variable));
+    const scopes = this.file.source.scopeManager?.scopes ?? [];
+    const has = scopes.some(({ set }) => this.isAnother(set.get(name)));
     if (this.open.size === 0) this.others.set(name, has);
     return has;
   }
 
-  private isAnother(variable: Variable): boolean {
-    const [definition] = variable.defs;
-    if (!definition || definition.type === ('Parameter' as never) || this.open.has(variable)) return false;
+  private isAnother(variable: Variable | undefined): boolean {
+    const definition = variable?.defs[0];
+    if (!variable || !definition || definition.type === ('Parameter' as never) || this.open.has(variable)) return false;
     return !this.ofKnown(variable);
   }
 

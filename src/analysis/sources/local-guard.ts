@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { File, Variable } from '../file.js';
+import { Latest } from '../latest.js';
 import {
   endsInJump,
   isEquality,
@@ -14,7 +15,12 @@ import {
 
 // Tests that a variable holds the address of something local: `if (url.startsWith('data:'))`.
 
-const localPrefix = /^(data|blob|file)\b/i;
+const scheme = String.raw`(data|blob|file)\b`;
+const anyScheme = new RegExp(scheme, 'i');
+const localPrefix = new RegExp(`^${scheme}`, 'i');
+
+/** What a name says that is a local address, as a pattern: `dataUrl`, `blob_uri`. */
+export const localName = '(data|blob|object)_?ur[il]';
 
 /** Parts of an address that a test compares: `url.protocol === 'blob:'`, `url.slice(0, 5) === 'data:'`. */
 const parts = new Set(['protocol', 'slice', 'substring', 'substr', 'indexOf']);
@@ -32,19 +38,19 @@ function subjectOf(file: File, expression: Node): Subject | undefined {
   const node = unwrapTypes(expression);
   switch (node.type) {
     case 'ThisExpression':
-      return { root: 'this', path: '' };
+      return startingAt('this');
     case 'Identifier':
       return startingAt(file.variable(node));
     case 'MemberExpression':
       return further(subjectOf(file, node.object), memberName(node));
     case 'CallExpression':
-      return asksFor(node) ? further(subjectOf(file, node.callee), asksFor(node)) : undefined;
+      return further(subjectOf(file, node.callee), asksFor(node));
     default:
       return undefined;
   }
 }
 
-const startingAt = (root: Variable | undefined): Subject | undefined => root && { root, path: '' };
+const startingAt = (root: Variable | 'this' | undefined): Subject | undefined => root && { root, path: '' };
 
 const further = (from: Subject | undefined, name: string | undefined): Subject | undefined =>
   from && name !== undefined ? { ...from, path: `${from.path}.${name}` } : undefined;
@@ -78,30 +84,34 @@ interface Text {
   readonly hasNamedTest: boolean;
 }
 
-const texts = new WeakMap<File, Text>();
+const texts = new Latest<File, Text>();
 
 function textOf(file: File): Text {
   let known = texts.get(file);
   if (!known) {
     const { text } = file.source;
-    texts.set(file, (known = { hasScheme: /(data|blob|file)\b/i.test(text), hasNamedTest: namedTest.test(text) }));
+    texts.set(file, (known = { hasScheme: anyScheme.test(text), hasNamedTest: namedTest.test(text) }));
   }
   return known;
 }
 
 /** `isDataUrl(url)`, `parsed.isBlobURL()`: whatever of it the test is given, its name says what it finds. */
-const namedTest = /\bis_?(data|blob|object)_?ur[il]\b/i;
+const namedTest = new RegExp(String.raw`\bis_?${localName}\b`, 'i');
 
-/** Variables that may stand in such a test: most never do, and every request asks. */
-const everAsked = new WeakMap<Variable, boolean>();
-
-function isEverAsked(variable: Variable): boolean {
-  let known = everAsked.get(variable);
-  if (known === undefined) {
-    everAsked.set(variable, (known = variable.references.some(({ identifier }) => isAsked(identifier))));
-  }
-  return known;
+/** Whether a variable has a use of some kind: it is looked through once, though every request for what it holds asks. */
+export function everUsed(isSo: (use: Node) => boolean): (variable: Variable) => boolean {
+  const known = new WeakMap<Variable, boolean>();
+  return (variable) => {
+    let answer = known.get(variable);
+    if (answer === undefined) {
+      known.set(variable, (answer = variable.references.some(({ identifier }) => isSo(identifier))));
+    }
+    return answer;
+  };
 }
+
+/** Whether a variable may stand in such a test: most never do. */
+const isEverAsked = everUsed(isAsked);
 
 /** Whether a use of a variable may be part of such a test. */
 function isAsked(expression: Node): boolean {
@@ -158,20 +168,17 @@ function saysLocal(file: File, expression: Node, subject: Subject | undefined, s
     }
     case 'BinaryExpression':
       return (
-        !!subject &&
-        (test.operator.startsWith('!') ? !side : side) &&
-        isEquality(test.operator) &&
-        compares(file, test, subject)
+        (test.operator.startsWith('!') ? !side : side) && isEquality(test.operator) && compares(file, test, subject)
       );
     case 'CallExpression':
-      return side && (namedTest.test(lastName(test.callee) ?? '') || (!!subject && matches(file, test, subject)));
+      return side && (namedTest.test(lastName(test.callee) ?? '') || matches(file, test, subject));
     default:
       return false;
   }
 }
 
 /** `url.protocol === 'data:'`, `url.indexOf('blob:') === 0`. */
-function compares(file: File, { left, right }: TSESTree.BinaryExpression, subject: Subject): boolean {
+function compares(file: File, { left, right }: TSESTree.BinaryExpression, subject: Subject | undefined): boolean {
   const asked = unwrap(left);
   const member = asked.type === 'CallExpression' ? unwrap(asked.callee) : asked;
   if (member.type !== 'MemberExpression' || !isAbout(file, member.object, subject)) return false;
@@ -182,7 +189,7 @@ function compares(file: File, { left, right }: TSESTree.BinaryExpression, subjec
 }
 
 /** `url.startsWith('data:')`, `/^data:/.test(url)`, `url.match(/^blob:/)`. */
-function matches(file: File, test: TSESTree.CallExpression, subject: Subject): boolean {
+function matches(file: File, test: TSESTree.CallExpression, subject: Subject | undefined): boolean {
   const callee = unwrap(test.callee);
   const [first] = test.arguments;
   if (callee.type !== 'MemberExpression' || !first) return false;
@@ -199,9 +206,9 @@ function matches(file: File, test: TSESTree.CallExpression, subject: Subject): b
   }
 }
 
-function isAbout(file: File, node: Node, { root, path }: Subject): boolean {
-  const subject = subjectOf(file, node);
-  return subject?.root === root && subject.path === path;
+function isAbout(file: File, node: Node, subject: Subject | undefined): boolean {
+  const found = subject && subjectOf(file, node);
+  return !!found && found.root === subject.root && found.path === subject.path;
 }
 
 const isLocalText = (node: Node | undefined): boolean =>

@@ -2,12 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { localUrlMethods } from '../../clients/index.js';
 import { isRewritten, type File, type Variable } from '../file.js';
 import { isFunction, memberName, unwrap, type Node } from '../syntax.js';
-import { isGuarded } from './local-guard.js';
+import { everUsed, isGuarded, localName } from './local-guard.js';
 
 const localSchemes = /^(data|blob|file):/i;
 
 /** Names that say what kind of URL a variable holds. */
-const localNames = /^(data|blob|object)_?ur[il]$/i;
+const localNames = new RegExp(`^${localName}$`, 'i');
 
 /** Whether the request can only be for something local, which has no error status: `data:`, `blob:` and `file:` URLs. */
 export function isLocalUrl(file: File, url: Node | undefined, call: Node, depth = 0): boolean {
@@ -20,23 +20,15 @@ export function isLocalUrl(file: File, url: Node | undefined, call: Node, depth 
   return isRevoked(variable) || (depth < 3 && isLocalParameter(file, variable, depth));
 }
 
-/** Variables whose address is revoked, asked by every request that is made for one: `URL.revokeObjectURL(url)`. */
-const revoked = new WeakMap<Variable, boolean>();
+/** `URL.revokeObjectURL(url)`: only what `createObjectURL` gave is revoked. */
+const isRevoked = everUsed(
+  ({ parent }) =>
+    parent?.type === 'CallExpression' &&
+    parent.callee.type === 'MemberExpression' &&
+    memberName(parent.callee) === 'revokeObjectURL',
+);
 
-function isRevoked(variable: Variable): boolean {
-  let known = revoked.get(variable);
-  if (known === undefined) {
-    revoked.set(variable, (known = variable.references.some(({ identifier }) => isRevocation(identifier.parent))));
-  }
-  return known;
-}
-
-const isRevocation = (call: Node): boolean =>
-  call.type === 'CallExpression' &&
-  call.callee.type === 'MemberExpression' &&
-  memberName(call.callee) === 'revokeObjectURL';
-
-/** Parameters that are passed only such addresses, likewise. */
+/** Parameters that are passed only such addresses, asked again by every request that is made for one. */
 const localParameters = new WeakMap<Variable, boolean>();
 
 function isLocalParameter(file: File, variable: Variable, depth: number): boolean {

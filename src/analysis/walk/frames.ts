@@ -15,8 +15,6 @@ export interface Returned extends Outcome {
 export interface FunctionFrame {
   readonly kind: 'function';
   readonly fn: FunctionNode | undefined;
-  /** How long the log of uses was when it began. */
-  readonly from: number;
   readonly returns: Returned[];
   readonly thrown: State[];
   /** Where a function that is not async returns a promise that rejects. */
@@ -60,10 +58,9 @@ export type Jump =
   | { readonly kind: 'exit' }
   | { readonly kind: 'throw'; /** As a promise: no `try` around it catches that. */ readonly rejects?: boolean };
 
-export const functionFrame = (fn: FunctionNode | undefined, from: number): FunctionFrame => ({
+export const functionFrame = (fn: FunctionNode | undefined): FunctionFrame => ({
   kind: 'function',
   fn,
-  from,
   returns: [],
   thrown: [],
   rejected: [],

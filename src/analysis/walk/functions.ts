@@ -3,7 +3,7 @@ import { never, other, promiseOf, type Value } from '../lattice/value.js';
 import type { FunctionNode, Node } from '../syntax.js';
 import { execute } from './statements.js';
 import type { Flow } from './flow.js';
-import { functionFrame, type FunctionFrame, type Returned } from './frames.js';
+import { functionFrame, type Returned } from './frames.js';
 import { joinedValue } from './join.js';
 import { bind } from './patterns.js';
 import { returnNothing, returnValue } from './returns.js';
@@ -64,7 +64,8 @@ export interface Ends {
 /** Binds the parameters and runs the body; every way out is in the result, and none in the flow's state. */
 export function runBody(flow: Flow, fn: FunctionNode, args: readonly Value[]): Ends {
   flow.active.add(fn);
-  const frame = flow.within(functionFrame(fn, flow.usedLog.length), () => {
+  const from = flow.usedLog.length;
+  const frame = flow.within(functionFrame(fn), () => {
     fn.params.forEach((param, i) => {
       if (param.type === 'RestElement')
         bind(flow, param.argument, { kind: 'list', each: joinedValue(flow, args.slice(i), fn) });
@@ -80,7 +81,7 @@ export function runBody(flow: Flow, fn: FunctionNode, args: readonly Value[]): E
     }
   });
   flow.active.delete(fn);
-  const returns = withoutFailures(flow, fn, frame);
+  const returns = withoutFailures(flow, fn, frame.returns, from);
   return {
     returns,
     state: flow.leaveScopes(returns, frame.assigned),
@@ -91,8 +92,13 @@ export function runBody(flow: Flow, fn: FunctionNode, args: readonly Value[]): E
   };
 }
 
-/** Returns of failures are one: what was read on the way there is the failure, and not taken for the answer. */
-function withoutFailures(flow: Flow, fn: FunctionNode, { returns, from }: FunctionFrame): readonly Returned[] {
+/** Returns of failures are one: what was read on the way there, since `from`, is the failure and not taken for the answer. */
+function withoutFailures(
+  flow: Flow,
+  fn: FunctionNode,
+  returns: readonly Returned[],
+  from: number,
+): readonly Returned[] {
   const failures = returns.filter(({ fails }) => fails);
   const [first] = failures;
   if (!first) return returns;
