@@ -1,4 +1,4 @@
-// What rules add to the CPU time of a lint. Every file is linted with every configuration in turn, over and over, so that
+// What rules add to the CPU time of a lint. All configurations lint the same files in turns, over and over, so that
 // whatever else the machine does befalls all of them alike.
 import { timedLinterOf } from './inside.js';
 import { idle, linterOf } from './linter.js';
@@ -11,14 +11,12 @@ async function cpu(run) {
   return milliseconds(process.cpuUsage(before));
 }
 
-const minimum = (numbers) => Math.min(...numbers);
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
-/** The least times of all files, from lists by file and round. */
-const least = (times) => sum(times.map(minimum));
+/** The times of each round, from lists by piece (a file, or some in a row) and round. */
+const byRound = (times) => times[0].map((_, round) => sum(times.map((ofPiece) => ofPiece[round])));
 
-/** The times of all files in each round, from lists by file and round. */
-const byRound = (times) => times[0].map((_, round) => sum(times.map((ofFile) => ofFile[round])));
+/** @typedef {{ ratio: number, error: number }} Ratio */
 
 /** How much more one list of times is than another, and the standard error of that by what it varies from round to round. */
 function ratioOf(times, others) {
@@ -32,6 +30,15 @@ function ratioOf(times, others) {
 /** Rounds until most of the code, ESLint's, the parsers' and the rules', is compiled for good. */
 const warmUp = 3;
 
+/**
+ * How many files a configuration lints before the next one has its turn. With every file in turn a lint would pay for what
+ * the one before it left alive: a rule's context alone keeps a syntax tree for some time, to be copied by the collector.
+ */
+const stretch = 60;
+
+const stretchesOf = (files) =>
+  Array.from({ length: Math.ceil(files.length / stretch) }, (_, i) => files.slice(i * stretch, (i + 1) * stretch));
+
 /** Any order: a lint leaves caches full of its own, and none shall always be the next. */
 const shuffled = (list) =>
   list
@@ -43,47 +50,52 @@ const shuffled = (list) =>
  * @param {import('./files.js').BenchFile[]} files
  * @param {Record<string, object>} configs by name
  * @param {number} rounds
- * @returns {Promise<{ name: string, milliseconds: number, ratio: number, error: number, minimum: number }[]>} the CPU
- *   time of a round, all of it over that of lint with no rules, the standard error of that, and the same ratio for the
- *   least time of each file
+ * @returns {Promise<{ name: string, milliseconds: number, over: Record<'none' | 'idle', Ratio> }[]>} the CPU time of a
+ *   round, and all of it over that of lint with no rules and with a rule that does nothing
  */
 export async function compareLint(files, configs, rounds) {
   const named = Object.entries({ 'no rules': {}, 'no rules, again': {}, 'a rule that does nothing': idle, ...configs });
+  const stretches = stretchesOf(files);
   const all = named.map(([name, config]) => {
     const lint = linterOf(config);
-    return { name, times: files.map(() => []), measure: (file) => cpu(() => lint(file)) };
+    const lintAll = async (some) => {
+      for (const file of some) await lint(file);
+    };
+    return { name, times: stretches.map(() => []), measure: (some) => cpu(() => lintAll(some)) };
   });
-  await inTurns(files, all, rounds);
-  return all.map((one) => ({
-    name: one.name,
-    milliseconds: sum(byRound(one.times)) / rounds,
-    ...ratioOf(one.times, all[0].times),
-    minimum: least(one.times) / least(all[0].times),
+  await inTurns(stretches, all, rounds);
+  const [none, , nothing] = all;
+  return all.map(({ name, times }) => ({
+    name,
+    milliseconds: sum(byRound(times)) / rounds,
+    over: { none: ratioOf(times, none.times), idle: ratioOf(times, nothing.times) },
   }));
 }
 
-/** The same for the time inside the rules of one configuration, over the rest of the same lints. */
+/**
+ * The same for the time inside the rules of one configuration, over the rest of the same lints.
+ * @returns {Promise<{ name: string, milliseconds: number, over: Record<'rest', Ratio> }>}
+ */
 export async function shareInside(files, name, config, rounds) {
   const timed = { times: files.map(() => []), measure: timedLinterOf(config) };
   await inTurns(files, [timed], rounds);
   const each = (part) => timed.times.map((ofFile) => ofFile.map(part));
-  const [all, own, rest] = [
-    each(({ total }) => total),
-    each(({ inside }) => inside),
+  const own = each(({ inside }) => inside);
+  const { ratio, error } = ratioOf(
+    own,
     each((it) => it.total - it.inside),
-  ];
-  const { ratio, error } = ratioOf(own, rest);
-  const milliseconds = sum(byRound(all)) / rounds;
-  return { name, milliseconds, ratio: 1 + ratio, error, minimum: 1 + least(own) / least(rest) };
+  );
+  const milliseconds = sum(byRound(each(({ total }) => total))) / rounds;
+  return { name, milliseconds, over: { rest: { ratio: 1 + ratio, error } } };
 }
 
 /** The first rounds warm up, and are not counted: the compiler is busy with all configurations alike. */
-async function inTurns(files, all, rounds) {
+async function inTurns(pieces, all, rounds) {
   for (let round = -warmUp; round < rounds; round++) {
-    for (const [f, file] of files.entries()) {
+    for (const [p, piece] of pieces.entries()) {
       for (const { measure, times } of shuffled(all)) {
-        const result = await measure(file);
-        if (round >= 0) times[f].push(result);
+        const result = await measure(piece);
+        if (round >= 0) times[p].push(result);
       }
     }
   }

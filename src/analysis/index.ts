@@ -30,41 +30,61 @@ const none: Analysis = { responses: [], parameters: [] };
 
 /**
  * The one query: where the responses of a file come from, where their bodies are used, which conditions look at them and
- * how they end on each path. Computed once for each file, whoever asks; empty for a file in a language without scopes.
+ * how they end on each path. Empty for a file in a language without scopes.
  */
 export function analyse(source: TSESLint.SourceCode, settings?: GivenSettings, observe?: Observe): Analysis {
   const checked = readSettings(settings);
-  const run = runOf(source, checked);
-  if (run.analysis && !observe) return run.analysis;
-  return (run.analysis = run.mayHaveResponses ? compute(source, checked, allCalls(source), observe) : none);
+  return isWorthIt(source, checked) ? compute(source, checked, allCalls(source), observe) : none;
 }
 
 /** Whether the file that is linted may have a response: in one that has none, no rule has anything to do. */
-export const mayHaveResponses = (context: Context): boolean => runIn(context).mayHaveResponses;
+export function mayHaveResponses({ sourceCode, settings }: Context): boolean {
+  const checked = readSettings(settings);
+  const { text } = sourceCode;
+  if (latest?.text !== text || latest.settings !== checked) {
+    latest = { text, settings: checked, answer: isWorthIt(sourceCode, checked) };
+  }
+  return latest.answer;
+}
+
+/**
+ * What every rule asks of one file after the other. It is remembered by the text: a syntax tree that is remembered lives
+ * on while the next file is parsed, and the garbage collector copies it again and again.
+ */
+let latest: { readonly text: string; readonly settings: Settings; readonly answer: boolean } | undefined;
+
+const isWorthIt = (source: TSESLint.SourceCode, { clients }: Settings): boolean =>
+  !!source.scopeManager && mentions(source, clients);
 
 /**
  * What a rule listens to, to be given the analysis at the file's end. ESLint walks the file anyway, so the first rule that
- * asks collects the calls for all of them on that walk.
+ * asks collects the calls for all of them on that walk; the last one that was given the analysis gives it up.
  */
 export function listen(context: Context, use: (analysis: Analysis) => void): TSESLint.RuleListener {
-  const run = runIn(context);
-  const isFirst = !run.calls;
-  const calls = (run.calls ??= new Calls());
-  const end = () => use((run.analysis ??= compute(context.sourceCode, readSettings(context.settings), calls)));
-  if (!isFirst) return { 'Program:exit': end };
+  const { ast } = context.sourceCode;
+  const known = runs.get(ast);
+  const run = known ?? { calls: new Calls(), waiting: 0 };
+  if (!known) runs.set(ast, run);
+  run.waiting++;
+  const end = () => {
+    use((run.analysis ??= compute(context.sourceCode, readSettings(context.settings), run.calls)));
+    if (--run.waiting === 0) Latest.giveUp();
+  };
+  if (known) return { 'Program:exit': end };
   return {
     CallExpression(node) {
-      calls.add(node);
+      run.calls.add(node);
     },
     'Program:exit': end,
   };
 }
 
-/** What is known of the file that is linted. */
+/** What the rules share of the file that is linted. */
 interface Run {
-  readonly mayHaveResponses: boolean;
-  calls?: Calls;
+  readonly calls: Calls;
   analysis?: Analysis;
+  /** How many rules have not been given the analysis yet. */
+  waiting: number;
 }
 
 type GivenSettings = Readonly<Record<string, unknown>>;
@@ -72,17 +92,6 @@ type Context = Readonly<Pick<TSESLint.RuleContext<string, readonly unknown[]>, '
 
 /** By the syntax tree: some hosts use one object for the source of every file. */
 const runs = new Latest<Node, Run>();
-
-const runIn = ({ sourceCode, settings }: Context): Run => runOf(sourceCode, readSettings(settings));
-
-function runOf(source: TSESLint.SourceCode, settings: Settings): Run {
-  let run = runs.get(source.ast);
-  if (!run) {
-    run = { mayHaveResponses: !!source.scopeManager && mentions(source, settings.clients) };
-    runs.set(source.ast, run);
-  }
-  return run;
-}
 
 function allCalls(source: TSESLint.SourceCode): Calls {
   const calls = new Calls();

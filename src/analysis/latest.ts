@@ -5,8 +5,19 @@
  * such a map outlive the small garbage collections, so that each tree would be copied twice before it is given up.
  */
 export class Latest<Key extends object, Value> {
+  private static readonly all: Latest<object, unknown>[] = [];
+
+  /** At the end of a file: what is still known while the next one is parsed, the garbage collector has to copy. */
+  static giveUp(): void {
+    for (const one of Latest.all) one.key = one.value = undefined;
+  }
+
   private key: Key | undefined;
   private value: Value | undefined;
+
+  constructor() {
+    Latest.all.push(this as Latest<object, unknown>);
+  }
 
   get(key: Key): Value | undefined {
     return key === this.key ? this.value : undefined;
