@@ -1,15 +1,9 @@
-// What rules add to the CPU time of a lint. All configurations lint the same files in turns, over and over, so that
-// whatever else the machine does befalls all of them alike.
+// What rules add to the CPU time of a lint. Each configuration has a process of its own; they lint the same files in turns,
+// over and over, so that whatever else the machine does befalls all of them alike.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { timedLinterOf } from './inside.js';
-import { idle, linterOf } from './linter.js';
-
-const milliseconds = ({ user, system }) => (user + system) / 1000;
-
-async function cpu(run) {
-  const before = process.cpuUsage();
-  await run();
-  return milliseconds(process.cpuUsage(before));
-}
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
@@ -30,73 +24,76 @@ function ratioOf(times, others) {
 /** Rounds until most of the code, ESLint's, the parsers' and the rules', is compiled for good. */
 const warmUp = 3;
 
-/**
- * How many files a configuration lints before the next one has its turn. With every file in turn a lint would pay for what
- * the one before it left alive: a rule's context alone keeps a syntax tree for some time, to be copied by the collector.
- */
+/** How many files a process lints before the next one has its turn: some seconds, in which the machine stays the same. */
 const stretch = 60;
 
-const stretchesOf = (files) =>
-  Array.from({ length: Math.ceil(files.length / stretch) }, (_, i) => files.slice(i * stretch, (i + 1) * stretch));
+const linting = fileURLToPath(new URL('linting.js', import.meta.url));
 
-/** Any order: a lint leaves caches full of its own, and none shall always be the next. */
+/** Any order: none shall always be the next after a certain other one. */
 const shuffled = (list) =>
   list
     .map((item) => ({ item, at: Math.random() }))
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
 
+async function start(name, files) {
+  const child = fork(linting, [name]);
+  const failed = new Promise((_, reject) => {
+    const told = (code) => code && reject(new Error(`The process that lints with "${name}" has ended with ${code}.`));
+    child.once('exit', told);
+  });
+  const ask = async (message) => {
+    child.send(message);
+    const [answer] = await Promise.race([once(child, 'message'), failed]);
+    return answer.milliseconds;
+  };
+  await ask({ files });
+  return { name, times: [], ask, stop: () => child.disconnect() };
+}
+
 /**
  * @param {import('./files.js').BenchFile[]} files
- * @param {Record<string, object>} configs by name
+ * @param {string[]} names of configurations, none and idle among them
  * @param {number} rounds
  * @returns {Promise<{ name: string, milliseconds: number, over: Record<'none' | 'idle', Ratio> }[]>} the CPU time of a
  *   round, and all of it over that of lint with no rules and with a rule that does nothing
  */
-export async function compareLint(files, configs, rounds) {
-  const named = Object.entries({ 'no rules': {}, 'no rules, again': {}, 'a rule that does nothing': idle, ...configs });
-  const stretches = stretchesOf(files);
-  const all = named.map(([name, config]) => {
-    const lint = linterOf(config);
-    const lintAll = async (some) => {
-      for (const file of some) await lint(file);
-    };
-    return { name, times: stretches.map(() => []), measure: (some) => cpu(() => lintAll(some)) };
-  });
-  await inTurns(stretches, all, rounds);
-  const [none, , nothing] = all;
+export async function compareLint(files, names, rounds) {
+  const all = await Promise.all(names.map((name) => start(name, files)));
+  for (let round = -warmUp; round < rounds; round++) {
+    for (let from = 0; from < files.length; from += stretch) {
+      for (const { ask, times } of shuffled(all)) {
+        const milliseconds = await ask({ from, to: from + stretch });
+        if (round >= 0) (times[from / stretch] ??= []).push(milliseconds);
+      }
+    }
+  }
+  for (const { stop } of all) stop();
+  const [none, idle] = ['none', 'idle'].map((base) => all.find(({ name }) => name === base).times);
   return all.map(({ name, times }) => ({
     name,
     milliseconds: sum(byRound(times)) / rounds,
-    over: { none: ratioOf(times, none.times), idle: ratioOf(times, nothing.times) },
+    over: { none: ratioOf(times, none), idle: ratioOf(times, idle) },
   }));
 }
 
 /**
- * The same for the time inside the rules of one configuration, over the rest of the same lints.
- * @returns {Promise<{ name: string, milliseconds: number, over: Record<'rest', Ratio> }>}
+ * The time inside the rules of one configuration, over the rest of the same lints, by the clock and not by CPU time.
+ * @returns {Promise<{ name: 'inside', milliseconds: number, over: Record<'rest', Ratio> }>}
  */
-export async function shareInside(files, name, config, rounds) {
-  const timed = { times: files.map(() => []), measure: timedLinterOf(config) };
-  await inTurns(files, [timed], rounds);
-  const each = (part) => timed.times.map((ofFile) => ofFile.map(part));
-  const own = each(({ inside }) => inside);
-  const { ratio, error } = ratioOf(
-    own,
-    each((it) => it.total - it.inside),
-  );
-  const milliseconds = sum(byRound(each(({ total }) => total))) / rounds;
-  return { name, milliseconds, over: { rest: { ratio: 1 + ratio, error } } };
-}
-
-/** The first rounds warm up, and are not counted: the compiler is busy with all configurations alike. */
-async function inTurns(pieces, all, rounds) {
+export async function shareInside(files, config, rounds) {
+  const lint = timedLinterOf(config);
+  const times = files.map(() => []);
   for (let round = -warmUp; round < rounds; round++) {
-    for (const [p, piece] of pieces.entries()) {
-      for (const { measure, times } of shuffled(all)) {
-        const result = await measure(piece);
-        if (round >= 0) times[p].push(result);
-      }
+    for (const [f, file] of files.entries()) {
+      const measured = await lint(file);
+      if (round >= 0) times[f].push(measured);
     }
   }
+  const each = (part) => times.map((ofFile) => ofFile.map(part));
+  const own = each(({ inside }) => inside);
+  const rest = each(({ total, inside }) => total - inside);
+  const { ratio, error } = ratioOf(own, rest);
+  const milliseconds = sum(byRound(each(({ total }) => total))) / rounds;
+  return { name: 'inside', milliseconds, over: { rest: { ratio: 1 + ratio, error } } };
 }

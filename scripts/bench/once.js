@@ -9,9 +9,10 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../corpus/packages.js';
+import { configOf } from './configs.js';
 import { benchFiles, isTypeScript } from './files.js';
 import { timedLinterOf } from './inside.js';
-import { idle, linterOf } from './linter.js';
+import { linterOf } from './linter.js';
 
 const [, , name, which] = process.argv;
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -24,15 +25,6 @@ function typed(files) {
   return { project, tsconfigRootDir: dirname(project) };
 }
 
-async function configOf() {
-  if (name === 'none') return {};
-  if (name === 'idle') return idle;
-  if (name === 'ours' || name === 'inside')
-    return (await import('eslint-plugin-http-status')).default.configs.recommended;
-  const { plugin } = (await import('typescript-eslint')).default;
-  return { plugins: { ts: plugin }, rules: { 'ts/no-floating-promises': 'error' } };
-}
-
 const untimed = (lint) => async (file) => ({ messages: await lint(file) });
 
 const { mix, fetch } = await benchFiles(root);
@@ -42,7 +34,7 @@ await setImmediate();
 globalThis.gc();
 const heap = process.memoryUsage().heapUsed;
 const before = process.cpuUsage();
-const config = await configOf();
+const config = await configOf(name);
 const parserOptions = name === 'floating' ? typed(files) : {};
 const options = { folder: cacheFolder(), parserOptions };
 const lint = name === 'inside' ? timedLinterOf(config, options) : untimed(linterOf(config, options));

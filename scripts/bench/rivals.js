@@ -39,8 +39,8 @@ export async function loadRivals() {
     await install();
     const [doctor, promise] = Object.keys(packages).map(load);
     return {
-      'react-doctor no-fetch-response-used-…': only(doctor, 'no-fetch-response-used-without-status-check'),
-      'promise/catch-or-return': only(promise, 'catch-or-return'),
+      doctor: only(doctor, 'no-fetch-response-used-without-status-check'),
+      promise: only(promise, 'catch-or-return'),
     };
   } catch (error) {
     console.error(`Without other plugins, which could not be fetched: ${error.message.split('\n')[0]}`);
