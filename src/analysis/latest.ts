@@ -16,7 +16,7 @@ export class Latest<Key extends object, Value> {
   private value: Value | undefined;
 
   constructor() {
-    Latest.all.push(this as Latest<object, unknown>);
+    Latest.all.push(this);
   }
 
   get(key: Key): Value | undefined {
