@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ESLint } from 'eslint';
 import { format, resolveConfig } from 'prettier';
-import plugin from '../dist/src/index.js';
+import { configOf } from './bench/configs.js';
 import { benchFiles } from './bench/files.js';
 import { compareLint, shareInside } from './bench/lint.js';
 import { loadRivals } from './bench/rivals.js';
@@ -57,7 +57,7 @@ async function lintPart(files, rounds) {
   const names = ['none', 'again', 'idle', 'ours', ...Object.keys(await loadRivals())];
   const tables = {};
   for (const which of ['mix', 'fetch']) {
-    const inside = await shareInside(files[which], plugin.configs.recommended, rounds);
+    const inside = await shareInside(files[which], await configOf('ours'), rounds);
     tables[which] = [...(await compareLint(files[which], names, rounds)), inside];
   }
   return tables;

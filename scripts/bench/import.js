@@ -4,6 +4,7 @@
 //   node import.js loaded    what the plugin loads by itself, without ESLint; watching takes time of its own
 import { createRequire, register } from 'node:module';
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
+import { cpuTime } from './cpu.js';
 
 const watches = process.argv[2] === 'loaded';
 const { port1, port2 } = new MessageChannel();
@@ -28,10 +29,9 @@ const packageOf = (path) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path
 
 async function cost(specifier) {
   const started = performance.now();
-  const before = process.cpuUsage();
+  const before = cpuTime();
   await import(specifier);
-  const { user, system } = process.cpuUsage(before);
-  return { milliseconds: performance.now() - started, cpu: (user + system) / 1000 };
+  return { milliseconds: performance.now() - started, cpu: cpuTime() - before };
 }
 
 if (watches) {

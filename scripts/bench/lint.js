@@ -24,7 +24,7 @@ function ratioOf(times, others) {
 /** Rounds until most of the code, ESLint's, the parsers' and the rules', is compiled for good. */
 const warmUp = 3;
 
-/** How many files a process lints before the next one has its turn: some seconds, in which the machine stays the same. */
+/** How many files a process lints before the next one has its turn: a second or less, in which the machine stays the same. */
 const stretch = 60;
 
 const linting = fileURLToPath(new URL('linting.js', import.meta.url));

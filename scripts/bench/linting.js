@@ -3,16 +3,16 @@
 //
 //   fork(linting.js, [CONFIG])     takes { files }, then { from, to } over and over; answers { milliseconds } of CPU time
 import { configOf } from './configs.js';
+import { cpuTime } from './cpu.js';
 import { linterOf } from './linter.js';
 
 const lint = linterOf(await configOf(process.argv[2]));
-let files = [];
+let all = [];
 
-process.on('message', async (message) => {
-  if (message.files) files = message.files;
-  const before = process.cpuUsage();
-  for (const file of files.slice(message.from ?? 0, message.to ?? 0)) await lint(file);
-  const { user, system } = process.cpuUsage(before);
-  process.send({ milliseconds: (user + system) / 1000 });
+process.on('message', async ({ files = all, from = 0, to = 0 }) => {
+  all = files;
+  const before = cpuTime();
+  for (const file of all.slice(from, to)) await lint(file);
+  process.send({ milliseconds: cpuTime() - before });
 });
 process.on('disconnect', () => process.exit(0));

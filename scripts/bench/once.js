@@ -10,6 +10,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../corpus/packages.js';
 import { configOf } from './configs.js';
+import { cpuTime } from './cpu.js';
 import { benchFiles, isTypeScript } from './files.js';
 import { timedLinterOf } from './inside.js';
 import { linterOf } from './linter.js';
@@ -33,7 +34,7 @@ const files = { mix, fetch, typescript: [...mix, ...fetch].filter(isTypeScript) 
 await setImmediate();
 globalThis.gc();
 const heap = process.memoryUsage().heapUsed;
-const before = process.cpuUsage();
+const before = cpuTime();
 const config = await configOf(name);
 const parserOptions = name === 'floating' ? typed(files) : {};
 const options = { folder: cacheFolder(), parserOptions };
@@ -48,11 +49,11 @@ for (const file of files) {
   if (refusal) throw new Error(`${file.path}: ${refusal.message}`);
   reports += messages.length;
 }
-const { user, system } = process.cpuUsage(before);
+const milliseconds = cpuTime() - before;
 globalThis.gc();
 console.log(
   JSON.stringify({
-    milliseconds: (user + system) / 1000,
+    milliseconds,
     heap: process.memoryUsage().heapUsed - heap,
     peak: process.resourceUsage().maxRSS * 1024,
     share: name === 'inside' ? 1 + clock.inside / (clock.total - clock.inside) : undefined,
