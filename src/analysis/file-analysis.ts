@@ -3,6 +3,7 @@ import { Branches } from './branches.js';
 import { Conventions } from './conventions.js';
 import { isExported, type File, type Variable } from './file.js';
 import { originsIn } from './lattice/state.js';
+import { Given, noAnswers, type Answers } from './given.js';
 import { repeatsRequest } from './polling.js';
 import type { Settings } from './settings.js';
 import { Steady } from './steady.js';
@@ -38,6 +39,7 @@ export class FileAnalysis {
   readonly conventions: Conventions;
   readonly branches: Branches;
   readonly steady: Steady;
+  readonly given: Given;
   readonly sources: ReadonlyMap<Node, Source>;
   readonly defaultClient: Client = clients[0]!;
   readonly origins: Origins = new Origins();
@@ -56,6 +58,7 @@ export class FileAnalysis {
     this.conventions = new Conventions(file, settings);
     this.branches = new Branches(file, this.conventions);
     this.steady = new Steady(file);
+    this.given = new Given(file);
     this.sources = findSources(file, settings.clients);
   }
 
@@ -152,25 +155,30 @@ export class FileAnalysis {
     return this.returning.has(fn);
   }
 
-  /** The summary of a function for arguments of these shapes; undefined while it is being made (recursion). */
-  summary(fn: FunctionNode, shapes: readonly Shape[]): Summary | undefined {
+  /**
+   * The summary of a function for arguments of these shapes, and for what they say of its conditions; undefined while it
+   * is being made (recursion).
+   */
+  summary(fn: FunctionNode, shapes: readonly Shape[], answers: Answers = noAnswers): Summary | undefined {
     let known = this.summaries.get(fn);
     if (!known) this.summaries.set(fn, (known = new Map<string, Summary | undefined>()));
-    const key = shapes.join();
+    let key = summaryKey(shapes, answers);
+    if (answers.size > 0 && known.size >= mostSummaries && !known.has(key)) {
+      answers = noAnswers;
+      key = summaryKey(shapes, answers);
+    }
     if (!known.has(key)) {
       known.set(key, undefined);
-      known.set(key, summarise(this, fn, shapes));
+      known.set(key, summarise(this, fn, shapes, answers));
     }
     return known.get(key);
   }
 
   /** Walks a root function anew, with nothing known of its parameters. */
   walk(fn: FunctionNode): Summary | undefined {
-    this.summaries.get(fn)?.delete(fn.params.map(() => '').join());
-    return this.summary(
-      fn,
-      fn.params.map(() => ''),
-    );
+    const shapes = fn.params.map((): Shape => '');
+    this.summaries.get(fn)?.delete(summaryKey(shapes, noAnswers));
+    return this.summary(fn, shapes);
   }
 
   /** Notes that a function returns a response; true the first time. */
@@ -187,6 +195,12 @@ export class FileAnalysis {
     return true;
   }
 }
+
+/** A function that is called in more ways than this is walked for all the others at once. */
+const mostSummaries = 16;
+
+const summaryKey = (shapes: readonly Shape[], answers: Answers): string =>
+  [shapes.join(), ...Array.from(answers, ([{ range }, is]) => (is ? range[0] : -range[0]))].join(' ');
 
 /** `(function () { … })()`, also behind parentheses that the parser keeps. */
 const isCallee = (fn: FunctionNode): boolean => {

@@ -18,12 +18,14 @@ interface Conditions {
 }
 
 /** What an expression asks of a variable. */
-interface Question {
+export interface Question {
   readonly node: Node;
   readonly text: string;
   readonly isNegated: boolean;
   /** A part of an object is asked for: others may hold the object, too, and change it in time. */
   readonly isPart: boolean;
+  /** The name of that part, where it has one. */
+  readonly part?: string;
 }
 
 /**
@@ -69,7 +71,7 @@ export class Steady {
 }
 
 /** Whether a variable has the same value wherever it can be read. */
-const isSteady = (variable: Variable): boolean => variable.defs.length === 1 && !isRewritten(variable);
+export const isSteady = (variable: Variable): boolean => variable.defs.length === 1 && !isRewritten(variable);
 
 /** The identifier whose value a condition is about. */
 function subjectOf(wrapped: Node): TSESTree.Identifier | undefined {
@@ -90,12 +92,26 @@ function subjectOf(wrapped: Node): TSESTree.Identifier | undefined {
   }
 }
 
-function questionsOn({ references }: Variable): readonly Question[] {
-  const identifiers = references.map(({ identifier }) => identifier as Node);
-  const questions = identifiers.map(questionAt).filter(({ node }) => isCondition(node));
-  const isOnlyRead = questions.some(({ isPart }) => isPart) && identifiers.every(leavesAsIs);
-  return questions.filter(({ isPart }) => !isPart || isOnlyRead);
+/** The conditions on what a variable holds, as far as they are the same wherever they stand. */
+export function questionsOn(variable: Variable): readonly Question[] {
+  const questions = variable.references
+    .map(({ identifier }) => questionAt(identifier))
+    .filter(({ node }) => isCondition(node));
+  if (!questions.some(({ isPart }) => isPart)) return questions;
+  const changed = changedParts(variable);
+  return questions.filter((question) => !question.isPart || stays(question, changed));
 }
+
+/** Whether what is asked of an object stays as it is where these parts of it are changed. */
+export const stays = ({ part }: Question, changed: ReadonlySet<string>): boolean =>
+  changed.size === 0 || (part !== undefined && !changed.has(part) && !changed.has(anyPart));
+
+/** The names of the parts that are changed of what a variable holds. */
+export const changedParts = ({ references }: Variable): ReadonlySet<string> =>
+  new Set(references.flatMap(({ identifier }) => changedPart(identifier) ?? []));
+
+/** No name of a property: who knows which is changed. */
+const anyPart = '*';
 
 /** Those that ask the same, where that is asked more than once. */
 function repeated(questions: readonly Question[]): readonly (readonly Question[])[] {
@@ -109,7 +125,7 @@ function repeated(questions: readonly Question[]): readonly (readonly Question[]
 }
 
 /** The largest expression around an identifier that asks for something which stays as it is. */
-const questionAt = (identifier: Node): Question =>
+export const questionAt = (identifier: Node): Question =>
   comparisonOf(typeOf(textTestOf(propertyOf({ node: identifier, text: '', isNegated: false, isPart: false }))));
 
 /** `options.raw`. */
@@ -117,7 +133,7 @@ function propertyOf(question: Question): Question {
   const member = memberOn(question.node);
   const name = member && memberName(member);
   if (name === undefined || textTests.has(name)) return question;
-  return { ...question, node: member!, text: `${question.text}.${name}`, isPart: true };
+  return { ...question, node: member!, text: `${question.text}.${name}`, isPart: true, part: name };
 }
 
 const textTests = new Set(['includes', 'startsWith', 'endsWith']);
@@ -175,11 +191,17 @@ const harmless = new Set([
   ...['find', 'filter', 'some', 'every', 'forEach', 'join', 'hasOwnProperty'],
 ]);
 
-/** Whether an object is the same after it is read here; code that it is given to is taken to leave it alone. */
-function leavesAsIs(identifier: Node): boolean {
+/** The part of an object that is not the same after it is read here; code that it is given to is taken to leave it alone. */
+function changedPart(identifier: Node): string | undefined {
   const member = memberOn(identifier);
-  const use = member && outermost(member).parent!;
-  switch (use?.type) {
+  if (!member || leavesAsIs(member)) return undefined;
+  return callOf(outermost(member)) ? anyPart : (memberName(member) ?? anyPart);
+}
+
+/** Whether a part of an object is the same after it is used. */
+function leavesAsIs(member: TSESTree.MemberExpression): boolean {
+  const use = outermost(member).parent!;
+  switch (use.type) {
     case 'AssignmentExpression':
     case 'AssignmentPattern':
     case 'ForInStatement':

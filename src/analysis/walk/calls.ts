@@ -79,7 +79,9 @@ function evaluateMethodCall(flow: Flow, node: TSESTree.CallExpression, callee: T
   }
   if (receiver.kind === 'promise') flow.handOn(receiver, node);
   if ((name === 'call' || name === 'apply') && flow.analysis.file.functionsOf(callee.object).length > 0) {
-    return evaluateKnown(flow, node, flow.analysis.file.functionsOf(callee.object), node.arguments.slice(1));
+    // The arguments of `apply` are in a list.
+    const texts = name === 'call' ? node.arguments.slice(1) : undefined;
+    return evaluateKnown(flow, node, flow.analysis.file.functionsOf(callee.object), node.arguments.slice(1), texts);
   }
   return evaluatePlainCall(flow, node, callee, receiver);
 }
@@ -88,7 +90,7 @@ function evaluateMethodCall(flow: Flow, node: TSESTree.CallExpression, callee: T
 function evaluatePlainCall(flow: Flow, node: TSESTree.CallExpression, callee: Node, receiver: Value = other): Value {
   const functions = flow.analysis.file.functionsOf(callee);
   if (functions.length > 0 && !isGoBetween(flow, functions, node))
-    return evaluateKnown(flow, node, functions, node.arguments);
+    return evaluateKnown(flow, node, functions, node.arguments, node.arguments);
   if (assertsTruth(callee) && node.arguments[0]) return evaluateAssert(flow, node);
   const args = evaluateArguments(flow, node);
   const computed = callee.type === 'MemberExpression' && methodImage(flow, node, callee, receiver, args);
@@ -150,6 +152,7 @@ function evaluateKnown(
   node: TSESTree.CallExpression,
   functions: readonly Parameters<typeof runFunction>[1][],
   argumentNodes: readonly Node[],
+  texts: readonly Node[] | undefined,
 ): Value {
   const [fn] = functions;
   const args = argumentNodes.map((argument) => evaluate(flow, argument));
@@ -161,7 +164,7 @@ function evaluateKnown(
     if (!fn.async) flow.state = undefined;
     return fn.async ? promiseOf(never, flow.state) : other;
   }
-  const done = callSummarised(flow, fn, args, node);
+  const done = callSummarised(flow, fn, args, node, texts);
   if (!fn.async && done.failed) flow.mayThrow(done.failed);
   return done.value;
 }

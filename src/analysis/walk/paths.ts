@@ -2,6 +2,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import { joinAll, tableAt, withTable, type State } from '../lattice/state.js';
 import type { Table } from '../lattice/table.js';
 import { never, settledValue } from '../lattice/value.js';
+import { noAnswers, type Answers } from '../given.js';
 import type { FunctionNode, Node } from '../syntax.js';
 import type { Frame, FunctionFrame, Jump, LoopFrame } from './frames.js';
 import type { LoopOutcome } from './loops.js';
@@ -19,6 +20,8 @@ export class Paths {
   readonly loops: Map<Node, LoopOutcome> = new Map();
   /** Functions being walked, so that recursion ends. */
   readonly active = new Set<FunctionNode>();
+  /** Conditions of which the calls on the way here have said whether they are true. */
+  private answers: Answers;
   /** While above 0, conditions are only looked through, and nothing is recorded. */
   private silent = 0;
 
@@ -26,8 +29,25 @@ export class Paths {
     readonly analysis: FileAnalysis,
     readonly root: Node,
     state: State,
+    answers: Answers = noAnswers,
   ) {
     this.state = state;
+    this.answers = answers;
+  }
+
+  /** Whether a condition is true here, where the call of the function around it says so. */
+  answerTo(condition: Node): boolean | undefined {
+    return this.answers.get(condition);
+  }
+
+  /** Runs a function that shares the variables here, with what its call says of its conditions. */
+  answering<T>(answers: Answers, run: () => T): T {
+    if (answers.size === 0) return run();
+    const outer = this.answers;
+    this.answers = new Map([...outer, ...answers]);
+    const result = run();
+    this.answers = outer;
+    return result;
   }
 
   /** Runs a part of the program under a frame. */

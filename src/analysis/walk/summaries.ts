@@ -10,6 +10,7 @@ import {
   type Said,
   type Value,
 } from '../lattice/value.js';
+import { noAnswers, type Answers } from '../given.js';
 import type { FunctionNode, Node } from '../syntax.js';
 import type { Flow } from './flow.js';
 import { runFunction, type Done } from './functions.js';
@@ -63,12 +64,23 @@ const deepestHelper = 4;
 const helpersAround = ({ active, analysis, root }: Flow): number =>
   [...active].filter((fn) => analysis.isLocalHelper(fn, root)).length;
 
-/** Calls a function of this file: where it shares the caller's variables it is run in place, else its summary is applied. */
-export function callSummarised(flow: Flow, fn: FunctionNode, args: readonly Value[], node: Node): Done {
+/**
+ * Calls a function of this file: where it shares the caller's variables it is run in place, else its summary is applied.
+ * `texts` are the arguments as they are written, where a call says so.
+ */
+export function callSummarised(
+  flow: Flow,
+  fn: FunctionNode,
+  args: readonly Value[],
+  node: Node,
+  texts?: readonly Node[],
+): Done {
   const { analysis } = flow;
   if (flow.active.has(fn)) return unknownCall(flow, args, node);
   if (analysis.isLocalHelper(fn, flow.root)) {
-    if (helpersAround(flow) < deepestHelper) return runFunction(flow, fn, args, node);
+    if (helpersAround(flow) < deepestHelper) {
+      return flow.answering(answersOf(flow, fn, texts), () => runFunction(flow, fn, args, node));
+    }
     flow.handOnCaptured(fn, node);
     return unknownCall(flow, args, node);
   }
@@ -79,10 +91,13 @@ export function callSummarised(flow: Flow, fn: FunctionNode, args: readonly Valu
   if (!flow.state || (!shapes.some(Boolean) && !analysis.mayReturnResponse(fn))) {
     return { value: fn.async ? promiseOf(other) : other, failed: flow.state, returns: [] };
   }
-  const summary = analysis.summary(fn, shapes);
+  const summary = analysis.summary(fn, shapes, answersOf(flow, fn, texts));
   if (!summary) return unknownCall(flow, args, node);
   return apply(flow, fn, summary, args, node);
 }
+
+const answersOf = ({ analysis }: Flow, fn: FunctionNode, texts: readonly Node[] | undefined): Answers =>
+  texts ? analysis.given.answers(fn, texts) : noAnswers;
 
 function unknownCall(flow: Flow, args: readonly Value[], node: Node): Done {
   for (const arg of args) flow.handOn(arg, node);

@@ -4,6 +4,7 @@ import { emptyState, joinAll, joinStates, tableAt, type State } from '../lattice
 import { Fact, freshTable, statusesOf } from '../lattice/table.js';
 import { holds, other, type Value } from '../lattice/value.js';
 import type { FileAnalysis } from '../file-analysis.js';
+import type { Answers } from '../given.js';
 import type { FunctionNode } from '../syntax.js';
 import { splitBy } from './branch.js';
 import { Flow } from './flow.js';
@@ -36,8 +37,13 @@ export interface Summary {
   readonly flow: Flow;
 }
 
-export function summarise(analysis: FileAnalysis, fn: FunctionNode, shapes: readonly Shape[]): Summary {
-  const flow = new Flow(analysis, fn, emptyState);
+export function summarise(
+  analysis: FileAnalysis,
+  fn: FunctionNode,
+  shapes: readonly Shape[],
+  answers: Answers,
+): Summary {
+  const flow = new Flow(analysis, fn, emptyState, answers);
   const client = analysis.defaultClient;
   const parameters = shapes.map((shape, i) => {
     if (!shape) return undefined;

@@ -9,10 +9,12 @@ import type { Flow } from './flow.js';
 /**
  * The two sides of a condition on something that does not change, and of which nothing else is known. It is as true further
  * on as it is here, and two such conditions go together: `if (strict && !res.ok) throw …; if (strict) use(res);`. That is no
- * look at the status.
+ * look at the status. What the call of the function around it says goes first.
  */
 export function splitByTruth(flow: Flow, node: Node): Sides | undefined {
   const { state } = flow;
+  const answer = flow.answerTo(node);
+  if (answer !== undefined) return { whenTrue: answer ? state : undefined, whenFalse: answer ? undefined : state };
   const condition = state?.tables && flow.analysis.steady.of(node);
   if (!state || !condition) return undefined;
   const { number, variable, isNegated } = condition;
