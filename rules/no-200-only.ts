@@ -18,9 +18,11 @@ const otherSuccess = success.difference(only200);
 export interface Options {
   /** Regular expressions for requests that document exactly 200, matched against the text of the call. */
   readonly allowFor: string[];
+  /** Whether to leave GET requests alone: they make nothing (201), ask for no job (202) and mostly for no part (206). */
+  readonly ignoreGet: boolean;
 }
 
-const defaults: Options = { allowFor: [] };
+const defaults: Options = { allowFor: [], ignoreGet: false };
 
 export default createRule({
   name: 'no-200-only',
@@ -40,6 +42,10 @@ export default createRule({
             items: { type: 'string', format: 'regex' },
             description:
               'Regular expressions for requests that document exactly 200, matched against the text of the call.',
+          },
+          ignoreGet: {
+            type: 'boolean',
+            description: 'Whether to leave GET requests alone, of which few are answered by another success than 200.',
           },
         },
         additionalProperties: false,
@@ -63,7 +69,7 @@ export default createRule({
     return listen(context, ({ responses, parameters }) => {
       const reported = new Set<Node>();
       for (const response of [...responses, ...parameters]) {
-        if (isAllowed(response.call)) continue;
+        if (isAllowed(response.call) || (options?.ignoreGet && response.method === 'GET')) continue;
         for (const condition of response.conditions) {
           if (reported.has(condition.node) || !takes200Alone(response, condition) || isOfStream(condition)) continue;
           reported.add(condition.node);
@@ -86,7 +92,7 @@ function takes200Alone(response: ResponseReport, condition: Condition): boolean 
   const { before, node } = condition;
   if (before.isDisjointWith(errors) || before.isDisjointWith(otherSuccess)) return false;
   if (!comparesWith200(condition)) return false;
-  if (response.conditions.some((c) => c.node !== node && acceptsAnother(c))) return false;
+  if (response.conditions.some((c) => c.node !== node && acceptsAnother(response, c))) return false;
   return !(
     isPredicate(node) ||
     failsWith200(response, condition) ||
@@ -106,26 +112,39 @@ function comparesWith200({ node, whenTrue, whenFalse }: Condition): boolean {
   return whenTrue.equals(only200) || whenFalse.equals(only200);
 }
 
-/** Another condition accepts a further success, or 0: `file:` URLs and opaque responses have that. */
-function acceptsAnother({ whenTrue, whenFalse }: Condition): boolean {
-  return [whenTrue, whenFalse].some(
-    (side) => side.isDisjointWith(errors) && !side.has(200) && (side.has(0) || !side.isDisjointWith(otherSuccess)),
-  );
+/** Another condition, or the whole of it, accepts a further success, or 0: `file:` URLs and opaque responses have that. */
+function acceptsAnother({ decisions }: ResponseReport, condition: Condition): boolean {
+  return [condition, decisions.get(condition.node) ?? condition]
+    .flatMap(({ whenTrue, whenFalse }) => [whenTrue, whenFalse])
+    .some(
+      (side) => side.isDisjointWith(errors) && !side.has(200) && (side.has(0) || !side.isDisjointWith(otherSuccess)),
+    );
 }
 
-/** Other successes come to the same code as 200, or the response is handed on to somebody who decides. */
+/** Other successes come to the same code as 200, or the response, or its status, is handed on to somebody who decides. */
 function sharesSuccess(response: ResponseReport, { node }: Condition): boolean {
   const handed = endingStatuses(response, 'handed');
   for (const statuses of response.hands.values()) {
     if (!statuses.intersect(handed).isDisjointWith(otherSuccess)) return true;
   }
+  for (const [place, statuses] of response.told) {
+    if (place.range[0] > endOfSides(node) && comesTogether(statuses)) return true;
+  }
   const used = endingStatuses(response, 'used');
   for (const [use, arriving] of response.uses) {
     const statuses = arriving.intersect(used);
-    if (use.range[0] > node.range[0] && statuses.has(200) && !statuses.isDisjointWith(otherSuccess)) return true;
+    if (use.range[0] > node.range[0] && comesTogether(statuses)) return true;
   }
   return false;
 }
+
+/** Where both sides of the condition around a test end. */
+function endOfSides(node: Node): number {
+  const { parent } = conditionAround(node);
+  return (parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression' ? parent : node).range[1];
+}
+
+const comesTogether = (statuses: StatusSet): boolean => statuses.has(200) && !statuses.isDisjointWith(otherSuccess);
 
 /** The body was read before, and is given as it is with another success: `status === 200 ? buffer.slice(…) : buffer`. */
 function givesBody({ decisions, ends }: ResponseReport, { node }: Condition): boolean {

@@ -11,7 +11,8 @@ const probes = new Set(['HEAD', 'OPTIONS']);
 function slipping(response: ResponseReport, end: End): StatusSet {
   if (!end.inspected || end.branched || end.handed || !end.look) return StatusSet.empty;
   const failures = end.statuses.intersect(errors);
-  if (isReadAfterwards(response, end)) return isSaidAtCall(response, end) ? StatusSet.empty : failures;
+  if (isReadAfterwards(response, end))
+    return isSaidAtCall(response, end) || isMeant(response, end, failures) ? StatusSet.empty : failures;
   if (end.logged || response.tolerated || probes.has(response.method ?? '')) return StatusSet.empty;
   return setsSuccessesApart(response, end.look, end.used) ? failures.difference(named(response)) : StatusSet.empty;
 }
@@ -35,6 +36,10 @@ function setsSuccessesApart(response: ResponseReport, look: Node, isRead: boolea
     (side) => side.isDisjointWith(errors) && !side.isDisjointWith(successes),
   );
 }
+
+/** `!res.ok && res.status !== 404`: whoever lets through these alone, and not just to log them, wants to read them. */
+const isMeant = (response: ResponseReport, { logged }: End, failures: StatusSet): boolean =>
+  !logged && failures.isSubsetOf(named(response));
 
 /** Statuses that some condition asks for one by one: whoever wrote them down knows of them. */
 function named(response: ResponseReport): StatusSet {

@@ -17,10 +17,16 @@ export function excerpt(source: TSESLint.SourceCode, node: TSESTree.Node): strin
 
 /** What a member is read from: `(await fetch(…))` for a request whose arguments take lines. */
 export function headOf(source: TSESLint.SourceCode, node: TSESTree.Node): string {
-  if (node.type === 'AwaitExpression') return `(await ${headOf(source, node.argument)})`;
   if (node.type === 'CallExpression') return `${oneLine(source, node.callee)}(…)`;
-  const text = oneLine(source, node);
+  const text = valueText(source, node);
   return /^(Identifier|ThisExpression|MemberExpression|TSNonNullExpression)$/.test(node.type) ? text : `(${text})`;
+}
+
+/** The same without the brackets that a member needs. */
+function valueText(source: TSESLint.SourceCode, node: TSESTree.Node): string {
+  if (node.type === 'AwaitExpression') return `await ${headOf(source, node.argument)}`;
+  if (node.type === 'AssignmentExpression') return `${oneLine(source, node.left)} = ${valueText(source, node.right)}`;
+  return oneLine(source, node);
 }
 
 const oneLine = (source: TSESLint.SourceCode, node: TSESTree.Node): string => source.getText(node).replace(/\s+/g, ' ');

@@ -62,6 +62,14 @@ export class Conventions {
     return expression.type === 'CallExpression' && this.isLogger(expression.callee);
   }
 
+  /** Whether a statement writes a log, and does nothing else. */
+  onlyLogs(node: Node): boolean {
+    const statements = node.type === 'BlockStatement' ? node.body : [node];
+    return (
+      statements.length > 0 && statements.every((one) => one.type === 'ExpressionStatement' && this.isLogging(one))
+    );
+  }
+
   /** Whether a call ends its path by what everybody knows of its name or its import. */
   endsPath(callee: Node): boolean {
     const node = unwrap(callee);
@@ -73,9 +81,12 @@ export class Conventions {
     return !!this.importThatEnds(node);
   }
 
-  /** Whether a call ends its path because all that was to be done is done: `redirect('/orders')`. */
-  goesOnElsewhere(callee: Node): boolean {
-    return redirects.has(this.importThatEnds(unwrap(callee)) ?? '');
+  /** Whether a call ends its path because all that was to be done is done: `redirect('/orders')`, `process.exit(0)`. */
+  endsWell({ callee, arguments: [status] }: TSESTree.CallExpression): boolean {
+    const node = unwrap(callee);
+    const imported = this.importThatEnds(node);
+    if ((imported ?? lastName(node)) === 'exit') return !status || (status.type === 'Literal' && status.value === 0);
+    return redirects.has(imported ?? '');
   }
 
   /** The imported function that never returns, by the name under which its module exports it. */

@@ -40,6 +40,8 @@ export interface ResponseReport {
   readonly uses: ReadonlyMap<Node, StatusSet>;
   /** Where the response is handed on, with the statuses that arrive there. */
   readonly hands: ReadonlyMap<Node, StatusSet>;
+  /** Where its status is handed on, likewise. */
+  readonly told: ReadonlyMap<Node, StatusSet>;
   /** The statuses with which a loop around the call goes round again. */
   readonly repeats: StatusSet;
   /** The same for loops that make the request again until something comes. */
@@ -76,6 +78,7 @@ export function reportOf(origin: Origin, table: Table): ResponseReport {
     tolerated: origin.tolerated,
     uses: origin.uses,
     hands: origin.hands,
+    told: origin.told,
     repeats: origin.repeats,
     polled: origin.polled,
     dropped: origin.awaited && unseen,

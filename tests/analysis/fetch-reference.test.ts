@@ -70,6 +70,49 @@ describe('a request is made by', () => {
   });
 });
 
+describe('a request is made by what this object was given', () => {
+  it.each([
+    ['a parameter', 'constructor(fetch) { this.fetch = fetch; }'],
+    ['an option', 'constructor(options) { this.fetch = options.fetch; }'],
+    ['an option or the global', 'constructor({ fetch }) { this.fetch = fetch ?? globalThis.fetch; }'],
+    ['what is bound to it', 'constructor() { this.fetch = fetch.bind(globalThis); }'],
+    ['what is made of it', 'constructor() { this.fetch = trace(fetch); }'],
+    ['nothing yet', 'fetch; other = make();'],
+  ])('%s: %s', (_, members) =>
+    expect(requests(`class A { ${members} load() { return this.fetch(1).ok; } }`)).toEqual(['this.fetch']),
+  );
+});
+
+describe('in a test that puts something in the place of the global', () => {
+  const calls = 'it("x", async () => { (await fetch(1)).ok; (await window.fetch(1)).ok; (await fetch(1)).json(); });';
+  it.each([
+    'vi.stubGlobal("fetch", vi.fn());',
+    "vi.stubGlobal('fetch', answer);",
+    "jest.spyOn(globalThis, 'fetch').mockResolvedValue(answer);",
+    "vi.spyOn(window, 'fetch');",
+    'sinon.stub(); globalThis.fetch = answer;',
+    'global.fetch = jest.fn(() => answer);',
+    'const answer = vi.fn(); window.fetch = answer;',
+    'fetch.mockResponseOnce("{}");',
+    'fetch.mockRejectedValue(new Error());',
+  ])('no request is made: %s', (mock) => expect(requests(`${mock} ${calls}`)).toEqual([]));
+
+  it.each([
+    'vi.stubGlobal("location", {});',
+    "jest.spyOn(api, 'load');",
+    'globalThis.fetch = nodeFetch;',
+    'global.location = jest.fn();',
+    'if (global.fetch === jest.fn()) skip();',
+    'fetch.retry(1);',
+  ])('requests are made: %s', (other) => expect(requests(`${other} ${calls}`)).toHaveLength(3));
+
+  it('a request function of another name is none of that', () => {
+    expect(
+      requests("import get from 'node-fetch'; global.fetch = jest.fn(); export const a = () => get(1).ok;"),
+    ).toEqual(['get']);
+  });
+});
+
 describe('no request is made by', () => {
   it.each([
     ['a function of this file', 'function fetch() { return store.ok; } fetch().ok'],
@@ -94,6 +137,18 @@ describe('no request is made by', () => {
     [
       'what a getter of this class gives',
       'class A { get fetch() { return store; } load() { return this.fetch().ok; } }',
+    ],
+    [
+      'what code elsewhere makes for this object',
+      'class A { constructor() { this.fetch = make({ strict: true }); } load() { return this.fetch(1).ok; } }',
+    ],
+    [
+      'what a module makes for this object',
+      "const shim = require('./shim'); class A { constructor() { this.fetch = (0, shim.make)(); } load() { return this.fetch(1).ok; } }",
+    ],
+    [
+      'a function that is put into this object',
+      'class A { constructor() { this.fetch = () => store; } load() { return this.fetch(1).ok; } }',
     ],
     ['a method of a new object', 'new Client().fetch(1).ok'],
     ['a method of an object that is new', 'const client = new Client(); client.fetch(1).ok'],

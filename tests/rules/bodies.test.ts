@@ -37,6 +37,19 @@ testVerdicts('a body that nobody reads', checked, {
 
 const of = (call: string) => inAsync(`const r = await fetch(u); const d = await r.text(); ${call}`);
 
+testVerdicts('a body that is promised to a variable', checked, {
+  // Where it cannot be read, nothing is done with it.
+  valid: [
+    'async function f(u) { const r = await fetch(u); const d = r.text(); d.then((t) => show(r.status, t)); }',
+    'fetch(u).then((r) => { let d; if (x()) d = r.text(); else d = r.blob(); d.then((t) => show(r.status, t)); });',
+    'async function f(u) { const r = await fetch(u); const d = r.text(); d.then((t) => show(r.status, t)).catch(() => {}); }',
+  ],
+  invalid: [
+    'async function f(u) { const r = await fetch(u); const d = r.text(); d.then((t) => show(t)); }',
+    'async function f(u) { const r = await fetch(u); const d = r.text(); d.then((t) => show(t), () => log(r.status)); }',
+  ].map(unchecked),
+});
+
 testVerdicts('a body that goes into an assertion or an error', checked, {
   valid: [
     ...[

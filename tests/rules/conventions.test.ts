@@ -55,7 +55,7 @@ testVerdicts('a branch that only writes a log', branched, {
 testVerdicts('what ends a path by its name', checked, {
   valid: [
     ...['process.exit(d)', "process['abort'](d)", 'process?.exit(d)', 'Deno.exit(d)', 'Bun.exit(d)', 't.fail(d)'],
-    ...['assert.fail(d)', '(0, process.exit)(d)'],
+    ...['assert.fail(d)', '(0, process.exit)(d)', 'x(d), process.exit(1)', 'x(d), process.exit(x)'],
   ]
     .map((call) => endsWith(call))
     .concat([
@@ -66,9 +66,12 @@ testVerdicts('what ends a path by its name', checked, {
     ]),
   invalid: [
     ...['process.exits(d)', 'process[x](d)', 'x.process.exit(d)', 'exit(d)', 'notFound(d)', 'fail(d)', 'x().exit(d)'],
+    // A program that ends well has done with the body what it wanted.
+    ...['x(d), process.exit()', 'x(d), process.exit(0)', 'x(d), Deno.exit(0)'],
   ]
     .map((call) => endsWith(call))
     .concat([
+      endsWith('x(d), quit(0)', "import { exit as quit } from 'node:process';"),
       endsWith('notFound(d)', "import { notFound } from './navigation.js';"),
       endsWith('notFound(d)', "import notFound from 'next/navigation';"),
       endsWith('error(d)', "import * as error from '@sveltejs/kit';"),

@@ -126,6 +126,23 @@ const settles = (fails: string) =>
   `await new Promise((done) => { fetch(u).then((r) => { if (x()) return done(null); ${fails} done(r); }); });`;
 const inPromise = (statements: string) => `new Promise((done) => { x().then(async () => { ${statements} done(); }); })`;
 
+testVerdicts('a helper with two ways', rule, {
+  valid: [
+    reads('function read(r) { if (x) return r.json().then((d) => ({ r, d })); return { r }; }', 'read(r)'),
+    reads(
+      'const read = (r) => { if (x) return new Promise((f, e) => r.json().then((d) => f({ r, d })).catch(e)); return { r }; };',
+      'read(r)',
+    ),
+    reads('function read(r) { if (x) return r.json().then((d) => [r, d]); return [r]; }', 'read(r)'),
+    // What the result cannot hold was handed on.
+    reads('function read(r) { if (x) { r.json(); return { r }; } return [r]; }', 'read(r)'),
+  ],
+  invalid: [
+    'export const f = (u, x) => fetch(u).then((r) => (x ? r.json() : { r }));',
+    'export const f = (u, x) => fetch(u).then((r) => { if (x) return r.json(); return { r }; });',
+  ].map((code) => ({ code, errors: ['unchecked'] })),
+});
+
 testVerdicts('a helper that always throws', rule, {
   valid: [],
   invalid: [

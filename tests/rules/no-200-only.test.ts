@@ -5,8 +5,44 @@ import { testVerdicts } from './tester.js';
 
 const inAsync = (body: string): string => `async function f(u, x, e) {\n${body}\n}`;
 
+const gets = [
+  'fetch(u)',
+  'fetch(u, { headers: x })',
+  "fetch(u, { method: 'get' })",
+  "fetch(new URL(u), { ...x, method: 'GET' })",
+  'fetch(new Request(u))',
+];
+
+const others = [
+  "fetch(u, { method: 'POST' })",
+  'fetch(u, { ...x })',
+  "fetch(u, { method: 'GET', ...x })",
+  'fetch(u, { [x]: 1 })',
+  'fetch(u, x)',
+  'fetch(request)',
+  "fetch(new Request(u, { method: 'PUT' }))",
+  'fetch(new Request(u, x))',
+];
+
+const ask = (request: string) => ({
+  code: inAsync(`const r = await ${request}; if (r.status !== 200) throw e; return r.json();`),
+});
+
 testVerdicts('no-200-only', rule, {
   valid: [
+    ...gets.map((request) => ({ ...ask(request), options: [{ ignoreGet: true }] })),
+    // Whoever is told the status decides.
+    inAsync(
+      'const r = await fetch(u); if (r.status === 200) keep(u); return { status: r.status, body: await r.text() };',
+    ),
+    inAsync(
+      'const { status, body } = await fetch(u); if (x && status === 200) console.log(1); return { status, body };',
+    ),
+    // Another success is told from the failures, by a test in two halves.
+    inAsync(
+      'const r = await fetch(u); if (r.status === 200) return 1; return r.status >= 201 && r.status < 300 ? 2 : fail();',
+    ),
+    "function kindOf(s) { switch (s) { case 200: return 'ok'; case 404: return 'none'; default: return s >= 200 && s < 300 ? 'ok' : 'bad'; } } async function f(u, o) { const r = await fetch(u); return kindOf(r.status); }",
     inAsync('const r = await fetch(u); if (!r.ok) throw e; return r.json();'),
     inAsync('const r = await fetch(u); if (r.status < 200 || r.status > 299) throw e; return r.json();'),
     // Its value is the answer: the caller decides.
@@ -63,6 +99,8 @@ testVerdicts('no-200-only', rule, {
     },
   ],
   invalid: [
+    ...gets.map((request) => ({ ...ask(request), errors: ['only200'] })),
+    ...others.map((request) => ({ ...ask(request), options: [{ ignoreGet: true }], errors: ['only200'] })),
     {
       code: inAsync('const r = await fetch(u); if (r.status === 200) { if (x) return r.json(); throw e; } throw e;'),
       errors: ['only200'],
@@ -95,7 +133,10 @@ testVerdicts('no-200-only', rule, {
       code: inAsync('const r = await fetch(u); if (r.status === 200) return r.json(); throw e;'),
       errors: [{ messageId: 'only200', data: { good: 'r.ok' } }],
     },
-    { code: inAsync('const r = await fetch(u); if (200 == r.status) { use(await r.json()); }'), errors: ['only200'] },
+    {
+      code: inAsync('const r = await fetch(u); if (200 == r.status) { use(await r.json()); }'),
+      errors: ['only200'],
+    },
     { code: inAsync('const { status } = await fetch(u); if (status !== 200) throw e;'), errors: ['only200'] },
     {
       code: inAsync('const r = await fetch(u); const good = r.status === 200; if (!good) throw e; return r.json();'),

@@ -172,13 +172,36 @@ testVerdicts('require-error-branch', rule, {
     ].map((side) => inAsync(`const r = await fetch(u); if (r.ok) ${side} fail();`)),
     inAsync('for (const v of u) { const r = await fetch(v); if (r.ok) { use(await r.json()); break; } }'),
     inAsync('for (const v of u) { const r = await fetch(v); if (r.ok) { use(await r.json()); continue; } fail(); }'),
+    // Failures that are let through one by one, by their names, are meant to be read.
+    ...[
+      'if (!r.ok && r.status !== 404) throw e; return r.json();',
+      'if (r.ok || r.status === 404) return r.json(); throw e;',
+      'if (![200, 404, 410].includes(r.status)) throw e; return r.json();',
+      "if (r.status >= 400 && (r.status !== 405 || x !== 'HEAD')) throw e; return r.body ? r.text() : '';",
+      "if (r.ok) return r.json(); else if (r.status === 403 && (await r.text()).includes('x')) fail(); else fail(1);",
+      'switch (r.status) { case 200: a(); case 404: b(); break; default: throw e; } return r.json();',
+    ].map((body) => inAsync(`const r = await fetch(u); ${body}`)),
+    // A log on demand is one all the same.
+    inAsync(
+      'let d = []; const r = await fetch(u); if (r.ok) { d = use(await r.json()); } else { if (x) console.log(1); } use(d);',
+    ),
+    inAsync('const r = await fetch(u); if (r.ok) { use(await r.json()); } else if (x) console.log(1);'),
   ],
   invalid: [
     // What a success falls into is no branch for failures.
     {
-      code: `async function f() { const r = await fetch(u); switch (r.status) { case 200: a(); case 404: b(); break; default: throw e; } return r.json(); }`,
+      code: `async function f() { const r = await fetch(u); switch (r.status) { case 200: a(); default: b(); break; case 404: throw e; } return r.json(); }`,
       errors: ['read'],
     },
+    // Neither is a log, and to read what was only logged is not meant.
+    {
+      code: inAsync(
+        'const r = await fetch(u); if (r.status === 404) console.error(1); else if (!r.ok) throw e; return r.json();',
+      ),
+      errors: [{ messageId: 'read', data: { statuses: '404', use: 'r.json()', line: '2' } }],
+    },
+    { code: inAsync('const r = await fetch(u); if (!r.ok && x) console.log(1); return r.json();'), errors: ['read'] },
+    { code: inAsync('const r = await fetch(u); if (r.ok) console.log(1);'), errors: ['ignored'] },
     ...['return image;', 'return x ?? image;', 'return x ? image : e;', 'return image.size;', 'return -image;'].map(
       (use) => ({
         code: inAsync(`const r = await fetch(u); let image; if (r.ok) image = await r.json(); ${use}`),
@@ -267,7 +290,7 @@ testVerdicts('require-error-branch', rule, {
     },
     { code: inAsync('const r = await fetch(u); if (!r.ok) {} return r.json();'), errors: ['read'] },
     {
-      code: inAsync('const r = await fetch(u); if (!r.ok && r.status !== 404) throw e; return r.json();'),
+      code: inAsync('const r = await fetch(u); if (!r.ok && r.status < 500) throw e; return r.json();'),
       errors: ['read'],
     },
     {

@@ -28,8 +28,8 @@ export function joinValues(a: Value, b: Value, lost: (value: Value) => void): Va
   if (a.kind === 'promise' && b.kind === 'promise') return promiseOf(joinValues(a.of, b.of, lost));
   if (a.kind === 'list' && b.kind === 'list') return joinLists(a, b, lost);
   if (a.kind === 'record' && b.kind === 'record') return joinRecords(a, b, lost);
-  if (a.kind === 'promise' && (isPlain(b) || b.kind === 'response')) return promiseOf(joinValues(a.of, b, lost));
-  if (b.kind === 'promise' && (isPlain(a) || a.kind === 'response')) return promiseOf(joinValues(b.of, a, lost));
+  if (a.kind === 'promise' && mayBeAwaited(b)) return promiseOf(joinValues(a.of, b, lost));
+  if (b.kind === 'promise' && mayBeAwaited(a)) return promiseOf(joinValues(b.of, a, lost));
   if ((a.kind === 'list' || a.kind === 'record') && isPlain(b)) return a;
   if ((b.kind === 'list' || b.kind === 'record') && isPlain(a)) return b;
   if (a.kind === 'image' && (isPlain(b) || isOfSameStatus(a, b))) return vague(a);
@@ -47,6 +47,10 @@ const isVague = ({ at, whenTrue }: ImageValue): boolean => !at && !whenTrue;
 /** Both are worked out from one status in one place; one of them may be vague. */
 const isOfSameStatus = (a: ImageValue, b: Value): b is ImageValue =>
   b.kind === 'image' && a.node === b.node && sameResponse(a.of, b.of);
+
+/** Who gets a promise or this waits for either. */
+const mayBeAwaited = (value: Value): boolean =>
+  isPlain(value) || value.kind === 'response' || value.kind === 'list' || value.kind === 'record';
 
 /** A value without a response behind it, or only its parsed body; beside a response it is mostly null or a stand-in. */
 function isPlain(value: Value): boolean {

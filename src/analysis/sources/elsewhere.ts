@@ -41,7 +41,13 @@ function isInherited(file: File, node: TSESTree.MemberExpression): boolean {
   if (unwrap(node.object).type !== 'ThisExpression') return false;
   const body = classAround(node);
   const name = memberName(node);
-  return !!body?.parent.superClass && !!name && !definesMember(file, body, name);
+  return !!body?.parent.superClass && !!name && !membersOf(file, body).has(name);
+}
+
+/** What the functions of a class put into a member of `this`: `this.fetch = makeFetch()`. */
+export function assignedTo(file: File, node: TSESTree.MemberExpression): readonly Node[] {
+  const body = unwrap(node.object).type === 'ThisExpression' ? classAround(node) : undefined;
+  return (body && membersOf(file, body).get(memberName(node))) ?? [];
 }
 
 /** The class that a node is written in, also where compiled code has a function of its own for `async`. */
@@ -51,21 +57,28 @@ function classAround(node: Node): TSESTree.ClassBody | undefined {
   return at;
 }
 
-/** The members that classes define: a class is looked through once, however often one is asked for. */
-const defined = new WeakMap<TSESTree.ClassBody, ReadonlySet<string | undefined>>();
+/** A class is looked through once, however often one of its members is asked for. */
+const defined = new WeakMap<TSESTree.ClassBody, Members>();
 
-function definesMember(file: File, body: TSESTree.ClassBody, name: string): boolean {
-  let names = defined.get(body);
-  if (!names) defined.set(body, (names = membersOf(file, body)));
-  return names.has(name);
-}
+/** What was assigned to each member. */
+type Members = ReadonlyMap<string | undefined, readonly Node[]>;
 
 /** What a class declares, and what its functions assign to `this`. */
-function membersOf(file: File, body: TSESTree.ClassBody): ReadonlySet<string | undefined> {
-  const names = new Set(body.body.map((member) => ('key' in member ? keyName(member) : undefined)));
+function membersOf(file: File, body: TSESTree.ClassBody): Members {
+  let members = defined.get(body);
+  if (!members) defined.set(body, (members = findMembers(file, body)));
+  return members;
+}
+
+function findMembers(file: File, body: TSESTree.ClassBody): Members {
+  const members = new Map<string | undefined, Node[]>();
+  for (const member of body.body) if ('key' in member) members.set(keyName(member), []);
   visit(body, file.source.visitorKeys, (node) => {
-    const target = node.type === 'AssignmentExpression' ? node.left : undefined;
-    if (target?.type === 'MemberExpression' && target.object.type === 'ThisExpression') names.add(memberName(target));
+    if (node.type !== 'AssignmentExpression') return;
+    const { left, right } = node;
+    if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression') return;
+    const name = memberName(left);
+    members.set(name, [...(members.get(name) ?? []), right]);
   });
-  return names;
+  return members;
 }

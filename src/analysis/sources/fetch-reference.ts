@@ -3,7 +3,8 @@ import type { Client } from '../../clients/index.js';
 import type { File, Variable } from '../file.js';
 import { findAliases } from './aliases.js';
 import { isFunction, memberName, returnedBy, unwrap, type FunctionNode, type Node } from '../syntax.js';
-import { isAnotherMember, isFromOtherModule } from './elsewhere.js';
+import { assignedTo, isAnotherMember, isFromOtherModule } from './elsewhere.js';
+import { isMocked } from './mocked.js';
 import { ClientModules, isModule } from './modules.js';
 import { patternKey, valuesOf } from './written.js';
 
@@ -63,8 +64,7 @@ export class ClientReferences {
 
   private ofIdentifier(node: TSESTree.Identifier): ClientReference | undefined {
     const variable = this.file.variable(node);
-    if (!variable || variable.defs.length === 0)
-      return certain(this.clients.find((c) => c.globals.includes(node.name)));
+    if (!variable || variable.defs.length === 0) return this.global(node.name);
     return this.ofKnown(variable);
   }
 
@@ -174,10 +174,12 @@ export class ClientReferences {
   private ofMember(node: TSESTree.MemberExpression): ClientReference | undefined {
     const name = memberName(node);
     if (name === undefined || !this.names.has(name)) return undefined;
-    if (this.isGlobalObject(node.object)) return certain(this.clients.find((c) => c.globals.includes(name)));
+    if (this.isGlobalObject(node.object)) return this.global(name);
     const fromModule = this.modules.of(node.object, name);
     if (fromModule) return certain(fromModule);
-    return isAnotherMember(this.file, node) || this.hasAnother(name) ? undefined : this.named(name);
+    if (isAnotherMember(this.file, node) || this.hasAnother(name)) return undefined;
+    const isMade = assignedTo(this.file, node).some((value) => !this.of(value) && this.isSomethingElse(value));
+    return isMade ? undefined : this.named(name);
   }
 
   /** `const fetch = makeFetch()`: a file that has another function by that name may hand it out in any object. */
@@ -194,6 +196,11 @@ export class ClientReferences {
     const definition = variable?.defs[0];
     if (!variable || !definition || definition.type === ('Parameter' as never) || this.open.has(variable)) return false;
     return !this.ofKnown(variable);
+  }
+
+  private global(name: string): ClientReference | undefined {
+    const client = this.clients.find((c) => c.globals.includes(name));
+    return client && !isMocked(this.file.source) ? certain(client) : undefined;
   }
 
   private isGlobalObject(expression: Node): boolean {

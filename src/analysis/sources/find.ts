@@ -4,7 +4,7 @@ import type { File } from '../file.js';
 import { memberName, unwrap, type Node } from '../syntax.js';
 import { ClientReferences, type ClientReference } from './fetch-reference.js';
 import { isLocalUrl } from './local-url.js';
-import { optionText, type RequestArguments } from './request-options.js';
+import { methodOf, optionText, type RequestArguments } from './request-options.js';
 import { usedAsResponse } from './used-as-response.js';
 
 /** A call that gives a response. */
@@ -13,7 +13,7 @@ export interface Source {
   /** The expression that names the request function: where a report stands. */
   readonly callee: Node;
   readonly client: Client;
-  /** The request method in upper case, where it is written out. */
+  /** The request method in upper case, where the call says what it is. */
   readonly method?: string;
 }
 
@@ -25,8 +25,8 @@ export function findSources(file: File, clients: readonly Client[]): Map<Node, S
   for (const call of calls.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])) {
     const request = requestOf(references, call);
     if (!request || isExempt(file, request)) continue;
-    const method = optionText(file, request, 'method');
-    sources.set(call, { call, callee: request.callee, client: request.reference.client, method });
+    const { callee, reference } = request;
+    sources.set(call, { call, callee, client: reference.client, method: methodOf(file, request) });
   }
   return sources;
 }

@@ -180,7 +180,7 @@ function evaluateUnknown(flow: Flow, node: TSESTree.CallExpression, callee: Node
   flow.mayThrow();
   const { conventions } = flow.analysis;
   if (conventions.endsPath(callee)) {
-    if (conventions.goesOnElsewhere(callee)) flow.jump({ kind: 'exit' });
+    if (conventions.endsWell(node)) flow.jump({ kind: 'exit' });
     else flow.state = undefined;
   }
   return results.length > 0 ? promiseOf(joinedValue(flow, results, node)) : other;

@@ -10,6 +10,7 @@ import {
   statusesOf,
   tableOf,
   withoutLive,
+  withoutVainUse,
   type Table,
 } from '../lattice/table.js';
 import {
@@ -76,7 +77,14 @@ export class Flow extends Log {
   failureOf({ failed, of, isRequest }: PromiseValue): State | undefined {
     if (failed) return failed;
     const isHere = isRequest && of.kind === 'response' && of.origins.every((origin) => this.held().get(origin));
-    return isHere ? undefined : this.rejected(of);
+    const state = isHere ? undefined : this.rejected(of);
+    return of.kind === 'body' ? this.unread(state, of) : state;
+  }
+
+  /** A body that could not be read is not used. */
+  private unread(state: State | undefined, { of }: BodyValue): State | undefined {
+    const forget = (table: Table) => withoutVainUse(table, () => true);
+    return of.origins.reduce((rest, origin) => rest && withTable(rest, origin, forget), state);
   }
 
   origins(value: Value): Origin[] {
@@ -104,7 +112,7 @@ export class Flow extends Log {
       this.analysis.origins.at(origin).addHand(node, statusesOf(this.table(origin), Fact.live));
       this.change(origin, (table) => mark(table, Fact.handed));
     }
-    this.handOnStatus(value);
+    this.handOnStatus(value, node);
   }
 
   /** The body goes into something that nobody takes for an answer. */
@@ -112,17 +120,18 @@ export class Flow extends Log {
     for (const origin of of.origins) this.change(origin, (table) => mark(table, Fact.handed));
   }
 
-  private handOnStatus(value: Value): void {
+  private handOnStatus(value: Value, node: Node): void {
     switch (value.kind) {
       case 'image':
       case 'test':
+        for (const origin of this.origins(value)) origin.addTold(node, statusesOf(this.table(origin.id), Fact.live));
         return this.inspect(value);
       case 'promise':
-        return this.handOnStatus(value.of);
+        return this.handOnStatus(value.of, node);
       case 'list':
-        return itemsOf(value).forEach((item) => this.handOnStatus(item));
+        return itemsOf(value).forEach((item) => this.handOnStatus(item, node));
       case 'record':
-        return void value.fields.forEach((field) => this.handOnStatus(field));
+        return void value.fields.forEach((field) => this.handOnStatus(field, node));
       case 'settle':
         value.sink.escaped = true;
     }

@@ -42,6 +42,8 @@ export class Origin {
   readonly uses: Map<Node, StatusSet> = new Map();
   /** Where it is handed on, and the statuses that arrive there. */
   readonly hands: Map<Node, StatusSet> = new Map();
+  /** Where its status is handed on, likewise. */
+  readonly told: Map<Node, StatusSet> = new Map();
 
   /** The statuses with which a loop around its call goes round again. */
   repeats: StatusSet = StatusSet.empty;
@@ -98,5 +100,9 @@ export class Origin {
 
   addHand(node: Node, statuses: StatusSet): void {
     this.hands.set(node, statuses.union(this.hands.get(node) ?? StatusSet.empty));
+  }
+
+  addTold(node: Node, statuses: StatusSet): void {
+    this.told.set(node, statuses.union(this.told.get(node) ?? StatusSet.empty));
   }
 }

@@ -77,13 +77,17 @@ function isPure(node: Node): boolean {
     case 'LogicalExpression':
       return node.operator !== '??' && isPure(node.left) && isPure(node.right);
     case 'ConditionalExpression':
-      return isPure(node.test) && isPure(node.consequent) && isPure(node.alternate);
+      return isPure(node.test) && isTruth(node.consequent) && isTruth(node.alternate);
     case 'UnaryExpression':
       return node.operator === '!' ? isPure(node.argument) : isPureLeaf(node);
     default:
       return isPureLeaf(node);
   }
 }
+
+/** A side of `a ? b : c` that is true or false, and no text or number that something else is to be made of. */
+const isTruth = (node: Node): boolean =>
+  isPure(node) && (node.type !== 'Literal' || node.value === null || typeof node.value === 'boolean');
 
 /** One test: nothing happens in it but reading, and it has no condition in it. */
 function isPureLeaf(node: Node): boolean {

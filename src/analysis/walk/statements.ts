@@ -92,6 +92,8 @@ function executeDeclarator(
 }
 
 function executeIf(flow: Flow, node: TSESTree.IfStatement): void {
+  // A log that is written on demand (`if (verbose)`) is one all the same.
+  if (!node.alternate && flow.analysis.conventions.onlyLogs(node.consequent)) flow.touch(Fact.logged);
   const sides = decide(flow, node.test);
   flow.joined([
     [sides.whenTrue, () => executeSide(flow, node.consequent, node.alternate)],

@@ -52,8 +52,8 @@ export function summarise(
     return origin.id;
   });
   const args = shapes.map((shape, i) => (shape ? parameterValue(shape, parameters[i]!, fn.params[i]!) : other));
-  const { returns, state: ends, failed: thrown, rejected, exit } = runBody(flow, fn, args);
-  flow.state = ends;
+  const { returns, state, failed: thrown, rejected, exit } = runBody(flow, fn, args);
+  flow.state = state;
   const value = fn.generator
     ? other
     : joinedValue(
@@ -61,6 +61,8 @@ export function summarise(
         returns.map((r) => r.value),
         fn,
       );
+  // What the value cannot hold was handed on.
+  const ends = flow.state;
   const [truthy, falsy] = truths(flow, returns);
   return {
     parameters,
