@@ -1,15 +1,7 @@
-import {
-  listen,
-  conditionAround,
-  isFunction,
-  lastStatement,
-  unwrap,
-  type Condition,
-  type Node,
-  type ResponseReport,
-} from '../src/analysis/index.js';
+import { listen, conditionAround, type Condition, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { errors, StatusSet, success } from '../src/status/index.js';
 import { createRule } from './create-rule.js';
+import { alwaysThrows, endOfSides, isPredicate, nameOf, sideOf, valueOfSide } from './sides.js';
 import { goodTest, suggestionMessages, suggestOk } from './suggest/index.js';
 
 const only200 = StatusSet.of(200);
@@ -70,8 +62,9 @@ export default createRule({
       const reported = new Set<Node>();
       for (const response of [...responses, ...parameters]) {
         if (isAllowed(response.call) || (options?.ignoreGet && response.method === 'GET')) continue;
+        const asked = new Asked(response);
         for (const condition of response.conditions) {
-          if (reported.has(condition.node) || !takes200Alone(response, condition) || isOfStream(condition)) continue;
+          if (reported.has(condition.node) || !takes200Alone(asked, condition) || isOfStream(condition)) continue;
           reported.add(condition.node);
           const { node, whenTrue } = condition;
           const suggest = suggestOk(sourceCode, condition, response);
@@ -87,16 +80,41 @@ export default createRule({
   },
 });
 
+/** What is asked with every comparison of one response, and found once. */
+class Asked {
+  private accepting?: readonly Node[];
+  private told?: number;
+
+  constructor(readonly response: ResponseReport) {}
+
+  /** Whether another condition than this one accepts a further success. */
+  acceptsElsewhere(node: Node): boolean {
+    const { response } = this;
+    this.accepting ??= response.conditions.filter((one) => acceptsAnother(response, one)).map((one) => one.node);
+    return this.accepting.length > 1 || (this.accepting.length === 1 && this.accepting[0] !== node);
+  }
+
+  /** Where the status is handed on for the last time with 200 and another success alike; -1 where it never is. */
+  get lastTold(): number {
+    return (this.told ??= [...this.response.told].reduce(
+      (last, [{ range }, statuses]) => (range[0] > last && comesTogether(statuses) ? range[0] : last),
+      -1,
+    ));
+  }
+}
+
 /** The condition parts 200 from every other success, and these go where the failures go. */
-function takes200Alone(response: ResponseReport, condition: Condition): boolean {
+function takes200Alone(asked: Asked, condition: Condition): boolean {
+  const { response } = asked;
   const { before, node } = condition;
   if (before.isDisjointWith(errors) || before.isDisjointWith(otherSuccess)) return false;
   if (!comparesWith200(condition)) return false;
-  if (response.conditions.some((c) => c.node !== node && acceptsAnother(response, c))) return false;
+  if (asked.acceptsElsewhere(node)) return false;
   return !(
     isPredicate(node) ||
     failsWith200(response, condition) ||
     polls(response) ||
+    asked.lastTold > endOfSides(node) ||
     sharesSuccess(response, condition) ||
     givesBody(response, condition)
   );
@@ -121,14 +139,11 @@ function acceptsAnother({ decisions }: ResponseReport, condition: Condition): bo
     );
 }
 
-/** Other successes come to the same code as 200, or the response, or its status, is handed on to somebody who decides. */
+/** Other successes come to the same code as 200, or the response is handed on to somebody who decides. */
 function sharesSuccess(response: ResponseReport, { node }: Condition): boolean {
   const handed = endingStatuses(response, 'handed');
   for (const statuses of response.hands.values()) {
     if (!statuses.intersect(handed).isDisjointWith(otherSuccess)) return true;
-  }
-  for (const [place, statuses] of response.told) {
-    if (place.range[0] > endOfSides(node) && comesTogether(statuses)) return true;
   }
   const used = endingStatuses(response, 'used');
   for (const [use, arriving] of response.uses) {
@@ -136,12 +151,6 @@ function sharesSuccess(response: ResponseReport, { node }: Condition): boolean {
     if (use.range[0] > node.range[0] && comesTogether(statuses)) return true;
   }
   return false;
-}
-
-/** Where both sides of the condition around a test end. */
-function endOfSides(node: Node): number {
-  const { parent } = conditionAround(node);
-  return (parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression' ? parent : node).range[1];
 }
 
 const comesTogether = (statuses: StatusSet): boolean => statuses.has(200) && !statuses.isDisjointWith(otherSuccess);
@@ -160,14 +169,6 @@ function givesBody({ decisions, ends }: ResponseReport, { node }: Condition): bo
   );
 }
 
-/** What one side of a condition gives or returns. */
-function valueOfSide(condition: Node, holds: boolean): Node | undefined {
-  const { parent } = condition;
-  if (parent?.type === 'ConditionalExpression') return unwrap(holds ? parent.consequent : parent.alternate);
-  const last = lastStatement(sideOf(condition, holds));
-  return last?.type === 'ReturnStatement' && last.argument ? unwrap(last.argument) : undefined;
-}
-
 /** `if (res.status === 200 && !isFresh) throw …`: 200 is no success here. */
 function failsWith200({ decisions }: ResponseReport, { node }: Condition): boolean {
   const decision = decisions.get(node);
@@ -175,33 +176,6 @@ function failsWith200({ decisions }: ResponseReport, { node }: Condition): boole
     const statuses = decision && (holds ? decision.whenTrue : decision.whenFalse);
     return statuses && isOnly200(statuses) && alwaysThrows(sideOf(conditionAround(node), holds));
   });
-}
-
-/** Whether a statement does nothing but throw in the end: it has no other way out. */
-const alwaysThrows = (side: Node | undefined): boolean =>
-  lastStatement(side)?.type === 'ThrowStatement' &&
-  (side?.type !== 'BlockStatement' || side.body.slice(0, -1).every(({ type }) => straight.has(type)));
-
-const straight = new Set(['ExpressionStatement', 'VariableDeclaration']);
-
-/** The statement that runs on one side of the condition of an `if`. */
-function sideOf({ parent }: Node, holds: boolean): Node | undefined {
-  if (parent?.type !== 'IfStatement') return undefined;
-  return holds ? parent.consequent : (parent.alternate ?? nextStatement(parent));
-}
-
-/** The name of the variable that a value is put into. */
-function nameOf(value: Node): string | undefined {
-  let at = value;
-  while (at.parent?.type === 'AwaitExpression' || (at.parent && unwrap(at.parent) === unwrap(at))) at = at.parent;
-  const { parent } = at;
-  const target =
-    parent?.type === 'VariableDeclarator'
-      ? parent.id
-      : parent?.type === 'AssignmentExpression'
-        ? parent.left
-        : undefined;
-  return target?.type === 'Identifier' ? target.name : undefined;
 }
 
 /** The statuses that come to an ordinary end after this happened; what happens on the way to a throw decides nothing. */
@@ -213,28 +187,3 @@ function endingStatuses(response: ResponseReport, happened: 'handed' | 'used'): 
 /** A loop that goes round with everything but 200 waits for it: a 202 there means "not yet". */
 const polls = ({ polled, repeats }: ResponseReport): boolean =>
   !polled.isDisjointWith(otherSuccess) || (!repeats.has(200) && !repeats.isDisjointWith(otherSuccess));
-
-/** The answer goes to the caller as it is: `return res.status === 200`, `if (res.status === 200) return true; return false`. */
-function isPredicate(node: Node): boolean {
-  const condition = conditionAround(node);
-  const parent = condition.parent;
-  if (parent?.type === 'ReturnStatement' || (isFunction(parent) && parent.body === condition)) return true;
-  if (parent?.type === 'ConditionalExpression') return isBoolean(parent.consequent) && isBoolean(parent.alternate);
-  if (parent?.type !== 'IfStatement' || parent.test !== condition) return false;
-  return returnsBoolean(parent.consequent) && returnsBoolean(parent.alternate ?? nextStatement(parent));
-}
-
-function returnsBoolean(node: Node | undefined): boolean {
-  const statement = node?.type === 'BlockStatement' && node.body.length === 1 ? node.body[0] : node;
-  return statement?.type === 'ReturnStatement' && !!statement.argument && isBoolean(statement.argument);
-}
-
-const isBoolean = (node: Node): boolean => {
-  const value = unwrap(node);
-  return value.type === 'Literal' && typeof value.value === 'boolean';
-};
-
-function nextStatement(node: Node): Node | undefined {
-  const parent = node.parent;
-  return parent?.type === 'BlockStatement' ? parent.body[parent.body.indexOf(node as never) + 1] : undefined;
-}

@@ -44,10 +44,12 @@ function isInherited(file: File, node: TSESTree.MemberExpression): boolean {
   return !!body?.parent.superClass && !!name && !membersOf(file, body).has(name);
 }
 
+const none: readonly Node[] = [];
+
 /** What the functions of a class put into a member of `this`: `this.fetch = makeFetch()`. */
 export function assignedTo(file: File, node: TSESTree.MemberExpression): readonly Node[] {
   const body = unwrap(node.object).type === 'ThisExpression' ? classAround(node) : undefined;
-  return (body && membersOf(file, body).get(memberName(node))) ?? [];
+  return (body && membersOf(file, body).get(memberName(node))) ?? none;
 }
 
 /** The class that a node is written in, also where compiled code has a function of its own for `async`. */
@@ -78,7 +80,9 @@ function findMembers(file: File, body: TSESTree.ClassBody): Members {
     const { left, right } = node;
     if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression') return;
     const name = memberName(left);
-    members.set(name, [...(members.get(name) ?? []), right]);
+    const values = members.get(name);
+    if (values) values.push(right);
+    else members.set(name, [right]);
   });
   return members;
 }

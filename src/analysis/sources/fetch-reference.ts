@@ -25,6 +25,8 @@ export class ClientReferences {
   private readonly given = new Map<FunctionNode, ClientReference | undefined>();
   /** Whether a variable of a client's name holds something else. */
   private readonly others = new Map<string, boolean>();
+  /** Whether the values of a member of `this` are something else. */
+  private readonly made = new Map<readonly Node[], boolean>();
   /** Names by which a client's function may be called: few are, and each call costs a look at its scope. */
   readonly callable: ReadonlySet<string>;
   /** Member names that can be a client's function. */
@@ -178,8 +180,17 @@ export class ClientReferences {
     const fromModule = this.modules.of(node.object, name);
     if (fromModule) return certain(fromModule);
     if (isAnotherMember(this.file, node) || this.hasAnother(name)) return undefined;
-    const isMade = assignedTo(this.file, node).some((value) => !this.of(value) && this.isSomethingElse(value));
-    return isMade ? undefined : this.named(name);
+    return this.isMadeElsewhere(assignedTo(this.file, node)) ? undefined : this.named(name);
+  }
+
+  /** Whether one of the values of a member is no request function; asked with every call of the member. */
+  private isMadeElsewhere(values: readonly Node[]): boolean {
+    let answer = this.made.get(values);
+    if (answer === undefined) {
+      answer = values.some((value) => !this.of(value) && this.isSomethingElse(value));
+      this.made.set(values, answer);
+    }
+    return answer;
   }
 
   /** `const fetch = makeFetch()`: a file that has another function by that name may hand it out in any object. */
