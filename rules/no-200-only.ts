@@ -1,7 +1,7 @@
 import { listen, conditionAround, type Condition, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { errors, StatusSet, success } from '../src/status/index.js';
 import { createRule } from './create-rule.js';
-import { alwaysThrows, endOfSides, isPredicate, nameOf, sideOf, valueOfSide } from './sides.js';
+import { alwaysThrows, endOfSides, isPredicate, isThrown, nameOf, sideOf, valueOfSide } from './sides.js';
 import { goodTest, suggestionMessages, suggestOk } from './suggest/index.js';
 
 const only200 = StatusSet.of(200);
@@ -97,7 +97,8 @@ class Asked {
   /** Where the status is handed on for the last time with 200 and another success alike; -1 where it never is. */
   get lastTold(): number {
     return (this.told ??= [...this.response.told].reduce(
-      (last, [{ range }, statuses]) => (range[0] > last && comesTogether(statuses) ? range[0] : last),
+      (last, [place, statuses]) =>
+        place.range[0] > last && comesTogether(statuses) && !isThrown(place) ? place.range[0] : last,
       -1,
     ));
   }

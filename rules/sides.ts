@@ -8,6 +8,13 @@ export function endOfSides(node: Node): number {
   return (parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression' ? parent : node).range[1];
 }
 
+/** Whether something is part of what is thrown. */
+export function isThrown(node: Node): boolean {
+  let at = node;
+  while (at.parent && !/(Statement|Declaration)$/.test(at.type)) at = at.parent;
+  return at.type === 'ThrowStatement';
+}
+
 /** What one side of a condition gives or returns. */
 export function valueOfSide(condition: Node, holds: boolean): Node | undefined {
   const { parent } = condition;

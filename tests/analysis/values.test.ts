@@ -117,6 +117,18 @@ describe('the join of', () => {
       record({ b: responseOf([1]) }),
       record({ a: responseOf([0], true), b: responseOf([1], true) }),
     ],
+    [
+      'the promise of a record and a record',
+      promiseOf(record({ a: response })),
+      record({ a: responseOf([1]) }),
+      promiseOf(record({ a: responseOf([0, 1]) })),
+    ],
+    [
+      'a list and the promise of one',
+      list(response),
+      promiseOf(list(responseOf([1]))),
+      promiseOf(list(responseOf([0, 1]))),
+    ],
   ])('%s holds what both hold', (_, a, b, expected) => {
     const { value, lost } = join(a, b);
     expect(sameValue(value, expected)).toBe(true);
@@ -127,7 +139,7 @@ describe('the join of', () => {
     ['a list and a response', list(response), responseOf([1])],
     ['a record and a response', record({ a: response }), responseOf([1])],
     ['a list and a record', list(response), record({ a: responseOf([1]) })],
-    ['a promise and a list', promiseOf(response), list(responseOf([1]))],
+    ['a promise and a flag', promiseOf(response), test([0, 200, 404])],
     ['a flag and something else', test([0, 200, 404]), other],
     ['two statuses', image(here, 0), image(there, 0)],
     ['two constants', constant(1), constant(2)],

@@ -42,7 +42,7 @@ testVerdicts('no-200-only', rule, {
     inAsync(
       'const r = await fetch(u); if (r.status === 200) return 1; return r.status >= 201 && r.status < 300 ? 2 : fail();',
     ),
-    "function kindOf(s) { switch (s) { case 200: return 'ok'; case 404: return 'none'; default: return s >= 200 && s < 300 ? 'ok' : 'bad'; } } async function f(u, o) { const r = await fetch(u); return kindOf(r.status); }",
+    "function kindOf(s) { switch (s) { case 200: return 'ok'; case 404: return 'none'; default: return s >= 200 && s < 300 ? x.ok : s > 499 ? x.bad : x.no; } } async function f(u, o) { const r = await fetch(u); return kindOf(r.status); }",
     inAsync('const r = await fetch(u); if (!r.ok) throw e; return r.json();'),
     inAsync('const r = await fetch(u); if (r.status < 200 || r.status > 299) throw e; return r.json();'),
     // Its value is the answer: the caller decides.
@@ -100,6 +100,12 @@ testVerdicts('no-200-only', rule, {
   ],
   invalid: [
     ...gets.map((request) => ({ ...ask(request), errors: ['only200'] })),
+    // To say the status in an exception is not to hand it on.
+    ...[
+      'if (x) { if (r.status !== 200) throw e; return r.json(); } throw new Error(`failed: ${r.status}`);',
+      "const data = await r.json(); return { result: r.status === 200 ? 'success' : 'failure', data };",
+      'return r.status === 200 ? x.good : x.bad;',
+    ].map((body) => ({ code: inAsync(`const r = await fetch(u); ${body}`), errors: ['only200'] })),
     ...others.map((request) => ({ ...ask(request), options: [{ ignoreGet: true }], errors: ['only200'] })),
     {
       code: inAsync('const r = await fetch(u); if (r.status === 200) { if (x) return r.json(); throw e; } throw e;'),

@@ -21,7 +21,7 @@ export function pureTest(
   return flow.tentatively(() => {
     const found: Found = { responses: new Map(), isVague: false };
     findTested(flow, node, found);
-    if (found.responses.size === 0 || carries(flow, node)) return undefined;
+    if (found.responses.size === 0 || carries(flow, node) || !isAnswer(flow, node)) return undefined;
     const { whenTrue, whenFalse } = branch(flow, node);
     const says = [...found.responses.values()].map((origins): Said => {
       const of = responseOf(origins);
@@ -70,6 +70,15 @@ function carries(flow: Flow, node: Node): boolean {
   return !['image', 'test', 'constant', 'other', 'never'].includes(evaluate(flow, node).kind);
 }
 
+/** Whether one side of `a ? b : c` says itself something true or false, and not both give what is made of the answer. */
+function isAnswer(flow: Flow, node: Node): boolean {
+  if (isWrapper(node)) return isAnswer(flow, node.expression);
+  if (node.type === 'ConditionalExpression') return isAnswer(flow, node.consequent) || isAnswer(flow, node.alternate);
+  if (node.type === 'LogicalExpression' || node.type === 'UnaryExpression') return true;
+  const value = evaluate(flow, node);
+  return value.kind === 'constant' ? typeof value.value === 'boolean' : value.kind !== 'other';
+}
+
 /** Tests of statuses and nothing else, put together by `&&`, `||`, `!` and `?:`. */
 function isPure(node: Node): boolean {
   if (isWrapper(node)) return isPure(node.expression);
@@ -77,17 +86,13 @@ function isPure(node: Node): boolean {
     case 'LogicalExpression':
       return node.operator !== '??' && isPure(node.left) && isPure(node.right);
     case 'ConditionalExpression':
-      return isPure(node.test) && isTruth(node.consequent) && isTruth(node.alternate);
+      return isPure(node.test) && isPure(node.consequent) && isPure(node.alternate);
     case 'UnaryExpression':
       return node.operator === '!' ? isPure(node.argument) : isPureLeaf(node);
     default:
       return isPureLeaf(node);
   }
 }
-
-/** A side of `a ? b : c` that is true or false, and no text or number that something else is to be made of. */
-const isTruth = (node: Node): boolean =>
-  isPure(node) && (node.type !== 'Literal' || node.value === null || typeof node.value === 'boolean');
 
 /** One test: nothing happens in it but reading, and it has no condition in it. */
 function isPureLeaf(node: Node): boolean {
