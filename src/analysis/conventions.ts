@@ -62,14 +62,6 @@ export class Conventions {
     return expression.type === 'CallExpression' && this.isLogger(expression.callee);
   }
 
-  /** Whether a statement writes a log, and does nothing else. */
-  onlyLogs(node: Node): boolean {
-    const statements = node.type === 'BlockStatement' ? node.body : [node];
-    return (
-      statements.length > 0 && statements.every((one) => one.type === 'ExpressionStatement' && this.isLogging(one))
-    );
-  }
-
   /** Whether a call ends its path by what everybody knows of its name or its import. */
   endsPath(callee: Node): boolean {
     const node = unwrap(callee);

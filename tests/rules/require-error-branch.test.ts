@@ -181,6 +181,10 @@ testVerdicts('require-error-branch', rule, {
       "if (r.ok) return r.json(); else if (r.status === 403 && (await r.text()).includes('x')) fail(); else fail(1);",
       'switch (r.status) { case 200: a(); case 404: b(); break; default: throw e; } return r.json();',
     ].map((body) => inAsync(`const r = await fetch(u); ${body}`)),
+    // So is code that runs on demand, as long as no body is read after it.
+    ...['if (x) fail();', 'x && fail();', 'x === null || x === void 0 || x(1);', '{ if (x) { a(); fail(); } }'].map(
+      (side) => inAsync(`const r = await fetch(u); if (r.ok) use(await r.json()); else ${side}`),
+    ),
     // A log on demand is one all the same.
     inAsync(
       'let d = []; const r = await fetch(u); if (r.ok) { d = use(await r.json()); } else { if (x) console.log(1); } use(d);',
@@ -193,6 +197,15 @@ testVerdicts('require-error-branch', rule, {
       code: `async function f() { const r = await fetch(u); switch (r.status) { case 200: a(); default: b(); break; case 404: throw e; } return r.json(); }`,
       errors: ['read'],
     },
+    // A question for one status is none for the others, and what may not run is no branch before the body is read.
+    ...['if (r.status === 404) fail();', 'r.status === 404 && fail();'].map((side) => ({
+      code: inAsync(`const r = await fetch(u); if (r.ok) use(await r.json()); else ${side}`),
+      errors: ['ignored'],
+    })),
+    ...['if (x) fail();', 'x && fail();'].map((side) => ({
+      code: inAsync(`const r = await fetch(u); if (!r.ok) { ${side} } return r.json();`),
+      errors: ['read'],
+    })),
     // Neither is a log, and to read what was only logged is not meant.
     {
       code: inAsync(

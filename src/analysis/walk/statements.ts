@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { Fact } from '../lattice/table.js';
 import { constant, other } from '../lattice/value.js';
 import { childrenOf, isFunction, isLoop, unwrapTypes, type Node } from '../syntax.js';
-import { decide } from './branch.js';
+import { decide, type Sides } from './branch.js';
 import { evaluate } from './evaluate.js';
 import type { Flow } from './flow.js';
 import { executeLoop } from './loops.js';
@@ -70,13 +70,25 @@ function executeExpression(flow: Flow, node: TSESTree.ExpressionStatement): void
 }
 
 function executeShortCircuit(flow: Flow, node: TSESTree.LogicalExpression): void {
-  const sides = decide(flow, node.left);
+  const sides = decideOnDemand(flow, node.left);
   const [goesOn, stays] =
     node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
   flow.joined([
     [goesOn, () => (flow.touch(), evaluate(flow, node.right))],
     [stays, () => other],
   ]);
+}
+
+/**
+ * Whether a statement runs. Where that is no question of a status (`if (verbose)`, `onError && onError()`), a branch for
+ * failures has code of its own on both sides, but no more than a log has that is not written.
+ */
+function decideOnDemand(flow: Flow, test: Node): Sides {
+  const asked = flow.askLog.length;
+  const { whenTrue, whenFalse } = decide(flow, test);
+  return flow.askLog.length > asked
+    ? { whenTrue, whenFalse }
+    : { whenTrue: flow.touched(whenTrue, Fact.logged), whenFalse: flow.touched(whenFalse, Fact.logged) };
 }
 
 function executeDeclarator(
@@ -92,9 +104,7 @@ function executeDeclarator(
 }
 
 function executeIf(flow: Flow, node: TSESTree.IfStatement): void {
-  // A log that is written on demand (`if (verbose)`) is one all the same.
-  if (!node.alternate && flow.analysis.conventions.onlyLogs(node.consequent)) flow.touch(Fact.logged);
-  const sides = decide(flow, node.test);
+  const sides = node.alternate ? decide(flow, node.test) : decideOnDemand(flow, node.test);
   flow.joined([
     [sides.whenTrue, () => executeSide(flow, node.consequent, node.alternate)],
     [sides.whenFalse, () => executeSide(flow, node.alternate, node.consequent)],
