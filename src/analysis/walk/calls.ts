@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isInert, never, other, promiseOf, responseOf, responsesIn, type Value } from '../lattice/value.js';
 import { givesBack } from '../gives-back.js';
 import type { Source } from '../sources/find.js';
-import { isFunction, memberName, unwrap, type FunctionNode, type Node } from '../syntax.js';
+import { isFunction, lastName, memberName, unwrap, type FunctionNode, type Node } from '../syntax.js';
 import { decide } from './branch.js';
 import { applyCallback, settle } from './callbacks.js';
 import { assertsTruth } from '../conventions.js';
@@ -90,7 +90,13 @@ function evaluateMethodCall(flow: Flow, node: TSESTree.CallExpression, callee: T
 function evaluatePlainCall(flow: Flow, node: TSESTree.CallExpression, callee: Node, receiver: Value = other): Value {
   const functions = flow.analysis.file.functionsOf(callee);
   if (functions.length > 0 && !isGoBetween(flow, functions, node))
-    return evaluateKnown(flow, node, functions, node.arguments, node.arguments);
+    return evaluateKnown(
+      flow,
+      node,
+      functions,
+      node.arguments,
+      isPartlyBound(flow, callee) ? undefined : node.arguments,
+    );
   if (assertsTruth(callee) && node.arguments[0]) return evaluateAssert(flow, node);
   const args = evaluateArguments(flow, node);
   const computed = callee.type === 'MemberExpression' && methodImage(flow, node, callee, receiver, args);
@@ -100,6 +106,12 @@ function evaluatePlainCall(flow: Flow, node: TSESTree.CallExpression, callee: No
   if (telling.length > 0 && flow.analysis.conventions.asserts(node)) for (const arg of telling) flow.inspect(arg);
   const result = evaluateUnknown(flow, node, callee, [receiver, ...args]);
   return result === other ? workedOut(callee, receiver, args) : result;
+}
+
+/** `load.bind(null, url)`: what is passed to it comes after what is bound. */
+function isPartlyBound({ analysis }: Flow, callee: Node): boolean {
+  const bound = analysis.file.constantValue(callee);
+  return bound.type === 'CallExpression' && lastName(bound.callee) === 'bind' && bound.arguments.length > 1;
 }
 
 /** `retry(() => fetch(url))`: a function of this file that gives back what the function it is given gives. */
