@@ -177,4 +177,8 @@ export const shapes = {
     code: (n) => one(`switch (r.status) { ${times(n, (i) => `case ${status(i)}: g(${i}); break;`)} default: }`),
   },
   'other statements': { size: 200, code: (n) => one(times(n, (i) => `foo(a, b, c); const v${i} = g(${i});`)) },
+  'names of the request function in one line': {
+    size: 1000,
+    code: (n) => `// ${times(n, () => 'fetch', ' ')}\n${one('')}`,
+  },
 };

@@ -27,6 +27,8 @@ export class ClientReferences {
   private readonly others = new Map<string, boolean>();
   /** Whether the values of a member of `this` are something else. */
   private readonly made = new Map<readonly Node[], boolean>();
+  /** Whether a test stands in for the globals: found where one is called, as it is a search of the text. */
+  private isMocked?: boolean;
   /** Names by which a client's function may be called: few are, and each call costs a look at its scope. */
   readonly callable: ReadonlySet<string>;
   /** Member names that can be a client's function. */
@@ -211,7 +213,7 @@ export class ClientReferences {
 
   private global(name: string): ClientReference | undefined {
     const client = this.clients.find((c) => c.globals.includes(name));
-    return client && !isMocked(this.file.source) ? certain(client) : undefined;
+    return client && !(this.isMocked ??= isMocked(this.file.source.text)) ? certain(client) : undefined;
   }
 
   private isGlobalObject(expression: Node): boolean {
