@@ -162,12 +162,9 @@ export class FileAnalysis {
   summary(fn: FunctionNode, shapes: readonly Shape[], answers: Answers = noAnswers): Summary | undefined {
     let known = this.summaries.get(fn);
     if (!known) this.summaries.set(fn, (known = new Map<string, Summary | undefined>()));
-    let key = summaryKey(shapes, answers);
-    if (answers.size > 0 && known.size >= mostSummaries && !known.has(key)) {
-      answers = noAnswers;
-      key = summaryKey(shapes, answers);
-    }
+    const key = summaryKey(shapes, answers);
     if (!known.has(key)) {
+      if (answers.size > 0 && known.size >= mostSummaries) return this.summary(fn, shapes);
       known.set(key, undefined);
       known.set(key, summarise(this, fn, shapes, answers));
     }

@@ -8,6 +8,7 @@ import {
   keyName,
   memberName,
   outermost,
+  propertyNamed,
   unwrap,
   type FunctionNode,
   type Node,
@@ -144,12 +145,9 @@ export class Given {
   private member(owner: Known | undefined, name: string | undefined): Known | undefined {
     if (!owner || name === undefined || !isNode(owner.value) || owner.value.type !== 'ObjectExpression')
       return undefined;
-    for (const property of owner.value.properties.toReversed()) {
-      const key = property.type === 'Property' ? keyName(property) : undefined;
-      if (key === undefined || property.type !== 'Property') return undefined;
-      if (key === name) return property.kind === 'init' ? this.known(property.value) : undefined;
-    }
-    return nothing;
+    const property = propertyNamed(owner.value, name);
+    if (property === null) return nothing;
+    return property?.kind === 'init' ? this.known(property.value) : undefined;
   }
 
   /** What an expression of the caller is, also by the name of a constant. */

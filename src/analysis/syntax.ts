@@ -77,6 +77,22 @@ export function keyName(node: { key: Node; computed?: boolean }): string | undef
   return node.key.type === 'Literal' ? String(node.key.value) : undefined;
 }
 
+/**
+ * The property that an object literal ends up with under a name: the last one. Null where it certainly has none, undefined
+ * where what is spread into it, or a computed key, may be that.
+ */
+export function propertyNamed(
+  { properties }: TSESTree.ObjectExpression,
+  name: string,
+): TSESTree.Property | null | undefined {
+  for (const property of properties.toReversed()) {
+    const key = property.type === 'Property' ? keyName(property) : undefined;
+    if (key === undefined) return undefined;
+    if (key === name) return property as TSESTree.Property;
+  }
+  return null;
+}
+
 /** The name under which a module exports what is imported. */
 export const importedName = ({ imported }: TSESTree.ImportSpecifier): string =>
   imported.type === 'Identifier' ? imported.name : imported.value;

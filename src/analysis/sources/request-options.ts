@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { File } from '../file.js';
-import { keyName, lastName, type Node } from '../syntax.js';
+import { keyName, lastName, propertyNamed, type Node } from '../syntax.js';
 
 export interface RequestArguments {
   readonly url?: Node;
@@ -28,12 +28,8 @@ export function methodOf(file: File, request: RequestArguments): string | undefi
   const options = optionsOf(file, request);
   if (!options) return 'GET';
   if (options.type !== 'ObjectExpression') return undefined;
-  for (const property of options.properties.toReversed()) {
-    const key = property.type === 'Property' ? keyName(property) : undefined;
-    if (key === undefined) return undefined;
-    if (key === 'method') return textOf(file, property as TSESTree.Property);
-  }
-  return 'GET';
+  const property = propertyNamed(options, 'method');
+  return property === null ? 'GET' : property && textOf(file, property);
 }
 
 function textIn(file: File, { properties }: TSESTree.ObjectExpression, name: string): string | undefined {

@@ -89,14 +89,10 @@ function evaluateMethodCall(flow: Flow, node: TSESTree.CallExpression, callee: T
 /** A call whose callee is not special by its receiver: this file's function, a convention, or code that is not here. */
 function evaluatePlainCall(flow: Flow, node: TSESTree.CallExpression, callee: Node, receiver: Value = other): Value {
   const functions = flow.analysis.file.functionsOf(callee);
-  if (functions.length > 0 && !isGoBetween(flow, functions, node))
-    return evaluateKnown(
-      flow,
-      node,
-      functions,
-      node.arguments,
-      isPartlyBound(flow, callee) ? undefined : node.arguments,
-    );
+  if (functions.length > 0 && !isGoBetween(flow, functions, node)) {
+    const texts = isPartlyBound(flow, callee) ? undefined : node.arguments;
+    return evaluateKnown(flow, node, functions, node.arguments, texts);
+  }
   if (assertsTruth(callee) && node.arguments[0]) return evaluateAssert(flow, node);
   const args = evaluateArguments(flow, node);
   const computed = callee.type === 'MemberExpression' && methodImage(flow, node, callee, receiver, args);

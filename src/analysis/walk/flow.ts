@@ -173,16 +173,6 @@ export class Flow extends Log {
     intMap.each(this.state.own, (_, origin) => this.change(origin, (table) => mark(table, fact)));
   }
 
-  /** The same of another state than the one in which the walk stands. */
-  touched(state: State | undefined, fact: number): State | undefined {
-    const saved = this.state;
-    this.state = state;
-    this.touch(fact);
-    const result = this.state;
-    this.state = saved;
-    return result;
-  }
-
   /**
    * The path goes round a loop again. A failure that does so alone, or in a loop that repeats its request, has its
    * branch: that is what a retry is.

@@ -90,7 +90,7 @@ export class Origin {
   }
 
   addUse(node: Node, statuses: StatusSet): void {
-    this.uses.set(node, statuses.union(this.uses.get(node) ?? StatusSet.empty));
+    arrive(this.uses, node, statuses);
   }
 
   addRepeat(statuses: StatusSet, polls: boolean): void {
@@ -99,10 +99,14 @@ export class Origin {
   }
 
   addHand(node: Node, statuses: StatusSet): void {
-    this.hands.set(node, statuses.union(this.hands.get(node) ?? StatusSet.empty));
+    arrive(this.hands, node, statuses);
   }
 
   addTold(node: Node, statuses: StatusSet): void {
-    this.told.set(node, statuses.union(this.told.get(node) ?? StatusSet.empty));
+    arrive(this.told, node, statuses);
   }
 }
+
+/** These statuses come to a place, too. */
+const arrive = (places: Map<Node, StatusSet>, node: Node, statuses: StatusSet): void =>
+  void places.set(node, statuses.union(places.get(node) ?? StatusSet.empty));

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { State } from '../lattice/state.js';
 import { Fact } from '../lattice/table.js';
 import { constant, other } from '../lattice/value.js';
 import { childrenOf, isFunction, isLoop, unwrapTypes, type Node } from '../syntax.js';
@@ -85,10 +86,14 @@ function executeShortCircuit(flow: Flow, node: TSESTree.LogicalExpression): void
  */
 function decideOnDemand(flow: Flow, test: Node): Sides {
   const asked = flow.askLog.length;
-  const { whenTrue, whenFalse } = decide(flow, test);
-  return flow.askLog.length > asked
-    ? { whenTrue, whenFalse }
-    : { whenTrue: flow.touched(whenTrue, Fact.logged), whenFalse: flow.touched(whenFalse, Fact.logged) };
+  const sides = decide(flow, test);
+  if (flow.askLog.length > asked) return sides;
+  const touched = (side: State | undefined) => {
+    flow.state = side;
+    flow.touch(Fact.logged);
+    return flow.state;
+  };
+  return { whenTrue: touched(sides.whenTrue), whenFalse: touched(sides.whenFalse) };
 }
 
 function executeDeclarator(
