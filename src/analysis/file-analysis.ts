@@ -1,4 +1,5 @@
 import { clients, type Client } from '../clients/index.js';
+import { Budget, BudgetError } from './budget.js';
 import { Branches } from './branches.js';
 import { Conventions } from './conventions.js';
 import { isExported, type File, type Variable } from './file.js';
@@ -43,6 +44,8 @@ export class FileAnalysis {
   readonly sources: ReadonlyMap<Node, Source>;
   readonly defaultClient: Client = clients[0]!;
   readonly origins: Origins = new Origins();
+  /** What each walk cost, of functions and of what is called in them. */
+  readonly budgets: Budget[] = [];
   private readonly summaries = new Map<FunctionNode, Map<string, Summary | undefined>>();
   private readonly returning = new Set<FunctionNode>();
   private readonly shared = new Map<Node, Map<Variable, boolean>>();
@@ -60,6 +63,13 @@ export class FileAnalysis {
     this.steady = new Steady(file);
     this.given = new Given(file);
     this.sources = findSources(file, settings.clients);
+  }
+
+  /** Steps for one walk of a function. */
+  budgetFor(root: Node): Budget {
+    const budget = new Budget(root);
+    this.budgets.push(budget);
+    return budget;
   }
 
   /** The responses that come to be in a root function, for its own walk. */
@@ -157,7 +167,7 @@ export class FileAnalysis {
 
   /**
    * The summary of a function for arguments of these shapes, and for what they say of its conditions; undefined while it
-   * is being made (recursion).
+   * is being made (recursion), and of one that is left alone.
    */
   summary(fn: FunctionNode, shapes: readonly Shape[], answers: Answers = noAnswers): Summary | undefined {
     let known = this.summaries.get(fn);
@@ -166,9 +176,19 @@ export class FileAnalysis {
     if (!known.has(key)) {
       if (answers.size > 0 && known.size >= mostSummaries) return this.summary(fn, shapes);
       known.set(key, undefined);
-      known.set(key, summarise(this, fn, shapes, answers));
+      known.set(key, this.summarise(fn, shapes, answers));
     }
     return known.get(key);
+  }
+
+  /** Whoever calls a function that is left alone knows no more of it than of one that is not here. */
+  private summarise(fn: FunctionNode, shapes: readonly Shape[], answers: Answers): Summary | undefined {
+    try {
+      return summarise(this, fn, shapes, answers);
+    } catch (error) {
+      if (error instanceof BudgetError) return undefined;
+      throw error;
+    }
   }
 
   /** Walks a root function anew, with nothing known of its parameters. */

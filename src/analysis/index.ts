@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import type { Budget } from './budget.js';
 import { Calls } from './calls.js';
 import { emptyState, joinAll, joinStates } from './lattice/state.js';
 import { constant, type Value } from './lattice/value.js';
@@ -24,9 +25,18 @@ export interface Analysis {
   readonly responses: readonly ResponseReport[];
   /** Parameters that stand for a response some caller in this file passes: what helpers do with their status. */
   readonly parameters: readonly ResponseReport[];
+  /** What it cost. */
+  readonly effort: Effort;
 }
 
-const none: Analysis = { responses: [], parameters: [] };
+/** The cost of an analysis, in steps: statements and expressions, each as often as it was walked. */
+export interface Effort {
+  readonly steps: number;
+  /** How near the walk of one function came to its budget: 1 is all of it, and the function is left alone. */
+  readonly share: number;
+}
+
+const none: Analysis = { responses: [], parameters: [], effort: { steps: 0, share: 0 } };
 
 /**
  * The one query: where the responses of a file come from, where their bodies are used, which conditions look at them and
@@ -114,14 +124,20 @@ function compute(source: TSESLint.SourceCode, settings: Settings, calls: Calls, 
     );
   }
   const responses = [...reports.values()].flat().sort((a, b) => a.call!.range[0] - b.call!.range[0]);
-  return { responses, parameters: analysis.origins.parameters.map((origin) => reportOf(origin, [])) };
+  const parameters = analysis.origins.parameters.map((origin) => reportOf(origin, []));
+  return { responses, parameters, effort: effortOf(analysis.budgets) };
 }
+
+const effortOf = (budgets: readonly Budget[]): Effort => ({
+  steps: budgets.reduce((sum, { spent }) => sum + spent, 0),
+  share: budgets.reduce((most, { spent, most: all }) => Math.max(most, spent / all), 0),
+});
 
 function walkRoot(analysis: FileAnalysis, root: Node, enqueue: (call: Node) => void): readonly ResponseReport[] {
   try {
     analysis.origins.forget(root);
     const flow = isFunction(root) ? walkFunction(analysis, root, enqueue) : walkProgram(analysis, root);
-    return analysis.originsOf(root).map((origin) => reportOf(origin, flow?.table(origin.id) ?? []));
+    return flow ? analysis.originsOf(root).map((origin) => reportOf(origin, flow.table(origin.id))) : [];
   } catch (error) {
     // Code nested deeper than the stack, or too deep to be worth its cost, is left alone: ESLint must not stop for it.
     if (error instanceof RangeError) return [];
@@ -129,6 +145,7 @@ function walkRoot(analysis: FileAnalysis, root: Node, enqueue: (call: Node) => v
   }
 }
 
+/** Undefined for a function that is left alone: what was seen of it on the way is half of it. */
 function walkFunction(analysis: FileAnalysis, root: FunctionNode, enqueue: (call: Node) => void): Flow | undefined {
   const summary = analysis.walk(root);
   if (analysis.noteReturns(root, summary)) analysis.file.callsOf(root).forEach(enqueue);

@@ -9,6 +9,7 @@ import {
   responseOf,
   responsesBehind,
   responsesIn,
+  top,
   type Sink,
   type Value,
 } from '../../src/analysis/lattice/value.js';
@@ -34,7 +35,7 @@ const test = (...says: readonly (readonly [origin: number, whenTrue: number, whe
 
 /** One value of each kind and of what tells two of a kind apart; made anew by each call. */
 const different = (): readonly Value[] => [
-  ...[{ kind: 'other' } as const, { kind: 'never' } as const],
+  ...[{ kind: 'other' } as const, { kind: 'other', isTop: true } as const, { kind: 'never' } as const],
   ...[constant(1), constant('1'), constant(Number.NaN), constant(undefined), constant(null)],
   ...[responseOf([0]), responseOf([0], true), responseOf([1]), responseOf([0, 1])],
   ...[promiseOf(responseOf([0])), promiseOf(other), promiseOf(body(0))],
@@ -142,17 +143,28 @@ describe('the join of', () => {
     ['a promise and a flag', promiseOf(response), test([0, 200, 404])],
     ['a flag and something else', test([0, 200, 404]), other],
     ['two statuses', image(here, 0), image(there, 0)],
-    ['two constants', constant(1), constant(2)],
   ])('%s is lost', (_, a, b) => {
     const { value, lost } = join(a, b);
-    expect(value).toBe(other);
+    expect(value).toBe(top);
     expect(lost).toEqual([a, b]);
+  });
+
+  it('two constants is something else, and nothing is lost', () => {
+    expect(join(constant(1), constant(2))).toEqual({ value: other, lost: [] });
+  });
+
+  it.each<[string, Value]>([
+    ['a response', response],
+    ['a list', list(response)],
+    ['something else', other],
+  ])('what is lost and %s stays lost', (_, value) => {
+    expect(join(top, value)).toEqual({ value: top, lost: [value] });
   });
 
   it('eight responses is followed, of nine is lost', () => {
     const some = (from: number, to: number) => responseOf(Array.from({ length: to - from }, (_, i) => from + i));
     expect(join(some(0, 4), some(4, 8))).toEqual({ value: some(0, 8), lost: [] });
-    expect(join(some(0, 5), some(4, 9))).toEqual({ value: other, lost: [some(0, 5), some(4, 9)] });
+    expect(join(some(0, 5), some(4, 9))).toEqual({ value: top, lost: [some(0, 5), some(4, 9)] });
   });
 });
 

@@ -1,8 +1,10 @@
+import { bounded, isContainer, unknown, withoutInside } from './bounds.js';
 import {
   other,
   promiseOf,
   responseOf,
   responsesBehind,
+  top,
   type ImageValue,
   type ListValue,
   type RecordValue,
@@ -14,11 +16,28 @@ import {
 /** A variable that may hold more responses than this is not followed: each condition on it would concern all of them. */
 const mostOrigins = 8;
 
+/** A list or record that so many joins in a row have changed keeps what stands in it itself, and nothing further in. */
+const mostChanges = 8;
+
+/**
+ * The longest ascending chain of joins, `x = join(x, y)` with another `x` each time. Its steps, at most: from `never` to a
+ * constant, to `other`; to a list or record without a response, whose rank grows with each change up to twice
+ * `mostChanges`; to a response, whose origins only become more, or to what a status is worked out to, known and then vague;
+ * to a promise of any of these, a request's own and then any; to the top, which stays.
+ */
+export const longestChain = 2 + (2 * mostChanges + 1) + (mostOrigins + 1) + 3;
+
 /** The join of two values; `lost` is told what the result no longer holds. */
 export function joinValues(a: Value, b: Value, lost: (value: Value) => void): Value {
   if (a === b || sameValue(a, b)) return a;
   if (a.kind === 'never') return b;
   if (b.kind === 'never') return a;
+  const joined = joinDifferent(a, b, lost);
+  return isContainer(joined) ? widened(a, b, joined, lost) : joined;
+}
+
+function joinDifferent(a: Value, b: Value, lost: (value: Value) => void): Value {
+  if (isTop(a) || isTop(b)) return unknown(isTop(a) ? b : a, lost);
   if (a.kind === 'response' && b.kind === 'response') {
     const joined = joinResponses(a, b);
     if (joined.origins.length <= mostOrigins) return joined;
@@ -30,14 +49,31 @@ export function joinValues(a: Value, b: Value, lost: (value: Value) => void): Va
   if (a.kind === 'record' && b.kind === 'record') return joinRecords(a, b, lost);
   if (a.kind === 'promise' && mayBeAwaited(b)) return promiseOf(joinValues(a.of, b, lost));
   if (b.kind === 'promise' && mayBeAwaited(a)) return promiseOf(joinValues(b.of, a, lost));
-  if ((a.kind === 'list' || a.kind === 'record') && isPlain(b)) return a;
-  if ((b.kind === 'list' || b.kind === 'record') && isPlain(a)) return b;
+  if (isContainer(a) && isPlain(b)) return a;
+  if (isContainer(b) && isPlain(a)) return b;
   if (a.kind === 'image' && (isPlain(b) || isOfSameStatus(a, b))) return vague(a);
   if (b.kind === 'image' && isPlain(a)) return vague(b);
+  if (isLeaf(a) && isLeaf(b)) return other;
   lost(a);
   lost(b);
-  return other;
+  return top;
 }
+
+/**
+ * What makes every chain of joins end: a list or record that is another than before has a higher rank, and beyond the
+ * highest is unknown. `history = { page, history }` in a loop keeps its page, and then nothing.
+ */
+function widened(a: Value, b: Value, joined: Value, lost: (value: Value) => void): Value {
+  if (sameValue(joined, a)) return a;
+  const rank = Math.max(rankOf(a), rankOf(b)) + 1;
+  if (rank > 2 * mostChanges) return unknown(joined, lost);
+  const kept = bounded(rank > mostChanges ? withoutInside(joined, lost) : joined, lost);
+  return isContainer(kept) ? { ...kept, rank } : kept;
+}
+
+const rankOf = (value: Value): number => (isContainer(value) ? (value.rank ?? 0) : 0);
+
+const isTop = (value: Value): boolean => value.kind === 'other' && !!value.isTop;
 
 /** A status or something else: a condition on it may be a branch for any status. */
 const vague = ({ kind, of, node }: ImageValue): ImageValue => ({ kind, of, node });
@@ -53,10 +89,9 @@ const mayBeAwaited = (value: Value): boolean =>
   isPlain(value) || value.kind === 'response' || value.kind === 'list' || value.kind === 'record';
 
 /** A value without a response behind it, or only its parsed body; beside a response it is mostly null or a stand-in. */
-function isPlain(value: Value): boolean {
-  if (value.kind === 'list' || value.kind === 'record') return responsesBehind(value).length === 0;
-  return value.kind === 'other' || value.kind === 'constant' || value.kind === 'body';
-}
+const isPlain = (value: Value): boolean => (isContainer(value) ? responsesBehind(value).length === 0 : isLeaf(value));
+
+const isLeaf = ({ kind }: Value): boolean => kind === 'other' || kind === 'constant' || kind === 'body';
 
 function joinResponses(a: ResponseValue, b: ResponseValue): ResponseValue {
   const origins = [...new Set([...a.origins, ...b.origins])].sort((x, y) => x - y);
@@ -90,6 +125,7 @@ export function sameValue(a: Value, b: Value): boolean {
   if (a === b) return true;
   switch (a.kind) {
     case 'other':
+      return b.kind === 'other' && !a.isTop === !b.isTop;
     case 'never':
       return b.kind === a.kind;
     case 'constant':

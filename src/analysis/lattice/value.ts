@@ -16,9 +16,11 @@ export type Value =
   | SettleValue
   | Never;
 
-/** Anything the analysis does not follow. */
+/** Anything the analysis does not follow: null, a number, an object without a response. */
 export interface Other {
   readonly kind: 'other';
+  /** It may have held a response that is not followed any more: the top of the lattice, whatever is joined to it. */
+  readonly isTop?: boolean;
 }
 
 /** The value of a promise that never fulfils. */
@@ -52,11 +54,14 @@ export interface ListValue {
   readonly each: Value;
   /** What is left of another list, perhaps nothing. */
   readonly isRest?: boolean;
+  /** How many joins in a row have changed it; not part of the value's identity. */
+  readonly rank?: number;
 }
 
 export interface RecordValue {
   readonly kind: 'record';
   readonly fields: ReadonlyMap<string, Value>;
+  readonly rank?: number;
 }
 
 /** A value computed from the status of a response; `at` gives it for each status, and is missing where it is not known. */
@@ -66,6 +71,8 @@ export interface ImageValue {
   readonly at?: (status: number) => unknown;
   /** The statuses for which it is true, where that is known without computing them all. */
   readonly whenTrue?: StatusSet;
+  /** How many operations it takes to compute it, 1 where that is not said. */
+  readonly operations?: number;
   /** Whether it is the status itself. */
   readonly isStatus?: boolean;
   /** The expression that computes it. */
@@ -120,6 +127,7 @@ export interface Sink {
 }
 
 export const other: Other = { kind: 'other' };
+export const top: Other = { kind: 'other', isTop: true };
 export const never: Never = { kind: 'never' };
 
 export const responseOf = (origins: readonly number[], maybeOther = false): ResponseValue => ({

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { bounded } from '../lattice/bounds.js';
 import { constant, other, settledValue, type Value } from '../lattice/value.js';
 import { childrenOf, isFunction, isWrapper, memberName, unwrap, type Node } from '../syntax.js';
 import { splitBy } from './branch.js';
@@ -18,6 +19,21 @@ import { execute } from './statements.js';
 /** Runs an expression: what it does to the state, and the value it has. */
 export function evaluate(flow: Flow, node: Node): Value {
   if (!flow.state) return other;
+  flow.step();
+  const value = evaluateNode(flow, node);
+  switch (value.kind) {
+    case 'other':
+      return other;
+    case 'list':
+    case 'record':
+    case 'promise':
+      return bounded(value, (lost) => flow.handOn(lost, node));
+    default:
+      return value;
+  }
+}
+
+function evaluateNode(flow: Flow, node: Node): Value {
   switch (node.type) {
     case 'Identifier':
       return evaluateIdentifier(flow, node);

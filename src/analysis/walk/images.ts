@@ -16,6 +16,15 @@ type Compute = (status: number) => unknown;
 
 export const image = (of: ResponseValue, node: Node, at?: Compute): ImageValue => ({ kind: 'image', of, node, at });
 
+/** Operations in one image, each as often as it is computed: `n = n + n` doubles them. */
+const mostOperations = 64;
+
+/** An image that is computed from others; vague where that takes too many operations for each status. */
+function computedImage(of: ResponseValue, node: Node, from: readonly Value[], at: Compute | undefined): ImageValue {
+  const operations = from.reduce((sum, value) => sum + (value.kind === 'image' ? (value.operations ?? 1) : 0), 1);
+  return at && operations <= mostOperations ? { ...image(of, node, at), operations } : image(of, node);
+}
+
 const nonZero = StatusSet.of(0).complement();
 
 /** `res.status`. */
@@ -100,7 +109,8 @@ export function binaryImage(
   const operate = operators[node.operator];
   const a = operand(flow, node.left, left);
   const b = operand(flow, node.right, right);
-  const computed = image(of, node, operate && a && b ? (status) => operate(a(status), b(status)) : undefined);
+  const compute = operate && a && b ? (status: number) => operate(a(status), b(status)) : undefined;
+  const computed = computedImage(of, node, [left, right], compute);
   return compared ? { ...computed, whenTrue: compared } : computed;
 }
 
@@ -147,11 +157,11 @@ export function unaryImage(node: TSESTree.UnaryExpression, value: ImageValue): I
     case '!':
       return { ...image(value.of, value.node, (status) => !at(status)), whenTrue: value.whenTrue?.complement() };
     case '-':
-      return image(value.of, node, (status) => -Number(at(status)));
+      return computedImage(value.of, node, [value], (status) => -Number(at(status)));
     case '+':
-      return image(value.of, node, (status) => Number(at(status)));
+      return computedImage(value.of, node, [value], (status) => Number(at(status)));
     case '~':
-      return image(value.of, node, (status) => ~Number(at(status)));
+      return computedImage(value.of, node, [value], (status) => ~Number(at(status)));
     default:
       return image(value.of, node);
   }
@@ -162,7 +172,7 @@ export function templateImage(node: TSESTree.TemplateLiteral, values: readonly V
   if (!part) return undefined;
   const { at } = part;
   const bare = values.length === 1 && at && node.quasis.every((quasi) => quasi.value.raw === '');
-  return image(part.of, node, bare ? (status) => String(at(status)) : undefined);
+  return computedImage(part.of, node, values, bare ? (status) => String(at(status)) : undefined);
 }
 
 const conversions: Readonly<Record<string, (...values: unknown[]) => unknown>> = {
@@ -192,7 +202,7 @@ export function conversionImage(node: TSESTree.CallExpression, args: readonly Va
   if (!convert) return undefined;
   if (radix && !(radix.kind === 'constant' && radix.value === 10)) return image(first.of, node);
   const { at } = first;
-  return image(first.of, node, at && ((status) => convert(at(status))));
+  return computedImage(first.of, node, [first], at && ((status) => convert(at(status))));
 }
 
 /** Methods that are safe to run on a constant or on a converted status, and have no effect. */
@@ -220,7 +230,7 @@ export function methodImage(
     const whenTrue = StatusSet.of(...listed.filter((code) => typeof code === 'number'));
     return { ...image(subject.of, node, (status) => listed.includes(status)), whenTrue };
   }
-  return image(subject.of, node, (status) => {
+  return computedImage(subject.of, node, [object, ...args], (status) => {
     const target = self(status) as Record<string, (...values: unknown[]) => unknown>;
     return target[name]!(...parameters.map((parameter) => parameter!(status)));
   });
@@ -231,5 +241,5 @@ export function memberImage(node: TSESTree.MemberExpression, value: ImageValue):
   const { at } = value;
   const index = node.computed && node.property.type === 'Literal' ? node.property.value : memberName(node);
   if (!at || (typeof index !== 'number' && index !== 'length')) return image(value.of, node);
-  return image(value.of, node, (status) => (at(status) as string)[index as 0]);
+  return computedImage(value.of, node, [value], (status) => (at(status) as string)[index as 0]);
 }

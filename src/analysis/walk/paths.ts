@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { joinAll, tableAt, withTable, type State } from '../lattice/state.js';
 import type { Table } from '../lattice/table.js';
@@ -24,6 +25,7 @@ export class Paths {
   private answers: Answers;
   /** While above 0, conditions are only looked through, and nothing is recorded. */
   private silent = 0;
+  private readonly budget: Budget;
 
   constructor(
     readonly analysis: FileAnalysis,
@@ -33,6 +35,15 @@ export class Paths {
   ) {
     this.state = state;
     this.answers = answers;
+    this.budget = analysis.budgetFor(root);
+  }
+
+  /**
+   * A statement or an expression is about to be walked.
+   * @throws {BudgetError} where the function has cost too much to be worth more.
+   */
+  step(): void {
+    this.budget.spend();
   }
 
   /** Whether a condition is true here, where the call of the function around it says so. */

@@ -16,6 +16,7 @@ import { executeTry } from './try.js';
 /** Runs a statement: the flow's state is the one before it, and becomes the one in which it ends. */
 export function execute(flow: Flow, node: Node, labels: readonly string[] = []): void {
   if (!flow.state) return;
+  flow.step();
   flow.analysis.observe?.(node, flow);
   if (isLoop(node)) return executeLoop(flow, node, labels);
   switch (node.type) {
