@@ -7,7 +7,7 @@ const [collector, verdicts] = ['./collector.js', './verdicts.js'].map((path) => 
 
 export function resolve(specifier, context, next) {
   if (specifier === 'vitest' && context.parentURL !== collector) return { url: collector, shortCircuit: true };
-  if (specifier === './tester.js') return { url: verdicts, shortCircuit: true };
+  if (/^\.\.?\/tester\.js$/.test(specifier)) return { url: verdicts, shortCircuit: true };
   const typed = /^\.\.?\/.*\.js$/.test(specifier) && new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
   return typed && existsSync(typed)
     ? { url: typed.href, format: 'module', shortCircuit: true }

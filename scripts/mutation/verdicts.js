@@ -6,25 +6,28 @@ import { expect, it } from './collector.js';
 
 export function testVerdicts(name, rule, { valid, invalid }) {
   for (const one of valid) {
-    const { code, options } = typeof one === 'string' ? { code: one } : one;
-    it(`${name}: ${code}`, () => expect(reports(rule, code, options)).toEqual([]));
+    const { code, ...rest } = typeof one === 'string' ? { code: one } : one;
+    it(`${name}: ${code}`, () => expect(reports(rule, code, rest)).toEqual([]));
   }
-  for (const { code, options, errors } of invalid) {
+  for (const { code, errors, ...rest } of invalid) {
     const expected = errors.map((error) => (typeof error === 'string' ? { messageId: error } : error));
     it(`${name}: ${code}`, () => {
-      const found = reports(rule, code, options);
+      const found = reports(rule, code, rest);
       expect(found).toHaveLength(expected.length);
       expect(found).toMatchObject(expected);
     });
   }
 }
 
-function reports(rule, code, options = []) {
+function reports(rule, code, { options = [], settings = {}, filename = 'react.tsx' }) {
   const sourceCode = parse(code);
   const found = [];
   const context = {
     sourceCode,
-    settings: {},
+    settings,
+    filename,
+    physicalFilename: filename,
+    cwd: process.cwd(),
     options: (rule.meta.defaultOptions ?? []).map((byDefault, i) => ({ ...byDefault, ...options[i] })),
     report({ messageId, data, loc, node }) {
       const { line, column } = (loc ?? node.loc).start ?? loc;

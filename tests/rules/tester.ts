@@ -1,59 +1,54 @@
-import parser from '@typescript-eslint/parser';
-import { RuleTester, type Rule } from 'eslint';
+import { RuleTester, type TestCaseError, type ValidTestCase } from '@typescript-eslint/rule-tester';
+import type { TSESLint } from '@typescript-eslint/utils';
 import { afterAll, describe, it } from 'vitest';
+import type { HttpStatusRule } from '../../rules/rule.js';
 
+RuleTester.afterAll = afterAll;
 RuleTester.describe = describe;
 RuleTester.it = it;
-RuleTester.itOnly = it.only;
-(RuleTester as unknown as { afterAll: unknown }).afterAll = afterAll;
 
-/** A report, by the text it stands on and the number of its line in the code. */
-export interface Expected {
-  readonly messageId: string;
-  readonly line?: number;
-  readonly column?: number;
-  readonly data?: Record<string, string>;
+type Options = readonly unknown[];
+type Case = ValidTestCase<Options>;
+
+/** A program without a report: its text, or that with options, settings, a file's name or a parser's options. */
+export type Valid = string | Case;
+
+/** A program with reports: all of them in their order, each by its message or with place and data as well. */
+export interface Invalid extends Case {
+  readonly errors: readonly (string | TestCaseError<string>)[];
 }
 
-export interface Invalid {
-  readonly name?: string;
-  readonly code: string;
-  readonly errors: readonly (string | Expected)[];
-  readonly options?: readonly unknown[];
-}
-
-export type Valid = string | { readonly code: string; readonly options?: readonly unknown[] };
+type RuleModule = TSESLint.RuleModule<string, Options>;
 
 /** The rule without its suggestions: these have tests of their own, and these tests are about verdicts. */
-function withoutSuggestions(rule: unknown): Rule.RuleModule {
-  const original = rule as Rule.RuleModule;
+function withoutSuggestions(rule: HttpStatusRule<Options>): RuleModule {
+  const original = rule as unknown as RuleModule;
   return {
+    ...original,
     meta: { ...original.meta, hasSuggestions: false },
     create: (context) =>
       original.create(
         Object.create(context, {
-          report: { value: (descriptor: Rule.ReportDescriptor) => context.report({ ...descriptor, suggest: null }) },
-        }) as Rule.RuleContext,
+          report: {
+            value: (descriptor: TSESLint.ReportDescriptor<string>) => context.report({ ...descriptor, suggest: null }),
+          },
+        }) as typeof context,
       ),
   };
 }
 
+/** Tests for a rule that vitest runs one by one. TypeScript and JSX parse alike; every program is a module. */
 export function testVerdicts(
   name: string,
-  rule: unknown,
+  rule: HttpStatusRule<Options>,
   cases: { valid: readonly Valid[]; invalid: readonly Invalid[] },
 ): void {
-  const tester = new RuleTester({
-    languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } }, sourceType: 'module' },
-  });
+  const tester = new RuleTester({ languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } });
   tester.run(name, withoutSuggestions(rule), {
-    valid: cases.valid.map((valid) =>
-      typeof valid === 'string' ? valid : { ...valid, options: [...(valid.options ?? [])] },
-    ),
-    invalid: cases.invalid.map(({ errors, options, ...rest }) => ({
+    valid: cases.valid,
+    invalid: cases.invalid.map(({ errors, ...rest }) => ({
       ...rest,
-      ...(options && { options: [...options] }),
       errors: errors.map((error) => (typeof error === 'string' ? { messageId: error } : error)),
-    })) as RuleTester.InvalidTestCase[],
+    })),
   });
 }

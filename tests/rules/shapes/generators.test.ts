@@ -1,5 +1,5 @@
-import rule from '../../rules/no-unchecked-response.js';
-import { testVerdicts } from './tester.js';
+import rule from '../../../rules/no-unchecked-response.js';
+import { testVerdicts } from '../tester.js';
 
 testVerdicts('what is yielded', rule, {
   valid: [

@@ -1,5 +1,5 @@
-import rule from '../../rules/no-unchecked-response.js';
-import { testVerdicts } from './tester.js';
+import rule from '../../../rules/no-unchecked-response.js';
+import { testVerdicts } from '../tester.js';
 
 const all = (codes: readonly string[]) => codes.map((code) => ({ code, errors: ['unchecked'] }));
 

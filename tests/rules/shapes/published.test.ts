@@ -1,7 +1,7 @@
-import exact from '../../rules/no-200-only.js';
-import checked from '../../rules/no-unchecked-response.js';
-import branched from '../../rules/require-error-branch.js';
-import { testVerdicts, type Invalid } from './tester.js';
+import exact from '../../../rules/no-200-only.js';
+import checked from '../../../rules/no-unchecked-response.js';
+import branched from '../../../rules/require-error-branch.js';
+import { testVerdicts, type Invalid } from '../tester.js';
 
 // Shapes that were met in published packages, by what is the matter with them.
 

@@ -1,5 +1,5 @@
-import rule from '../../rules/no-unchecked-response.js';
-import { testVerdicts } from './tester.js';
+import rule from '../../../rules/no-unchecked-response.js';
+import { testVerdicts } from '../tester.js';
 
 /** A helper reads the body of what it is given: a report says that it was found. */
 const reads = (helper: string, call: string) =>

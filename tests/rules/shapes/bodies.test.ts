@@ -1,6 +1,6 @@
-import checked from '../../rules/no-unchecked-response.js';
-import branched from '../../rules/require-error-branch.js';
-import { testVerdicts } from './tester.js';
+import checked from '../../../rules/no-unchecked-response.js';
+import branched from '../../../rules/require-error-branch.js';
+import { testVerdicts } from '../tester.js';
 
 const unchecked = (code: string) => ({ code, errors: ['unchecked'] });
 const inAsync = (body: string): string => `async function f(u, x) {\n${body}\n}`;

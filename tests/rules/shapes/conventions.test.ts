@@ -1,6 +1,6 @@
-import checked from '../../rules/no-unchecked-response.js';
-import branched from '../../rules/require-error-branch.js';
-import { testVerdicts } from './tester.js';
+import checked from '../../../rules/no-unchecked-response.js';
+import branched from '../../../rules/require-error-branch.js';
+import { testVerdicts } from '../tester.js';
 
 const unchecked = (code: string) => ({ code, errors: ['unchecked'] });
 const read = (code: string) => ({ code, errors: ['read'] });

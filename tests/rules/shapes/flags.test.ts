@@ -1,5 +1,5 @@
-import rule from '../../rules/no-unchecked-response.js';
-import { testVerdicts } from './tester.js';
+import rule from '../../../rules/no-unchecked-response.js';
+import { testVerdicts } from '../tester.js';
 
 /** A flag that nobody reads: one that only tests looks at nothing, one in which something happens has a branch. */
 const flag = (condition: string) =>

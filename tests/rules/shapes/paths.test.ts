@@ -1,7 +1,7 @@
-import strict from '../../rules/no-200-only.js';
-import checked from '../../rules/no-unchecked-response.js';
-import branched from '../../rules/require-error-branch.js';
-import { testVerdicts } from './tester.js';
+import strict from '../../../rules/no-200-only.js';
+import checked from '../../../rules/no-unchecked-response.js';
+import branched from '../../../rules/require-error-branch.js';
+import { testVerdicts } from '../tester.js';
 
 const inAsync = (body: string): string => `async function f(u, x) {\n${body}\n}`;
 const all = (messageId: string) => (code: string) => ({ code, errors: [messageId] });

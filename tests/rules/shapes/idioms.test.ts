@@ -1,6 +1,6 @@
-import checked from '../../rules/no-unchecked-response.js';
-import branched from '../../rules/require-error-branch.js';
-import { testVerdicts, type Invalid } from './tester.js';
+import checked from '../../../rules/no-unchecked-response.js';
+import branched from '../../../rules/require-error-branch.js';
+import { testVerdicts, type Invalid } from '../tester.js';
 
 const unchecked = (code: string): Invalid => ({ code, errors: ['unchecked'] });
 const ignored = (code: string): Invalid => ({ code, errors: ['ignored'] });
