@@ -83,7 +83,7 @@ describe('npm run new-rule', () => {
     const { code, out } = node(copy, 'node_modules/vitest/vitest.mjs', 'run', `tests/rules/${name}.test.ts`);
     expect(out).toMatch(/Tests +4 passed/);
     expect(code).toBe(0);
-  });
+  }, 90_000);
 
   it('writes a rule that the plugin has, and that reports', () => {
     const program = `
@@ -111,7 +111,7 @@ describe('npm run new-rule', () => {
     expect(code).toBe(0);
     expect(read(own[2]!)).toBe(page);
     expect(read('README.md')).toContain(`docs/rules/${name}.md`);
-  });
+  }, 90_000);
 
   it('writes examples that are what they say', () => {
     const program = `
