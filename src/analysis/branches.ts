@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Conventions } from './conventions.js';
-import type { File, Variable } from './file.js';
-import { enclosingClass, isEquality, isFunction, keyName, memberName, unwrap, type Node } from './syntax.js';
+import type { Conventions } from '../models/conventions.js';
+import type { File, Variable } from '../syntax/file.js';
+import { enclosingClass, isEquality, isFunction, keyName, memberName, unwrap, type Node } from '../syntax/nodes.js';
 
 /** What a branch does: nothing that matters, overwrite variables which hold a default and no more, or anything else. */
 type Effect = 'none' | 'overwrites' | 'more';

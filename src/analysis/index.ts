@@ -1,23 +1,23 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { Budget } from './budget.js';
-import { Calls } from './calls.js';
-import { emptyState, joinAll, joinStates } from './lattice/state.js';
-import { constant, type Value } from './lattice/value.js';
-import { File } from './file.js';
-import { FileAnalysis, type Observe } from './file-analysis.js';
-import { Latest } from './latest.js';
-import { readSettings, type Settings } from './settings.js';
-import { mentions } from './mention.js';
+import type { Budget } from './flow/budget.js';
+import { Calls } from '../syntax/calls.js';
+import { emptyState, joinAll, joinStates } from './domain/state.js';
+import { constant, type Value } from './domain/value.js';
+import { File } from '../syntax/file.js';
+import { FileAnalysis, type Observe } from './facts.js';
+import { Latest } from '../syntax/latest.js';
+import { readSettings, type Settings } from '../models/settings.js';
+import { mentions } from '../sources/mention.js';
 import { reportOf, type ResponseReport } from './report.js';
-import { isFunction, visit, type FunctionNode, type Node } from './syntax.js';
-import { Flow } from './walk/flow.js';
-import { functionFrame } from './walk/frames.js';
-import { execute } from './walk/statements.js';
-import type { Summary } from './walk/summary.js';
+import { isFunction, visit, type FunctionNode, type Node } from '../syntax/nodes.js';
+import { Flow } from './flow/flow.js';
+import { functionFrame } from './flow/frames.js';
+import { execute } from './interpreter/execute.js';
+import type { Summary } from './calls/summary.js';
 
 export type { End, ResponseReport } from './report.js';
-export type { Condition } from './walk/origin.js';
-export { conditionAround, isFunction, lastStatement, unwrap, type Node } from './syntax.js';
+export type { Condition } from './observations/origin.js';
+export { conditionAround, isFunction, lastStatement, unwrap, type Node } from '../syntax/nodes.js';
 
 /** What the analysis found in one file. */
 export interface Analysis {

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
-import { Calls } from '../../src/analysis/calls.js';
-import { File } from '../../src/analysis/file.js';
-import { visit } from '../../src/analysis/syntax.js';
+import { Calls } from '../../src/syntax/calls.js';
+import { File } from '../../src/syntax/file.js';
+import { visit } from '../../src/syntax/nodes.js';
 import { parse } from '../oracle/parse.js';
 
 /** Whether the variable `a` may be read after `here()`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bounded, deepestValue, largestValue } from '../../src/analysis/lattice/bounds.js';
-import { joinValues, longestChain, sameValue } from '../../src/analysis/lattice/join-values.js';
+import { bounded, deepestValue, largestValue } from '../../src/analysis/domain/bounds.js';
+import { joinValues, longestChain, sameValue } from '../../src/analysis/domain/join-values.js';
 import {
   constant,
   never,
@@ -11,7 +11,7 @@ import {
   responsesBehind,
   top,
   type Value,
-} from '../../src/analysis/lattice/value.js';
+} from '../../src/analysis/domain/value.js';
 import { StatusSet } from '../../src/status/index.js';
 
 const nodes = ['a', 'b'].map((name) => ({ type: 'Identifier', name }) as never);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as intMap from '../../src/analysis/lattice/int-map.js';
-import type { IntMap } from '../../src/analysis/lattice/int-map.js';
+import * as intMap from '../../src/analysis/domain/int-map.js';
+import type { IntMap } from '../../src/analysis/domain/int-map.js';
 
 type Edit = readonly ['set', number, number] | readonly ['remove', number];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mayImport, mentions, renamings } from '../../src/analysis/mention.js';
-import { clients, type Client } from '../../src/clients/index.js';
+import { mayImport, mentions, renamings } from '../../src/sources/mention.js';
+import { clients, type Client } from '../../src/models/index.js';
 
 const written = (text: string, comments: readonly (readonly [number, number])[] = []) => ({
   text,

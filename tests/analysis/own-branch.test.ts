@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import * as intMap from '../../src/analysis/lattice/int-map.js';
-import { isForFailures, joinOwn, sameBranch, type OwnBranch } from '../../src/analysis/lattice/own-branch.js';
+import * as intMap from '../../src/analysis/domain/int-map.js';
+import { isForFailures, joinOwn, sameBranch, type OwnBranch } from '../../src/analysis/domain/failure-region.js';
 import { parseStatuses } from '../../src/status/index.js';
 
 describe('a side is for failures', () => {

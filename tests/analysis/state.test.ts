@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as intMap from '../../src/analysis/lattice/int-map.js';
+import * as intMap from '../../src/analysis/domain/int-map.js';
 import {
   emptyState,
   joinAll,
@@ -9,9 +9,9 @@ import {
   withTable,
   withVar,
   type State,
-} from '../../src/analysis/lattice/state.js';
-import { Fact, freshTable, mark, restrict, statusesOf, type Table } from '../../src/analysis/lattice/table.js';
-import { constant, other, promiseOf, responseOf, type Value } from '../../src/analysis/lattice/value.js';
+} from '../../src/analysis/domain/state.js';
+import { Fact, freshTable, mark, restrict, statusesOf, type Table } from '../../src/analysis/domain/table.js';
+import { constant, other, promiseOf, responseOf, type Value } from '../../src/analysis/domain/value.js';
 import { StatusSet } from '../../src/status/index.js';
 
 const sets = fc.subarray([200, 304, 404, 500], { minLength: 1 }).map((codes) => StatusSet.of(...codes));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as table from '../../src/analysis/lattice/table.js';
-import { Fact, type Table } from '../../src/analysis/lattice/table.js';
+import * as table from '../../src/analysis/domain/table.js';
+import { Fact, type Table } from '../../src/analysis/domain/table.js';
 import { StatusSet } from '../../src/status/index.js';
 
 const codes = [0, 100, 200, 204, 301, 404, 500, 999];

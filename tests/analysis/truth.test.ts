@@ -8,8 +8,8 @@ import {
   withoutFacts,
   type Side,
   type Truth,
-} from '../../src/analysis/lattice/truth.js';
-import { Fact, noFate, type Fate } from '../../src/analysis/lattice/table.js';
+} from '../../src/analysis/domain/correlation.js';
+import { Fact, noFate, type Fate } from '../../src/analysis/domain/table.js';
 import { parseStatuses, StatusSet } from '../../src/status/index.js';
 
 const fateWith = (statuses: Readonly<Record<number, StatusSet>>): Fate => noFate.map((none, i) => statuses[i] ?? none);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyState } from '../../src/analysis/lattice/state.js';
-import { joinValues, sameValue } from '../../src/analysis/lattice/join-values.js';
+import { emptyState } from '../../src/analysis/domain/state.js';
+import { joinValues, sameValue } from '../../src/analysis/domain/join-values.js';
 import {
   constant,
   never,
@@ -12,7 +12,7 @@ import {
   top,
   type Sink,
   type Value,
-} from '../../src/analysis/lattice/value.js';
+} from '../../src/analysis/domain/value.js';
 import { StatusSet } from '../../src/status/index.js';
 
 const [here, there] = [{ type: 'Identifier' } as never, { type: 'Identifier' } as never];

@@ -1,6 +1,6 @@
 import { compute, type Computed, type Verdict } from './computed.js';
 import type { TSESLint } from '@typescript-eslint/utils';
-import { isFunction, type FunctionNode, type Node } from '../../src/analysis/syntax.js';
+import { isFunction, type FunctionNode, type Node } from '../../src/syntax/nodes.js';
 import { formatStatuses, StatusSet } from '../../src/status/index.js';
 import { compile, Evidence, exploration, type Start } from './evidence.js';
 import { parse } from './parse.js';

@@ -1,10 +1,10 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import rule from '../../rules/no-unchecked-response.js';
 import { analyse, isFunction, type Node } from '../../src/analysis/index.js';
-import * as intMap from '../../src/analysis/lattice/int-map.js';
-import { visit } from '../../src/analysis/syntax.js';
-import { Fact, statusesOf } from '../../src/analysis/lattice/table.js';
-import type { Flow } from '../../src/analysis/walk/flow.js';
+import * as intMap from '../../src/analysis/domain/int-map.js';
+import { visit } from '../../src/syntax/nodes.js';
+import { Fact, statusesOf } from '../../src/analysis/domain/table.js';
+import type { Flow } from '../../src/analysis/flow/flow.js';
 import { StatusSet } from '../../src/status/index.js';
 
 /** What the analysis says of one variable at one statement. */

@@ -8,8 +8,8 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { AST as vue } from 'vue-eslint-parser';
 import plugin from '../../src/index.js';
-import { isLoop, isWrapper, type Node } from '../../src/analysis/syntax.js';
-import * as kinds from '../../src/analysis/walk/kinds.js';
+import { isLoop, isWrapper, type Node } from '../../src/syntax/nodes.js';
+import * as kinds from '../../src/analysis/interpreter/kinds.js';
 
 const interpreter = { execute: 'src/analysis/walk/statements.ts', evaluate: 'src/analysis/walk/evaluate.ts' };
 

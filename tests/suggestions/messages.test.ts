@@ -2,7 +2,7 @@ import parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { linterFor } from '../../scripts/suggestions/apply.js';
-import { errorsText, excerpt } from '../../rules/text.js';
+import { errorsText, excerpt } from '../../src/suggest/write/text.js';
 import plugin from '../../src/index.js';
 import { parseStatuses } from '../../src/status/index.js';
 import { cases } from './cases.js';

@@ -1,0 +1,37 @@
+import { other, type SettleValue, type Value } from '../domain/value.js';
+import { isFunction, unwrap, type Node } from '../../syntax/nodes.js';
+import { evaluate } from '../interpreter/evaluate.js';
+import type { Flow } from '../flow/flow.js';
+import { runFunction, type Done } from './functions.js';
+import { callSummarised } from './summaries.js';
+
+export const ended = (value: Value): Done => ({ value, failed: undefined, returns: [] });
+
+/** Calls whatever stands for a callback: a function, the name or method of one in this file, `resolve`, a logger. */
+export function applyCallback(flow: Flow, callback: Node, args: readonly Value[]): Done {
+  const node = unwrap(callback);
+  if (isFunction(node)) return runFunction(flow, node, args, node);
+  if (flow.analysis.conventions.isLogger(node)) return ended(other);
+  const [fn] = flow.analysis.file.functionsOf(node);
+  if (fn) return callSummarised(flow, fn, args, node);
+  const value = evaluate(flow, node);
+  if (value.kind === 'settle') {
+    settle(flow, value, args, node);
+    return ended(other);
+  }
+  for (const arg of args) flow.handOn(arg, node);
+  return ended(other);
+}
+
+/** `resolve(value)` and `reject(value)`: the path goes on where the promise is waited for, or ends. */
+export function settle(flow: Flow, settling: SettleValue, args: readonly Value[], node: Node): void {
+  if (!flow.state) return;
+  if (settling.rejects) {
+    for (const arg of args) flow.handOn(arg, node);
+    settling.sink.rejected.push({ value: other, state: flow.state });
+    return;
+  }
+  // Whoever waits for the new promise owns the response now.
+  for (const arg of args) for (const origin of flow.origins(arg)) origin.touched = true;
+  settling.sink.resolved.push({ value: args[0] ?? other, state: flow.state });
+}

@@ -1,0 +1,195 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isInert, never, other, promiseOf, responseOf, responsesIn, type Value } from '../domain/value.js';
+import { givesBack } from '../../syntax/gives-back.js';
+import type { Source } from '../../sources/find.js';
+import { isFunction, lastName, memberName, unwrap, type FunctionNode, type Node } from '../../syntax/nodes.js';
+import { decide } from '../constructs/branch.js';
+import { applyCallback, settle } from './callbacks.js';
+import { assertsTruth } from '../../models/conventions.js';
+import { evaluate, evaluateOwner } from '../interpreter/evaluate.js';
+import type { Flow } from '../flow/flow.js';
+import { runFunction } from './functions.js';
+import { conversionImage, methodImage } from '../constructs/status-values.js';
+import { joinedValue } from '../flow/join.js';
+import { isListMethod, listMethod } from './lists.js';
+import { chain, promiseStatic } from './promises.js';
+import { evaluateResponseMethod } from './response-methods.js';
+import { callSummarised } from './summaries.js';
+
+export function evaluateCall(flow: Flow, node: TSESTree.CallExpression): Value {
+  const source = flow.analysis.sources.get(node);
+  if (source) return evaluateSource(flow, node, source);
+  const callee = unwrap(node.callee);
+  if (isFunction(callee)) return evaluateDone(flow, callee, node);
+  if (flow.analysis.conventions.isLogger(callee)) {
+    flow.logging(() => node.arguments.forEach((argument) => evaluate(flow, argument)));
+    return other;
+  }
+  if (callee.type === 'MemberExpression') return evaluateMethodCall(flow, node, callee);
+  const value = evaluate(flow, callee);
+  if (value.kind === 'settle') {
+    settle(flow, value, evaluateArguments(flow, node), node);
+    return other;
+  }
+  // `(res.ok ? show : fail)(body)`: the status says who gets it.
+  flow.handOn(value, callee);
+  return evaluatePlainCall(flow, node, callee);
+}
+
+/** The call that gives a response: it is there as soon as its promise is, and is not where the promise rejects. */
+function evaluateSource(flow: Flow, node: TSESTree.CallExpression, source: Source): Value {
+  for (const value of evaluateArguments(flow, node)) flow.handOn(value, node);
+  flow.mayThrow();
+  const failed = flow.state;
+  const origin = flow.analysis.origins.ofSource(flow.root, source);
+  flow.birth(origin);
+  return { kind: 'promise', of: responseOf([origin.id]), failed, isRequest: true };
+}
+
+/** `(async () => { … })()`. */
+function evaluateDone(flow: Flow, fn: Parameters<typeof runFunction>[1], node: TSESTree.CallExpression): Value {
+  const done = runFunction(flow, fn, evaluateArguments(flow, node), node);
+  if (!fn.async && done.failed) flow.mayThrow(done.failed);
+  return done.value;
+}
+
+/** What is passed in a call; what is spread goes to its new owner. */
+export function evaluateArguments(flow: Flow, node: TSESTree.CallExpression | TSESTree.NewExpression): Value[] {
+  return node.arguments.map((argument) => {
+    if (argument.type !== 'SpreadElement') return evaluate(flow, argument);
+    flow.handOn(evaluate(flow, argument.argument), argument);
+    return other;
+  });
+}
+
+function evaluateMethodCall(flow: Flow, node: TSESTree.CallExpression, callee: TSESTree.MemberExpression): Value {
+  const name = memberName(callee) ?? '';
+  const object = unwrap(callee.object);
+  if (object.type === 'Identifier' && object.name === 'Promise' && flow.analysis.file.isGlobal(object)) {
+    const settled = promiseStatic(flow, name, node);
+    if (settled) return settled;
+  }
+  const from = flow.usedLog.length;
+  const receiver = evaluateOwner(flow, callee);
+  if (name === 'then' || name === 'catch' || name === 'finally') return chain(flow, receiver, name, node, from);
+  if (receiver.kind === 'response') return evaluateResponseMethod(flow, node, receiver, name);
+  if (isListMethod(flow, receiver, name, node)) {
+    const result = listMethod(flow, receiver, name, node, callee);
+    return receiver.kind === 'body' && responsesIn(result).length === 0 ? receiver : result;
+  }
+  if (receiver.kind === 'promise') flow.handOn(receiver, node);
+  if ((name === 'call' || name === 'apply') && flow.analysis.file.functionsOf(callee.object).length > 0) {
+    // The arguments of `apply` are in a list.
+    const texts = name === 'call' ? node.arguments.slice(1) : undefined;
+    return evaluateKnown(flow, node, flow.analysis.file.functionsOf(callee.object), node.arguments.slice(1), texts);
+  }
+  return evaluatePlainCall(flow, node, callee, receiver);
+}
+
+/** A call whose callee is not special by its receiver: this file's function, a convention, or code that is not here. */
+function evaluatePlainCall(flow: Flow, node: TSESTree.CallExpression, callee: Node, receiver: Value = other): Value {
+  const functions = flow.analysis.file.functionsOf(callee);
+  if (functions.length > 0 && !isGoBetween(flow, functions, node)) {
+    const texts = isPartlyBound(flow, callee) ? undefined : node.arguments;
+    return evaluateKnown(flow, node, functions, node.arguments, texts);
+  }
+  if (assertsTruth(callee) && node.arguments[0]) return evaluateAssert(flow, node);
+  const args = evaluateArguments(flow, node);
+  const computed = callee.type === 'MemberExpression' && methodImage(flow, node, callee, receiver, args);
+  const converted = computed || conversionImage(node, args);
+  if (converted) return converted;
+  const telling = args.filter((arg) => !isInert(arg));
+  if (telling.length > 0 && flow.analysis.conventions.asserts(node)) for (const arg of telling) flow.inspect(arg);
+  const result = evaluateUnknown(flow, node, callee, [receiver, ...args]);
+  return result === other ? workedOut(callee, receiver, args) : result;
+}
+
+/** `load.bind(null, url)`: what is passed to it comes after what is bound. */
+function isPartlyBound({ analysis }: Flow, callee: Node): boolean {
+  const bound = analysis.file.constantValue(callee);
+  return bound.type === 'CallExpression' && lastName(bound.callee) === 'bind' && bound.arguments.length > 1;
+}
+
+/** `retry(() => fetch(url))`: a function of this file that gives back what the function it is given gives. */
+const isGoBetween = ({ analysis }: Flow, [fn]: readonly FunctionNode[], node: TSESTree.CallExpression): boolean =>
+  node.arguments.some(
+    (argument, i) => isFunction(argument) && analysis.isInlined(argument) && givesBack(analysis.file, fn!, i),
+  );
+
+/** `text.trim()`, `JSON.parse(text)`, `/x/.test(text)`: what the language itself works out from a body is still the body. */
+function workedOut(callee: Node, receiver: Value, args: readonly Value[]): Value {
+  if (receiver.kind === 'body') return receiver;
+  const [first] = args;
+  return first?.kind === 'body' && isBuiltIn(callee) ? first : other;
+}
+
+/** `assert(res.ok)`: throws on the false side; what is asserted is looked at. */
+function evaluateAssert(flow: Flow, node: TSESTree.CallExpression): Value {
+  const [condition, ...rest] = node.arguments;
+  const value = flow.tentatively(() => evaluate(flow, condition!));
+  const sides = decide(flow, condition!);
+  flow.state = sides.whenFalse;
+  for (const argument of rest) evaluate(flow, argument);
+  flow.mayThrow();
+  flow.state = sides.whenTrue;
+  // In a test, that is; `invariant` is for programs, where it says no more than `if (!data.id) throw …` does.
+  if (value.kind === 'body' && flow.analysis.conventions.isAssertion(node.callee)) flow.inspect(value);
+  return other;
+}
+
+const builtIns = new Set([
+  'JSON',
+  'Object',
+  'Array',
+  'Buffer',
+  'String',
+  'Number',
+  'Boolean',
+  'parseInt',
+  'parseFloat',
+]);
+
+/** A function of the language, or of a regular expression. */
+function isBuiltIn(callee: Node): boolean {
+  const node = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
+  return node.type === 'Identifier' ? builtIns.has(node.name) : node.type === 'Literal' && 'regex' in node;
+}
+
+function evaluateKnown(
+  flow: Flow,
+  node: TSESTree.CallExpression,
+  functions: readonly Parameters<typeof runFunction>[1][],
+  argumentNodes: readonly Node[],
+  texts: readonly Node[] | undefined,
+): Value {
+  const [fn] = functions;
+  const args = argumentNodes.map((argument) => evaluate(flow, argument));
+  if (!flow.state || !fn) return other;
+  // A function that shares the variables here may look at a response before it throws.
+  if (flow.analysis.conventions.alwaysThrows(fn) && !flow.analysis.isLocalHelper(fn, flow.root)) {
+    for (const arg of args) flow.handOn(arg, node);
+    flow.mayThrow();
+    if (!fn.async) flow.state = undefined;
+    return fn.async ? promiseOf(never, flow.state) : other;
+  }
+  const done = callSummarised(flow, fn, args, node, texts);
+  if (!fn.async && done.failed) flow.mayThrow(done.failed);
+  return done.value;
+}
+
+/** Code that is not in this file: it gets what it is given, may throw, and may run the functions it is given. */
+function evaluateUnknown(flow: Flow, node: TSESTree.CallExpression, callee: Node, values: readonly Value[]): Value {
+  const results: Value[] = [];
+  for (const argument of node.arguments) {
+    if (isFunction(argument) && flow.analysis.isInlined(argument))
+      results.push(applyCallback(flow, argument, []).value);
+  }
+  for (const value of values) flow.handOn(value, node);
+  flow.mayThrow();
+  const { conventions } = flow.analysis;
+  if (conventions.endsPath(callee)) {
+    if (conventions.endsWell(node)) flow.jump({ kind: 'exit' });
+    else flow.state = undefined;
+  }
+  return results.length > 0 ? promiseOf(joinedValue(flow, results, node)) : other;
+}

@@ -1,0 +1,118 @@
+import { joinAll, joinStates, type State } from '../domain/state.js';
+import { never, other, promiseOf, type Value } from '../domain/value.js';
+import type { FunctionNode, Node } from '../../syntax/nodes.js';
+import { execute } from '../interpreter/execute.js';
+import type { Flow } from '../flow/flow.js';
+import { functionFrame, type Returned } from '../flow/frames.js';
+import { joinedValue } from '../flow/join.js';
+import { bind } from '../constructs/patterns.js';
+import { returnNothing, returnValue } from '../constructs/returns.js';
+
+/** How a call of a function ended; the flow's state is the one in which it returned. */
+export interface Done {
+  readonly value: Value;
+  /** The state in which it threw, or its promise rejects. */
+  readonly failed: State | undefined;
+  readonly returns: readonly Returned[];
+}
+
+const maximumDepth = 24;
+
+/** Runs a function where it stands: a callback, an executor, a local helper that shares the caller's variables. */
+export function runFunction(flow: Flow, fn: FunctionNode, args: readonly Value[], node: Node): Done {
+  if (!flow.state || flow.active.has(fn) || flow.active.size >= maximumDepth) {
+    for (const arg of args) flow.handOn(arg, node);
+    return { value: other, failed: flow.state, returns: [] };
+  }
+  const before = flow.state;
+  const returned = runBody(flow, fn, args);
+  const thrown = returned.failed();
+  flow.state = returned.state;
+  if (!flow.state && (fn.async || fn.generator)) {
+    // It never returns, and whoever does not wait for it goes on all the same.
+    flow.state = thrown ?? before;
+    return { value: fn.generator ? other : promiseOf(never, thrown), failed: thrown, returns: [] };
+  }
+  if (!flow.state && returned.rejected) {
+    flow.state = returned.rejected;
+    return { value: promiseOf(never, returned.rejected), failed: thrown, returns: [] };
+  }
+  const value = fn.generator
+    ? other
+    : joinedValue(
+        flow,
+        returned.returns.map((r) => r.value),
+        fn,
+      );
+  const failed = joinStates(thrown, returned.rejected);
+  return { value: fn.async ? promiseOf(value, failed) : value, failed, returns: returned.returns };
+}
+
+/** Every way out of a function's body. */
+export interface Ends {
+  readonly returns: readonly Returned[];
+  /** The state in which it returns, its own variables forgotten. */
+  readonly state: State | undefined;
+  /** The state in which it throws. */
+  readonly failed: () => State | undefined;
+  /** The state in which it, not being async, returns a promise that rejects. */
+  readonly rejected: State | undefined;
+  /** The state in which it is left for good. */
+  readonly exit: State | undefined;
+}
+
+/** Binds the parameters and runs the body; every way out is in the result, and none in the flow's state. */
+export function runBody(flow: Flow, fn: FunctionNode, args: readonly Value[]): Ends {
+  flow.active.add(fn);
+  const from = flow.usedLog.length;
+  const frame = flow.within(functionFrame(fn), () => {
+    fn.params.forEach((param, i) => {
+      if (param.type === 'RestElement')
+        bind(flow, param.argument, { kind: 'list', each: joinedValue(flow, args.slice(i), fn) });
+      else bind(flow, param, args[i] ?? other);
+    });
+    if (fn.body?.type === 'BlockStatement') {
+      execute(flow, fn.body);
+      returnNothing(flow, fn);
+    } else if (fn.body && flow.state) {
+      flow.analysis.observe?.(fn.body, flow);
+      flow.touch();
+      returnValue(flow, fn.body);
+    }
+  });
+  flow.active.delete(fn);
+  const returns = withoutFailures(flow, fn, frame.returns, from);
+  return {
+    returns,
+    state: flow.leaveScopes(returns, frame.assigned),
+    // Of most functions nobody asks how they fail.
+    failed: once(() => flow.left(frame, frame.thrown)),
+    rejected: flow.left(frame, frame.rejected),
+    exit: flow.left(frame, frame.exits),
+  };
+}
+
+/** Returns of failures are one: what was read on the way there, since `from`, is the failure and not taken for the answer. */
+function withoutFailures(
+  flow: Flow,
+  fn: FunctionNode,
+  returns: readonly Returned[],
+  from: number,
+): readonly Returned[] {
+  const failures = returns.filter(({ fails }) => fails);
+  const [first] = failures;
+  if (!first) return returns;
+  flow.state = joinAll(failures.map(({ state }) => state));
+  flow.forgetVainUses(from, fn);
+  const value = joinedValue(
+    flow,
+    failures.map((failure) => failure.value),
+    fn,
+  );
+  return [...returns.filter(({ fails }) => !fails), { ...first, value, state: flow.state! }];
+}
+
+function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => (result ??= { value: compute() }).value;
+}

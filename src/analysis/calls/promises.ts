@@ -1,0 +1,227 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import * as intMap from '../domain/int-map.js';
+import { joinAll, joinStates, tableAt, type State } from '../domain/state.js';
+import {
+  itemsOf,
+  mapItems,
+  never,
+  other,
+  promiseOf,
+  settledValue,
+  type PromiseValue,
+  type Value,
+} from '../domain/value.js';
+import { isEmptyFunction, isInside, unwrap, type Node } from '../../syntax/nodes.js';
+import { applyCallback } from './callbacks.js';
+import { evaluate } from '../interpreter/evaluate.js';
+import type { Flow } from '../flow/flow.js';
+import { joinedValue } from '../flow/join.js';
+
+/** The code waits for these responses: to drop them now is to go on as if they had worked. */
+function wait(flow: Flow, value: Value): void {
+  for (const origin of flow.origins(value)) {
+    origin.awaited = true;
+    flow.waitLog.push(origin.id);
+    if (flow.isTolerant) origin.tolerated = true;
+  }
+}
+
+/** `await`: the path goes on with the value, or throws as the promise rejects. */
+export function awaitValue(flow: Flow, value: Value): Value {
+  if (value.kind !== 'promise') {
+    if (mayBePromise(value)) flow.mayThrow();
+    return value;
+  }
+  const settled = settledValue(value);
+  if (isDirect(settled)) wait(flow, settled);
+  flow.mayThrow(flow.failureOf(value));
+  if (value.of === never) flow.state = undefined;
+  return settled;
+}
+
+/** Whether a value of which it is not known may be a promise, and reject. */
+const mayBePromise = (value: Value): boolean =>
+  value.kind === 'other' || (value.kind === 'response' && value.maybeOther);
+
+/** Waiting for a promise of a body waits for no response. */
+const isDirect = (value: Value): boolean => value.kind === 'response' || value.kind === 'list';
+
+/** Runs an expression for which nobody waits: where its promise rejects, the code goes on without its responses. */
+export function leave(flow: Flow, node: Node): Value {
+  const before = flow.state;
+  const from = flow.usedLog.length;
+  const value = evaluate(flow, node);
+  // What is assigned is not left alone.
+  if (value.kind !== 'promise' || unwrap(node).type !== 'CallExpression') return value;
+  // An exception in the code around it does not stop it: what it reads is not read in vain.
+  flow.keepUses(from);
+  const rejected = (state: State | undefined) => withoutRequests(flow, state, before, node);
+  const fulfilled = value.of === never ? rejected(flow.state) : flow.state;
+  flow.state = joinStates(fulfilled, rejected(value.failed));
+  return value;
+}
+
+/** The code goes on as it was before an expression that rejects: what that requested and read may have been in vain. */
+function withoutRequests(
+  flow: Flow,
+  state: State | undefined,
+  before: State | undefined,
+  node: Node,
+): State | undefined {
+  let tables = state?.tables;
+  intMap.each(tables, (_, origin) => {
+    const { call } = flow.analysis.origins.at(origin);
+    if (call && isInside(call, node)) tables = intMap.set(tables, origin, tableAt(before, origin));
+  });
+  return state && { ...state, tables };
+}
+
+/** A link of a chain, and where the chain began in the log of uses. */
+interface Link {
+  readonly node: Node;
+  readonly from: number;
+}
+
+/**
+ * `.then(onFulfilled, onRejected)`, `.catch(onRejected)`, `.finally(onSettled)` of any value that may be a promise; `from`
+ * is where the chain began in the log of uses.
+ */
+export function chain(
+  flow: Flow,
+  receiver: Value,
+  method: 'then' | 'catch' | 'finally',
+  node: TSESTree.CallExpression,
+  from: number,
+): Value {
+  const promise: PromiseValue = receiver.kind === 'promise' ? receiver : promiseOf(receiver);
+  const [first, second] = node.arguments;
+  if (method === 'then') return then(flow, promise, first, second, { node, from });
+  if (method === 'catch') return caught(flow, promise, first, { node, from });
+  return first ? settled(flow, promise, first) : promise;
+}
+
+/** `.finally(onSettled)` runs on both ways, and changes the outcome only where it throws. */
+function settled(flow: Flow, promise: PromiseValue, handler: Node): Value {
+  const fulfilled = promise.of === never ? undefined : flow.state;
+  flow.state = flow.failureOf(promise);
+  const afterFailure = applyCallback(flow, handler, []);
+  const failed = flow.state;
+  flow.state = fulfilled;
+  // Whatever the handler assigns, the promise still holds its response.
+  const afterSuccess = flow.holding(promise.of, () => applyCallback(flow, handler, []));
+  const of = flow.state ? promise.of : never;
+  const rejected = joinAll([failed, afterFailure.failed, afterSuccess.failed]);
+  // Whoever does not wait for it goes on all the same.
+  flow.state ??= rejected;
+  return { kind: 'promise', of, failed: rejected };
+}
+
+function then(
+  flow: Flow,
+  promise: PromiseValue,
+  onFulfilled: Node | undefined,
+  onRejected: Node | undefined,
+  link: Link,
+): Value {
+  const before = flow.state;
+  const failed = flow.failureOf(promise);
+  let result: PromiseValue = promise;
+  if (onFulfilled && !isNothing(onFulfilled) && promise.of !== never) {
+    if (isDirect(promise.of)) wait(flow, promise.of);
+    if (isEmptyFunction(onFulfilled)) for (const origin of flow.origins(promise.of)) origin.tolerated = true;
+    const done = applyCallback(flow, onFulfilled, [promise.of]);
+    result = promiseOf(done.value, joinAll([failed, done.failed, ownFailure(done.value)]));
+    if (!flow.state) result = { ...result, of: never };
+  }
+  if (result.of === never) {
+    // Whoever does not wait for the chain goes on all the same.
+    flow.state = before;
+    flow.state = flow.rejected(promise.of);
+  }
+  return onRejected && !isNothing(onRejected) ? caught(flow, { ...result, failed }, onRejected, link) : result;
+}
+
+/** The rejected path runs the handler, and joins the fulfilled one. */
+function caught(flow: Flow, promise: PromiseValue, handler: Node | undefined, link: Link): Value {
+  if (!handler) return promise;
+  const fulfilled = promise.of === never ? undefined : flow.state;
+  const failed = flow.failureOf(promise);
+  if (isEmptyFunction(handler)) for (const origin of flow.origins(promise.of)) origin.tolerated = true;
+  flow.state = failed;
+  flow.forgetVainUses(link.from, link.node);
+  const done = applyCallback(flow, handler, [other]);
+  const handled = settledValue(done.value) === never ? undefined : flow.state;
+  flow.state = joinStates(fulfilled, handled);
+  const values = [...(fulfilled ? [promise.of] : []), ...(handled ? [settledValue(done.value)] : [])];
+  const of = values.length > 0 ? joinedValue(flow, values, handler) : never;
+  flow.state ??= failed;
+  return { kind: 'promise', of, failed: joinStates(done.failed, ownFailure(done.value)) };
+}
+
+/** The state in which a value rejects, if it is a promise. */
+const ownFailure = (value: Value): State | undefined => (value.kind === 'promise' ? value.failed : undefined);
+
+const isNothing = (node: Node): boolean =>
+  (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
+
+/** `Promise.all`, `allSettled`, `race`, `any`, `resolve`, `reject`; undefined for any other member. */
+export function promiseStatic(flow: Flow, name: string, node: TSESTree.CallExpression): Value | undefined {
+  if (!['all', 'allSettled', 'race', 'any', 'resolve', 'reject'].includes(name)) return undefined;
+  const [first] = node.arguments;
+  const value: Value = first ? evaluate(flow, first) : other;
+  switch (name) {
+    case 'all':
+      return promiseOf(neverSettles(value) ? never : settleItems(value, settledValue), failureOfAny(flow, value));
+    case 'allSettled':
+      // Its outcome is told apart by `status: 'fulfilled'`; whoever ignores that ignores it on purpose.
+      for (const origin of flow.origins(value)) origin.tolerated = origin.optional = true;
+      return promiseOf(
+        settleItems(value, (item) => ({ kind: 'record', fields: new Map([['value', settledValue(item)]]) })),
+      );
+    case 'race':
+    case 'any': {
+      for (const origin of flow.origins(value)) origin.tolerated = true;
+      if (value.kind !== 'list') return promiseOf(other);
+      const failed = failureOfAny(flow, value);
+      return promiseOf(joinedValue(flow, (value.items ?? [value.each]).map(settledValue), node), failed);
+    }
+    case 'reject':
+      flow.handOn(value, node);
+      if (isReturned(node)) flow.jump({ kind: 'throw', rejects: true });
+      return promiseOf(never, flow.state);
+    default:
+      return promiseOf(value);
+  }
+}
+
+/** Whether a value is what the function returns: its promise then rejects as if the function had thrown. */
+function isReturned(node: Node): boolean {
+  const parent = node.parent;
+  switch (parent?.type) {
+    case 'ReturnStatement':
+      return true;
+    case 'ArrowFunctionExpression':
+      return parent.body === node;
+    case 'ConditionalExpression':
+      return parent.test !== node && isReturned(parent);
+    case 'LogicalExpression':
+      return parent.right === node && isReturned(parent);
+    case 'AwaitExpression':
+      return isReturned(parent);
+    default:
+      return false;
+  }
+}
+
+/** `Promise.all` of which one part never fulfils. */
+const neverSettles = (value: Value): boolean =>
+  value.kind === 'list' && itemsOf(value).some((item) => settledValue(item) === never);
+
+/** The state in which one of several promises rejects. */
+function failureOfAny(flow: Flow, value: Value): State | undefined {
+  const own = value.kind === 'list' ? itemsOf(value).map(ownFailure) : [];
+  return joinAll([flow.rejected(value), ...own]);
+}
+
+const settleItems = (value: Value, settle: (item: Value) => Value): Value =>
+  value.kind === 'list' ? mapItems(value, settle) : other;

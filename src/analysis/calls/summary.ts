@@ -1,0 +1,108 @@
+import type { StatusSet } from '../../status/index.js';
+import * as intMap from '../domain/int-map.js';
+import { emptyState, joinAll, joinStates, tableAt, type State } from '../domain/state.js';
+import { Fact, freshTable, statusesOf } from '../domain/table.js';
+import { holds, other, type Value } from '../domain/value.js';
+import type { FileAnalysis } from '../facts.js';
+import type { Answers } from '../../syntax/call-answers.js';
+import type { FunctionNode } from '../../syntax/nodes.js';
+import { splitBy } from '../constructs/branch.js';
+import { Flow } from '../flow/flow.js';
+import { isVagueTest } from '../constructs/status-values.js';
+import type { Returned } from '../flow/frames.js';
+import { runBody } from './functions.js';
+import { joinedValue } from '../flow/join.js';
+import { parameterValue, type Shape } from './summaries.js';
+
+/**
+ * What a function does, for any caller: it is walked once with a fresh response for each parameter that can be one, and
+ * what happened to that on the way to the end holds for whatever is passed, since each status takes its own way.
+ */
+export interface Summary {
+  /** For each parameter the origin that stands for it, where one does. */
+  readonly parameters: readonly (number | undefined)[];
+  /** The state at its ordinary end; undefined if it never returns. */
+  readonly ends: State | undefined;
+  /** The state in which it throws. */
+  readonly failed: () => State | undefined;
+  /** Not being async, it may return a promise that rejects. */
+  readonly rejects: boolean;
+  readonly value: Value;
+  /** The states in which it returned something true, and something false. */
+  readonly truthy: State | undefined;
+  readonly falsy: State | undefined;
+  readonly returns: readonly Returned[];
+  /** The state in which it is left for good: no caller goes on from there. */
+  readonly exit: State | undefined;
+  readonly flow: Flow;
+}
+
+export function summarise(
+  analysis: FileAnalysis,
+  fn: FunctionNode,
+  shapes: readonly Shape[],
+  answers: Answers,
+): Summary {
+  const flow = new Flow(analysis, fn, emptyState, answers);
+  const client = analysis.defaultClient;
+  const parameters = shapes.map((shape, i) => {
+    if (!shape) return undefined;
+    const origin = analysis.origins.ofParameter(client, fn.params[i]);
+    flow.state = { ...flow.state!, tables: intMap.set(flow.state!.tables, origin.id, freshTable(client.statuses)) };
+    return origin.id;
+  });
+  const args = shapes.map((shape, i) => (shape ? parameterValue(shape, parameters[i]!, fn.params[i]!) : other));
+  const { returns, state, failed: thrown, rejected, exit } = runBody(flow, fn, args);
+  flow.state = state;
+  const value = fn.generator
+    ? other
+    : joinedValue(
+        flow,
+        returns.map((r) => r.value),
+        fn,
+      );
+  // What the value cannot hold was handed on.
+  const ends = flow.state;
+  const [truthy, falsy] = truths(flow, returns);
+  return {
+    parameters,
+    ends,
+    failed: () => joinStates(thrown(), rejected),
+    rejects: !!rejected,
+    value,
+    truthy,
+    falsy,
+    returns,
+    exit,
+    flow,
+  };
+}
+
+function truths(flow: Flow, returns: readonly Returned[]): [State | undefined, State | undefined] {
+  const sides = returns.map((returned) => {
+    flow.state = returned.state;
+    return flow.tentatively(() => splitBy(flow, returned.value, flow.root));
+  });
+  return [joinAll(sides.map((s) => s.whenTrue)), joinAll(sides.map((s) => s.whenFalse))];
+}
+
+export interface ReturnedTest {
+  readonly origin: number;
+  readonly whenTrue: StatusSet;
+  readonly whenFalse: StatusSet;
+  /** It is compared with something unknown: a parameter, a default value. */
+  readonly isVague: boolean;
+}
+
+/** What the truth of the returned value says of the parameters: `isOk(res)`. */
+export function returnedTests({ parameters, returns, truthy, falsy }: Summary): readonly ReturnedTest[] {
+  const values = returns.map(({ value }) => value);
+  if (!values.every(({ kind }) => kind === 'image' || kind === 'test' || kind === 'constant')) return [];
+  return parameters.flatMap((origin) => {
+    if (origin === undefined) return [];
+    const said = (state: State | undefined) => statusesOf(tableAt(state, origin), Fact.live);
+    const [whenTrue, whenFalse] = [said(truthy), said(falsy)];
+    const isVague = values.some((value) => isVagueTest(value) && holds(value, origin));
+    return isVague || !whenTrue.equals(whenFalse) ? [{ origin, whenTrue, whenFalse, isVague }] : [];
+  });
+}

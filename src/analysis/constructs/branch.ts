@@ -1,0 +1,230 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { StatusSet } from '../../status/index.js';
+import { joinStates, seenBy, tableAt, withTable, withVar, type State } from '../domain/state.js';
+import { Fact, lookedAt, mark, restrict, statusesOf, withoutLive } from '../domain/table.js';
+import { other, responseOf, type ResponseValue, type Said, type TestValue, type Value } from '../domain/value.js';
+import { unwrap, unwrapTypes, type Node } from '../../syntax/nodes.js';
+import { evaluate } from '../interpreter/evaluate.js';
+import type { Flow } from '../flow/flow.js';
+import { imageSets, isVagueTest } from './status-values.js';
+import { splitByTruth } from './correlated.js';
+import { isForFailures, isForSuccesses, tellsErrors } from '../domain/failure-region.js';
+
+/** The states on the two sides of a condition. */
+export interface Sides {
+  readonly whenTrue: State | undefined;
+  readonly whenFalse: State | undefined;
+}
+
+const swap = ({ whenTrue, whenFalse }: Sides): Sides => ({ whenTrue: whenFalse, whenFalse: whenTrue });
+
+/**
+ * Runs the whole condition of a statement or of a `?:`. Which side is there for failures is a question for the whole of
+ * it: the halves of `status >= 200 && status < 300` do not know.
+ */
+export function decide(flow: Flow, condition: Node): Sides {
+  const asked = new Map<number, Set<Node>>();
+  flow.asked.push(asked);
+  const sides = branch(flow, condition);
+  flow.asked.pop();
+  if (asked.size === 0) return sides;
+  noteDecision(flow, sides, asked);
+  return withOwnBranches(flow, condition, sides, asked);
+}
+
+/** The tests of a condition, by the responses they ask for. */
+export type Asked = ReadonlyMap<number, ReadonlySet<Node>>;
+
+export function noteDecision(flow: Flow, sides: Sides, asked: Asked): void {
+  if (flow.isSilent) return;
+  for (const [origin, tests] of asked) {
+    const [t, f] = [liveStatuses(sides.whenTrue, origin), liveStatuses(sides.whenFalse, origin)];
+    for (const test of tests) flow.analysis.origins.at(origin).addDecision(test, t, f);
+  }
+}
+
+/** The sides of a condition, each marked as a branch for failures where it is one. */
+export function withOwnBranches(flow: Flow, condition: Node, sides: Sides, asked: Asked): Sides {
+  let { whenTrue, whenFalse } = sides;
+  for (const origin of asked.keys()) {
+    const t = liveStatuses(whenTrue, origin);
+    const f = liveStatuses(whenFalse, origin);
+    if (isForFailures(t, f)) whenTrue = flow.enterOwn(whenTrue, origin, condition, true);
+    if (isForFailures(f, t)) whenFalse = flow.enterOwn(whenFalse, origin, condition, false);
+  }
+  return { whenTrue, whenFalse };
+}
+
+const liveStatuses = (state: State | undefined, origin: number): StatusSet =>
+  statusesOf(tableAt(state, origin), Fact.live);
+
+/** Runs a condition from the current state: a fact is learned on the true side and its negation on the false. */
+export function branch(flow: Flow, condition: Node): Sides {
+  const node = unwrapTypes(condition);
+  switch (node.type) {
+    case 'UnaryExpression':
+      if (node.operator === '!') return swap(branch(flow, node.argument));
+      break;
+    case 'LogicalExpression':
+      if (node.operator !== '??') return branchLogical(flow, node);
+      break;
+    case 'ConditionalExpression':
+      return branchConditional(flow, node);
+    case 'SequenceExpression':
+      for (const expression of node.expressions.slice(0, -1)) evaluate(flow, expression);
+      return branch(flow, node.expressions.at(-1)!);
+    case 'BinaryExpression': {
+      const nullish = branchNullish(flow, node);
+      if (nullish) return nullish;
+    }
+  }
+  const value = evaluate(flow, node);
+  return (value === other && splitByTruth(flow, node)) || splitBy(flow, value, node);
+}
+
+function branchLogical(flow: Flow, node: TSESTree.LogicalExpression): Sides {
+  const left = branch(flow, node.left);
+  flow.state = node.operator === '&&' ? left.whenTrue : left.whenFalse;
+  const right = branch(flow, node.right);
+  return node.operator === '&&'
+    ? { whenTrue: right.whenTrue, whenFalse: joinStates(left.whenFalse, right.whenFalse) }
+    : { whenTrue: joinStates(left.whenTrue, right.whenTrue), whenFalse: right.whenFalse };
+}
+
+function branchConditional(flow: Flow, node: TSESTree.ConditionalExpression): Sides {
+  const test = branch(flow, node.test);
+  flow.state = test.whenTrue;
+  const consequent = branch(flow, node.consequent);
+  flow.state = test.whenFalse;
+  const alternate = branch(flow, node.alternate);
+  return {
+    whenTrue: joinStates(consequent.whenTrue, alternate.whenTrue),
+    whenFalse: joinStates(consequent.whenFalse, alternate.whenFalse),
+  };
+}
+
+/** `res == null`, `res !== undefined`: whether there is a response at all. */
+function branchNullish(flow: Flow, node: TSESTree.BinaryExpression): Sides | undefined {
+  const equals = node.operator === '==' || node.operator === '===';
+  if (!equals && node.operator !== '!=' && node.operator !== '!==') return undefined;
+  const subject = isNullish(node.right) ? node.left : isNullish(node.left) ? node.right : undefined;
+  if (!subject) return undefined;
+  const value = evaluate(flow, subject);
+  // `code === undefined || code >= 500`, of a status or nothing.
+  if (isVagueTest(value)) return splitBy(flow, value, subject);
+  if (value.kind !== 'response') {
+    const either = { whenTrue: flow.state, whenFalse: flow.state };
+    return (value === other && splitByTruth(flow, node)) || either;
+  }
+  const sides = splitBy(flow, value, subject);
+  return equals ? swap(sides) : sides;
+}
+
+const isNullish = (node: Node): boolean =>
+  (node.type === 'Literal' && node.value === null && !('regex' in node)) ||
+  (node.type === 'Identifier' && node.name === 'undefined') ||
+  (node.type === 'UnaryExpression' && node.operator === 'void');
+
+/** The two sides of a value that stands as a condition. */
+export function splitBy(flow: Flow, value: Value, node: Node): Sides {
+  const state = flow.state;
+  switch (value.kind) {
+    case 'constant':
+      return value.value ? { whenTrue: state, whenFalse: undefined } : { whenTrue: undefined, whenFalse: state };
+    case 'response':
+      return splitByPresence(flow, value, node);
+    case 'image': {
+      const sets = imageSets(value);
+      if (sets) return splitByTest(flow, { kind: 'test', says: [{ of: value.of, ...sets }], node: value.node });
+      return splitByUnknown(flow, value, value.node);
+    }
+    case 'test':
+      return splitByTest(flow, value);
+    default:
+      return { whenTrue: state, whenFalse: state };
+  }
+}
+
+/** The status is compared with something the analysis does not know: looked at, but nothing is learned. */
+function splitByUnknown(flow: Flow, value: Value, node: Node): Sides {
+  for (const origin of flow.origins(value)) {
+    const before = statusesOf(flow.table(origin.id), Fact.live);
+    if (!flow.isSilent) origin.addCondition(node, before, before, before);
+  }
+  flow.inspect(value);
+  return { whenTrue: flow.state, whenFalse: flow.state };
+}
+
+/** `if (res)`: says that there is a response, not how it went. */
+function splitByPresence(flow: Flow, value: ResponseValue, node: Node): Sides {
+  const subject = unwrap(node);
+  const variable = subject.type === 'Identifier' ? flow.analysis.file.variable(subject) : undefined;
+  let whenTrue = flow.state;
+  const isOptional = mayBeMissing(flow, value);
+  let whenFalse = isOptional ? flow.state : undefined;
+  for (const origin of value.origins) {
+    if (whenFalse && flow.pinsDown(value, origin)) whenFalse = withTable(whenFalse, origin, withoutLive);
+  }
+  if (variable && isOptional) {
+    const number = flow.analysis.file.number(variable);
+    whenTrue = whenTrue && withVar(whenTrue, number, responseOf(value.origins));
+    whenFalse = whenFalse && withVar(whenFalse, number, other);
+  }
+  return { whenTrue, whenFalse };
+}
+
+const mayBeMissing = (flow: Flow, value: ResponseValue): boolean =>
+  value.maybeOther || flow.origins(value).some((origin) => origin.optional);
+
+function splitByTest(flow: Flow, test: TestValue): Sides {
+  const before = flow.state;
+  let whenTrue = before;
+  let whenFalse = before;
+  for (const said of test.says) {
+    record(flow, said, test.node);
+    flow.state = before;
+    whenTrue = learn(flow, whenTrue, said, said.whenTrue, test);
+    flow.state = before;
+    whenFalse = learn(flow, whenFalse, said, said.whenFalse, test);
+  }
+  return { whenTrue, whenFalse };
+}
+
+function record(flow: Flow, said: Said, node: Node): void {
+  if (flow.isSilent) return;
+  for (const origin of flow.origins(said.of)) {
+    const before = statusesOf(flow.table(origin.id), Fact.live);
+    origin.touched = true;
+    flow.noteAsked(origin.id, node);
+    origin.addCondition(node, before, before.intersect(said.whenTrue), before.intersect(said.whenFalse));
+  }
+}
+
+/** One side of a condition: its statuses stay, and the response is inspected. */
+function learn(flow: Flow, side: State | undefined, said: Said, kept: StatusSet, test: TestValue): State | undefined {
+  let state = side;
+  let possible = mayBeMissing(flow, said.of);
+  for (const origin of said.of.origins) {
+    if (!state) return undefined;
+    if (!flow.pinsDown(said.of, origin)) {
+      state = withTable(state, origin, (table) => mark(table, Fact.inspected | Fact.branched, { look: test.node }));
+      possible = true;
+      continue;
+    }
+    const before = statusesOf(flow.table(origin), Fact.live);
+    // What is compared with something unknown may be a branch for any failure.
+    const facts = test.isVague ? Fact.inspected | Fact.branched : Fact.inspected;
+    const seen = seenBy(said.of);
+    const sides = [before.intersect(said.whenTrue), before.intersect(said.whenFalse)] as const;
+    const setsApart = sides.some(isForSuccesses);
+    const { earlierLooks } = flow.analysis.origins.at(origin);
+    state = withTable(state, origin, (table) => {
+      const looked = mark(restrict(table, kept, seen), facts, { look: test.node }, seen);
+      // Whoever tells errors apart anew no longer relies on what the wrapper looked at.
+      const takesOver = setsApart || (earlierLooks.size > 0 && tellsErrors(...sides));
+      return takesOver ? lookedAt(looked, test.node, seen, setsApart ? undefined : earlierLooks) : looked;
+    });
+    if (!before.isDisjointWith(kept) || before.isEmpty) possible = true;
+  }
+  return possible ? state : undefined;
+}

@@ -1,0 +1,67 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { other, type Value } from '../domain/value.js';
+import { isWrapper, type Node } from '../../syntax/nodes.js';
+import { decide, splitBy } from './branch.js';
+import { evaluate } from '../interpreter/evaluate.js';
+import type { Flow } from '../flow/flow.js';
+import { joinedValue } from '../flow/join.js';
+
+/** `a && b`, `a || b`, `a ?? b`. */
+export function evaluateLogical(flow: Flow, node: TSESTree.LogicalExpression): Value {
+  if (node.operator === '??' || isPlainValue(node.left)) return evaluateFallback(flow, node);
+  const sides = decide(flow, node.left);
+  const [goesOn, stays] =
+    node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
+  const values = flow.joined([
+    [stays, () => (flow.touch(), node.operator === '||' ? whereTrue(flow, node.left) : other)],
+    [goesOn, () => (flow.touch(), evaluate(flow, node.right))],
+  ]);
+  return joinedValue(flow, values, node);
+}
+
+/** `cached ?? fetch(url)`, `params.fetch || fetch`: the left value may be the result. */
+function evaluateFallback(flow: Flow, node: TSESTree.LogicalExpression): Value {
+  const left = evaluate(flow, node.left);
+  const sides = splitBy(flow, left, node.left);
+  const [goesOn, stays] =
+    node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
+  const values = flow.joined([
+    [stays, () => left],
+    [goesOn, () => evaluate(flow, node.right)],
+  ]);
+  return joinedValue(flow, values, node);
+}
+
+const isPlainValue = (node: Node): boolean =>
+  node.type === 'Identifier' || node.type === 'AwaitExpression' || node.type === 'CallExpression';
+
+/** What a condition that has just been run comes to where it is true: `res` for `res.ok && res`. */
+function whereTrue(flow: Flow, node: Node): Value {
+  if (isWrapper(node)) return whereTrue(flow, node.expression);
+  switch (node.type) {
+    case 'ConditionalExpression':
+      return joinedValue(flow, [whereTrue(flow, node.consequent), whereTrue(flow, node.alternate)], node);
+    case 'LogicalExpression':
+      if (node.operator === '&&') return whereTrue(flow, node.right);
+      return joinedValue(flow, [whereTrue(flow, node.left), whereTrue(flow, node.right)], node);
+    default:
+      return isPlainValue(node) ? flow.tentatively(() => evaluate(flow, node)) : other;
+  }
+}
+
+/** `a ? b : c`. */
+export const evaluateConditional = (flow: Flow, node: TSESTree.ConditionalExpression): Value =>
+  joinedValue(
+    flow,
+    eachSide(flow, node, (side) => evaluate(flow, side)),
+    node,
+  );
+
+/** Runs both sides of `a ? b : c`, each where the test leads to it; gives the results of those that come to an end. */
+export function eachSide<T>(flow: Flow, node: TSESTree.ConditionalExpression, run: (side: Node) => T): T[] {
+  const sides = decide(flow, node.test);
+  return flow.joined([
+    [sides.whenTrue, () => (flow.touch(), run(node.consequent))],
+    [sides.whenFalse, () => (flow.touch(), run(node.alternate))],
+  ]);
+}

@@ -1,0 +1,46 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { other, type RecordValue, type Value } from '../domain/value.js';
+import { keyName, type Node } from '../../syntax/nodes.js';
+import { evaluate } from '../interpreter/evaluate.js';
+import type { Flow } from '../flow/flow.js';
+import { joinedValue } from '../flow/join.js';
+import { elementOf } from './members.js';
+
+/** `messages[res.status]`: a look-up by status. */
+export function handOnIndex(flow: Flow, property: Node): void {
+  flow.handOn(evaluate(flow, property), property);
+}
+
+/** `{ res, status: res.status }`: each field has a value of its own. */
+export function evaluateObject(flow: Flow, node: TSESTree.ObjectExpression): Value {
+  const fields = new Map<string, Value>();
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') {
+      const value = evaluate(flow, property.argument);
+      if (value.kind === 'record') for (const [name, field] of value.fields) fields.set(name, field);
+      continue;
+    }
+    if (property.computed) handOnIndex(flow, property.key);
+    const value = evaluate(flow, property.value);
+    const name = keyName(property);
+    if (name === undefined) flow.handOn(value, property);
+    else if (value.kind !== 'other') fields.set(name, value);
+  }
+  const record: RecordValue = { kind: 'record', fields };
+  return record;
+}
+
+/** `[first, ...others]`: each item has a value of its own, unless it is not known how many there are. */
+export function evaluateArray(flow: Flow, node: TSESTree.ArrayExpression): Value {
+  const items: Value[] = [];
+  let isCounted = true;
+  for (const element of node.elements) {
+    if (element?.type === 'SpreadElement') {
+      const value = evaluate(flow, element.argument);
+      const spread = value.kind === 'list' ? value.items : undefined;
+      isCounted &&= !!spread;
+      items.push(...(spread ?? [elementOf(flow, value, element)]));
+    } else items.push(element ? evaluate(flow, element) : other);
+  }
+  return isCounted ? { kind: 'list', items, each: other } : { kind: 'list', each: joinedValue(flow, items, node) };
+}

@@ -1,0 +1,140 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { joinAll, joinStates, sameState, type State } from '../domain/state.js';
+import { other, settledValue } from '../domain/value.js';
+import type { Loop, Node } from '../../syntax/nodes.js';
+import { decide } from './branch.js';
+import { evaluate } from '../interpreter/evaluate.js';
+import type { Flow } from '../flow/flow.js';
+import type { FinallyFrame, LoopFrame } from '../flow/frames.js';
+import { elementOf, mayBeEmpty } from './members.js';
+import { bind } from './patterns.js';
+import { execute } from '../interpreter/execute.js';
+import { withoutPassing } from './correlated.js';
+import { groupWays, type Way } from './try.js';
+
+/**
+ * Loops that each repeat a request, one in the other, are gone round once more with every level: their cost grows with the
+ * square of the depth. Below this depth, where nobody writes such loops, the whole function is left alone instead.
+ */
+const deepest = 16;
+const mostTurnsBelow = 8;
+
+/** One turn of a loop, from its head: gives the state that leaves at the condition; the flow's state goes round again. */
+type Turn = (frame: LoopFrame) => State | undefined;
+
+export function executeLoop(flow: Flow, node: Loop, labels: readonly string[]): void {
+  switch (node.type) {
+    case 'WhileStatement':
+      return repeat(flow, node, labels, (frame) => {
+        const leaves = test(flow, node.test);
+        body(flow, node.body, frame);
+        return leaves;
+      });
+    case 'DoWhileStatement':
+      return repeat(flow, node, labels, (frame) => {
+        body(flow, node.body, frame);
+        return test(flow, node.test);
+      });
+    case 'ForStatement':
+      if (node.init?.type === 'VariableDeclaration') execute(flow, node.init);
+      else if (node.init) evaluate(flow, node.init);
+      return repeat(flow, node, labels, (frame) => {
+        const leaves = test(flow, node.test);
+        body(flow, node.body, frame);
+        if (node.update) evaluate(flow, node.update);
+        return leaves;
+      });
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return executeForEach(flow, node, labels);
+  }
+}
+
+function test(flow: Flow, condition: Node | null): State | undefined {
+  if (!condition) return undefined;
+  const sides = decide(flow, condition);
+  flow.state = sides.whenTrue;
+  return sides.whenFalse;
+}
+
+function body(flow: Flow, node: Node, frame: LoopFrame): void {
+  execute(flow, node);
+  flow.state = joinStates(flow.state, joinAll(frame.continues.splice(0)));
+}
+
+/**
+ * `for (const r of responses)`: one element stands for all. A list of responses is taken to hold at least one, so that
+ * what the body learns of the one that stands for them holds behind the loop.
+ */
+function executeForEach(
+  flow: Flow,
+  node: TSESTree.ForInStatement | TSESTree.ForOfStatement,
+  labels: readonly string[],
+): void {
+  const list = evaluate(flow, node.right);
+  const element = node.type === 'ForOfStatement' ? elementOf(flow, list, node.right) : other;
+  const waits = node.type === 'ForOfStatement' && node.await;
+  const value = waits ? settledValue(element) : element;
+  if (list.kind === 'response') flow.use(list, node.right);
+  repeat(flow, node, labels, (frame) => {
+    const leaves = mayBeEmpty(list, value) ? flow.state : undefined;
+    // An array gives out its elements for sure.
+    if (list.kind !== 'list' || waits) flow.mayThrow();
+    const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
+    bind(flow, target, value);
+    body(flow, node.body, frame);
+    return leaves;
+  });
+}
+
+/** How a loop was left: kept, so that a loop in a loop is not walked again for a state it has already seen. */
+export interface LoopOutcome {
+  readonly entry: State | undefined;
+  readonly head: State | undefined;
+  readonly exit: State | undefined;
+  readonly ways: readonly Way[];
+  /** How often it was gone round, all in all. */
+  readonly turns: number;
+}
+
+/**
+ * Repeats a loop's turn until the state at its head no longer changes. A loop in a loop starts from where it ended the
+ * last time, and is not walked at all where that has not changed: nesting costs the sum of the turns, not their product.
+ */
+function repeat(flow: Flow, node: Loop, labels: readonly string[], turn: Turn): void {
+  const entry = flow.state;
+  const known = flow.loops.get(node);
+  const grows = !!known && sameState(joinStates(known.entry, entry), entry);
+  let outcome = known;
+  if (!grows || !sameState(joinStates(known.head, entry), known.head)) {
+    const settled = settle(flow, node, labels, turn, grows ? joinStates(known.head, entry) : entry);
+    outcome = { ...settled, entry, turns: settled.turns + (known?.turns ?? 0) };
+    if (outcome.turns > mostTurnsBelow && flow.loopDepth >= deepest) throw new RangeError('Loops are nested too deep.');
+    flow.loops.set(node, outcome);
+  }
+  for (const way of outcome!.ways) {
+    flow.state = way.state;
+    flow.jump(way.jump);
+  }
+  flow.state = outcome!.exit;
+}
+
+/** Turns until nothing changes. Jumps out of the loop wait until then: only those of the last turn count. */
+function settle(flow: Flow, node: Loop, labels: readonly string[], turn: Turn, from: State | undefined): LoopOutcome {
+  const isForEach = node.type === 'ForOfStatement' || node.type === 'ForInStatement';
+  for (let head = from, turns = 1; ; turns++) {
+    const frame: LoopFrame = { kind: 'loop', node, labels, plain: true, isLoop: true, breaks: [], continues: [] };
+    const out: FinallyFrame = { kind: 'finally', pending: [] };
+    let leaves: State | undefined;
+    flow.state = head;
+    flow.within(out, () => flow.within(frame, () => (leaves = turn(frame))));
+    flow.goRound(node);
+    const end = withoutPassing(flow, flow.state);
+    const next = joinStates(head, end);
+    if (!end || sameState(next, head)) {
+      const ways = groupWays(flow, out, node);
+      return { entry: from, head, exit: joinAll([leaves, ...frame.breaks, isForEach ? end : undefined]), ways, turns };
+    }
+    head = next;
+  }
+}

@@ -1,0 +1,100 @@
+import { other, responseOf, type ListValue, type ResponseValue, type Value } from '../domain/value.js';
+import { isEquality, memberName, type Node } from '../../syntax/nodes.js';
+import type { Flow } from '../flow/flow.js';
+import { memberImage, okImage, statusImage } from './status-values.js';
+import { joinedValue } from '../flow/join.js';
+import { mapValue } from '../flow/substitute.js';
+
+/** What a member of a value is; reading a response's body member is a use of it. */
+export function readMember(flow: Flow, object: Value, name: string | undefined, node: Node): Value {
+  switch (object.kind) {
+    case 'response':
+      if (name !== undefined) return readResponseMember(flow, object, name, node);
+      flow.handOn(object, node); // a computed name: it may be anything
+      return other;
+    case 'record':
+      return (name !== undefined && object.fields.get(name)) || other;
+    case 'list':
+      return readItem(flow, object, name, node);
+    case 'image':
+      return node.type === 'MemberExpression' ? memberImage(node, object) : other;
+    case 'body':
+      return object;
+    default:
+      return other;
+  }
+}
+
+function readResponseMember(flow: Flow, response: ResponseValue, name: string, node: Node): Value {
+  const { members } = flow.origins(response)[0]!.client;
+  if (name === members.status) return statusImage(response, node);
+  if (name === members.ok) return okImage(response, node);
+  if (name !== members.body) {
+    // Headers, the URL, or a member that only the program's own fetch gives: it asked for something else.
+    if (!members.hints.has(name)) for (const origin of flow.origins(response)) origin.passive = true;
+    return other;
+  }
+  if (isLookedAt(node)) return other;
+  if (isDiscarded(node)) {
+    for (const origin of flow.origins(response)) origin.passive = true;
+    return other;
+  }
+  flow.use(response, node);
+  return { kind: 'body', of: response };
+}
+
+/** `if (!res.body)`: whether there is a body at all, not what is in it. */
+function isLookedAt(node: Node): boolean {
+  let at: Node | undefined = node;
+  let parent = at.parent;
+  while (
+    parent?.type === 'ChainExpression' ||
+    parent?.type === 'LogicalExpression' ||
+    parent?.type === 'TSNonNullExpression'
+  ) {
+    at = parent;
+    parent = at.parent;
+  }
+  switch (parent?.type) {
+    case 'UnaryExpression':
+      return parent.operator === '!' || parent.operator === 'typeof';
+    case 'IfStatement':
+    case 'ConditionalExpression':
+    case 'WhileStatement':
+      return parent.test === at;
+    case 'BinaryExpression':
+      return isEquality(parent.operator);
+    default:
+      return false;
+  }
+}
+
+/** `res.body.cancel()`: the body is thrown away. */
+function isDiscarded(node: Node): boolean {
+  const parent = node.parent;
+  return (
+    parent?.type === 'MemberExpression' && ['cancel', 'destroy', 'dump', 'resume'].includes(memberName(parent) ?? '')
+  );
+}
+
+function readItem(flow: Flow, list: ListValue, name: string | undefined, node: Node): Value {
+  if (node.type === 'Property' && /^\d+$/.test(name ?? '')) return itemAt(list, Number(name));
+  if (node.type !== 'MemberExpression' || !node.computed) return other;
+  const index = node.property.type === 'Literal' ? node.property.value : undefined;
+  return typeof index === 'number' ? itemAt(list, index) : oneOf(elementOf(flow, list, node));
+}
+
+export const itemAt = (list: ListValue, index: number): Value => list.items?.[index] ?? oneOf(list.each);
+
+/** One of several, it is not known which: what is learned of it does not hold for the others. */
+export const oneOf = (value: Value): Value => mapValue(value, ({ origins }) => responseOf(origins, true));
+
+/** What stands for every element of a list, or of a body that is one. */
+export function elementOf(flow: Flow, value: Value, node: Node): Value {
+  if (value.kind !== 'list') return value.kind === 'body' ? value : other;
+  return value.items?.length ? joinedValue(flow, value.items, node) : value.each;
+}
+
+/** A list that nothing is known of may be empty; one that holds responses, or is written down, holds at least one. */
+export const mayBeEmpty = (list: Value, element: Value): boolean =>
+  list.kind !== 'list' || !!list.isRest || (element === other && !list.items?.length);

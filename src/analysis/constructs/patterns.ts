@@ -1,0 +1,57 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { other, type Value } from '../domain/value.js';
+import { joinedValue } from '../flow/join.js';
+import { keyName, unwrap, type Node } from '../../syntax/nodes.js';
+import { evaluate } from '../interpreter/evaluate.js';
+import type { Flow } from '../flow/flow.js';
+import { itemAt, readMember } from './members.js';
+
+/** Puts a value in a binding: a name, a destructuring pattern, a member. */
+export function bind(flow: Flow, target: Node, value: Value): void {
+  const pattern = unwrap(target);
+  switch (pattern.type) {
+    case 'Identifier': {
+      if (value === other && !flow.mayKnow(pattern.name)) return;
+      const variable = flow.analysis.file.variable(pattern);
+      if (variable) flow.assign(variable, value, pattern);
+      else flow.handOn(value, pattern);
+      return;
+    }
+    case 'AssignmentPattern':
+      return bindDefault(flow, pattern, value);
+    case 'ObjectPattern':
+      for (const property of pattern.properties) {
+        if (property.type === 'RestElement') bind(flow, property.argument, other);
+        else bind(flow, property.value, readMember(flow, value, keyName(property), property));
+      }
+      return;
+    case 'ArrayPattern':
+      // `[a, b] = [b, a]`: what is still to be bound is held meanwhile.
+      return flow.holding(value, () => bindElements(flow, pattern, value));
+    case 'RestElement':
+      return bind(flow, pattern.argument, { kind: 'list', each: value });
+    case 'MemberExpression':
+      evaluate(flow, pattern.object);
+      return flow.handOn(value, pattern);
+    case 'TSParameterProperty' as never:
+      return bind(flow, (pattern as unknown as TSESTree.TSParameterProperty).parameter, value);
+  }
+}
+
+function bindDefault(flow: Flow, pattern: TSESTree.AssignmentPattern, value: Value): void {
+  const before = flow.state;
+  const values = flow.joined([
+    [before, () => value],
+    [before, () => evaluate(flow, pattern.right)],
+  ]);
+  bind(flow, pattern.left, joinedValue(flow, values, pattern));
+}
+
+function bindElements(flow: Flow, { elements }: TSESTree.ArrayPattern, value: Value): void {
+  elements.forEach((element, i) => {
+    if (!element) return;
+    const rest = element.type === 'RestElement';
+    const item = value.kind === 'list' ? (rest ? value : itemAt(value, i)) : other;
+    bind(flow, rest ? element.argument : element, item);
+  });
+}

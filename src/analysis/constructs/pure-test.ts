@@ -1,0 +1,131 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { StatusSet } from '../../status/index.js';
+import { tableAt, type State } from '../domain/state.js';
+import { Fact, statusesOf } from '../domain/table.js';
+import { responseOf, responsesBehind, type Said, type TestValue } from '../domain/value.js';
+import { isWrapper, type Node } from '../../syntax/nodes.js';
+import { branch } from './branch.js';
+import { evaluate } from '../interpreter/evaluate.js';
+import type { Flow } from '../flow/flow.js';
+import { isVagueTest } from './status-values.js';
+
+/**
+ * The value of `a && b`, `a || b` and `a ? b : c` where it only tests statuses (`const failed = r && !r.ok`): it inspects
+ * where it is read, so here it is only looked through, and remembered as what it says on its two sides.
+ */
+export function pureTest(
+  flow: Flow,
+  node: TSESTree.LogicalExpression | TSESTree.ConditionalExpression,
+): TestValue | undefined {
+  if (!flow.state || !isPure(node)) return undefined;
+  return flow.tentatively(() => {
+    const found: Found = { responses: new Map(), isVague: false };
+    findTested(flow, node, found);
+    if (found.responses.size === 0 || carries(flow, node) || !isAnswer(flow, node)) return undefined;
+    const { whenTrue, whenFalse } = branch(flow, node);
+    const says = [...found.responses.values()].map((origins): Said => {
+      const of = responseOf(origins);
+      return { of, whenTrue: liveIn(whenTrue, origins), whenFalse: liveIn(whenFalse, origins) };
+    });
+    return { kind: 'test', says, node, isVague: found.isVague };
+  });
+}
+
+const liveIn = (state: State | undefined, origins: readonly number[]) =>
+  origins.reduce((set, origin) => set.union(statusesOf(tableAt(state, origin), Fact.live)), StatusSet.empty);
+
+interface Found {
+  /** The origins that each response tested may be of, by their list. */
+  readonly responses: Map<string, readonly number[]>;
+  /** Some status is compared with something unknown. */
+  isVague: boolean;
+}
+
+/** The responses whose status some leaf of the condition asks for. */
+function findTested(flow: Flow, node: Node, found: Found): void {
+  if (isWrapper(node)) return findTested(flow, node.expression, found);
+  if (node.type === 'UnaryExpression') return findTested(flow, node.argument, found);
+  if (node.type === 'LogicalExpression') {
+    findTested(flow, node.left, found);
+    return findTested(flow, node.right, found);
+  }
+  if (node.type === 'ConditionalExpression') {
+    for (const part of [node.test, node.consequent, node.alternate]) findTested(flow, part, found);
+    return;
+  }
+  const value = evaluate(flow, node);
+  if (value.kind !== 'image' && value.kind !== 'test') return;
+  found.isVague ||= isVagueTest(value);
+  for (const { origins } of responsesBehind(value)) found.responses.set(origins.join(), origins);
+}
+
+/** Whether the value of a condition can be a response or a body itself: `a.ok ? a : b`, `res.ok && res`. */
+function carries(flow: Flow, node: Node): boolean {
+  if (isWrapper(node)) return carries(flow, node.expression);
+  if (node.type === 'UnaryExpression') return false;
+  if (node.type === 'ConditionalExpression') return carries(flow, node.consequent) || carries(flow, node.alternate);
+  // What stops `a && b` is falsy, and so no response.
+  if (node.type === 'LogicalExpression')
+    return (node.operator !== '&&' && carries(flow, node.left)) || carries(flow, node.right);
+  return !['image', 'test', 'constant', 'other', 'never'].includes(evaluate(flow, node).kind);
+}
+
+/** Whether one side of `a ? b : c` says itself something true or false, and not both give what is made of the answer. */
+function isAnswer(flow: Flow, node: Node): boolean {
+  if (isWrapper(node)) return isAnswer(flow, node.expression);
+  if (node.type === 'ConditionalExpression') return isAnswer(flow, node.consequent) || isAnswer(flow, node.alternate);
+  if (node.type === 'LogicalExpression' || node.type === 'UnaryExpression') return true;
+  const value = evaluate(flow, node);
+  return value.kind === 'constant' ? typeof value.value === 'boolean' : value.kind !== 'other';
+}
+
+/** Tests of statuses and nothing else, put together by `&&`, `||`, `!` and `?:`. */
+function isPure(node: Node): boolean {
+  if (isWrapper(node)) return isPure(node.expression);
+  switch (node.type) {
+    case 'LogicalExpression':
+      return node.operator !== '??' && isPure(node.left) && isPure(node.right);
+    case 'ConditionalExpression':
+      return isPure(node.test) && isPure(node.consequent) && isPure(node.alternate);
+    case 'UnaryExpression':
+      return node.operator === '!' ? isPure(node.argument) : isPureLeaf(node);
+    default:
+      return isPureLeaf(node);
+  }
+}
+
+/** One test: nothing happens in it but reading, and it has no condition in it. */
+function isPureLeaf(node: Node): boolean {
+  if (isWrapper(node)) return isPureLeaf(node.expression);
+  switch (node.type) {
+    case 'Identifier':
+    case 'Literal':
+    case 'ThisExpression':
+      return true;
+    case 'MemberExpression':
+      return isPureLeaf(node.object) && (!node.computed || isPureLeaf(node.property));
+    case 'UnaryExpression':
+      return node.operator !== 'delete' && isPureLeaf(node.argument);
+    case 'BinaryExpression':
+      return isPureLeaf(node.left) && isPureLeaf(node.right);
+    case 'TemplateLiteral':
+      return node.expressions.every(isPureLeaf);
+    case 'ArrayExpression':
+      return node.elements.every((element) => element !== null && isPureLeaf(element));
+    case 'CallExpression':
+      return isPureCall(node);
+    default:
+      return false;
+  }
+}
+
+const pureFunctions = new Set(['String', 'Number', 'Boolean']);
+const pureMethods = new Set(['includes', 'has', 'startsWith', 'endsWith', 'floor', 'trunc', 'test', 'get', 'indexOf']);
+
+function isPureCall(node: TSESTree.CallExpression): boolean {
+  const { callee } = node;
+  if (!node.arguments.every(isPureLeaf)) return false;
+  if (callee.type === 'Identifier') return pureFunctions.has(callee.name);
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false;
+  return pureMethods.has(callee.property.name) && isPureLeaf(callee.object);
+}

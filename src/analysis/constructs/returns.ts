@@ -1,0 +1,29 @@
+import { isFailure } from '../../models/failure.js';
+import { constant } from '../domain/value.js';
+import { unwrapTypes, type Node } from '../../syntax/nodes.js';
+import { eachSide } from './conditionals.js';
+import { evaluate } from '../interpreter/evaluate.js';
+import type { Flow } from '../flow/flow.js';
+import { awaitValue } from '../calls/promises.js';
+import { pureTest } from './pure-test.js';
+
+/** The function returns what an expression gives; `return x ? a : b` is two returns, as if an `if` stood there. */
+export function returnValue(flow: Flow, node: Node): void {
+  const expression = unwrapTypes(node);
+  if (expression.type !== 'ConditionalExpression') return giveBack(flow, node);
+  const test = pureTest(flow, expression);
+  if (test) return flow.jump({ kind: 'return', value: test, node });
+  eachSide(flow, expression, (side) => returnValue(flow, side));
+}
+
+function giveBack(flow: Flow, node: Node): void {
+  const value = evaluate(flow, node);
+  const { fn } = flow.functionFrame;
+  // What an async generator returns, it waits for.
+  const given = fn?.generator && fn.async ? awaitValue(flow, value) : value;
+  flow.jump({ kind: 'return', value: given, node, fails: isFailure(node) });
+}
+
+/** The function returns without a value. */
+export const returnNothing = (flow: Flow, node: Node): void =>
+  flow.jump({ kind: 'return', value: constant(undefined), node });

@@ -1,0 +1,38 @@
+import { getStaticValue } from '@eslint-community/eslint-utils';
+import { memberName, unwrap, type Node } from '../../syntax/nodes.js';
+import type { Flow } from '../flow/flow.js';
+
+/** The value of an expression that is the same whenever it runs. */
+export function staticValue(flow: Flow, node: Node): { value: unknown } | undefined {
+  const { source } = flow.analysis.file;
+  try {
+    const known = getStaticValue(unwrap(node) as never, source.getScope(node) as never);
+    return known ?? staticSet(flow, node) ?? enumMember(flow, unwrap(node));
+  } catch {
+    return undefined;
+  }
+}
+
+/** `new Set([429, 503])`, also by the name of a constant. */
+function staticSet(flow: Flow, node: Node): { value: ReadonlySet<unknown> } | undefined {
+  const expression = unwrap(node);
+  if (expression.type === 'Identifier') {
+    const variable = flow.analysis.file.variable(expression);
+    const init = variable && flow.analysis.file.constantInit(variable);
+    return init && init.type !== 'Identifier' ? staticSet(flow, init) : undefined;
+  }
+  if (expression.type !== 'NewExpression' || expression.callee.type !== 'Identifier') return undefined;
+  const [list] = expression.arguments;
+  const known = expression.callee.name === 'Set' && list ? staticValue(flow, list) : undefined;
+  return Array.isArray(known?.value) ? { value: new Set(known.value) } : undefined;
+}
+
+/** `Status.NotFound` of `enum Status { NotFound = 404 }`. */
+function enumMember(flow: Flow, node: Node): { value: unknown } | undefined {
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return undefined;
+  const definition = flow.analysis.file.variable(node.object)?.defs[0]?.node;
+  if (definition?.type !== 'TSEnumDeclaration') return undefined;
+  const name = memberName(node);
+  const member = definition.body.members.find(({ id }) => (id.type === 'Identifier' ? id.name : id.value) === name);
+  return member?.initializer ? staticValue(flow, member.initializer) : undefined;
+}

@@ -1,0 +1,83 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { success } from '../../status/index.js';
+import { joinAll, joinStates, withTable, type State } from '../domain/state.js';
+import { restrict } from '../domain/table.js';
+import type { Value } from '../domain/value.js';
+import { branch, noteDecision, splitBy, withOwnBranches, type Asked } from './branch.js';
+import { evaluate } from '../interpreter/evaluate.js';
+import type { Flow } from '../flow/flow.js';
+import type { LoopFrame } from '../flow/frames.js';
+import { image } from './status-values.js';
+import { staticValue } from './static-value.js';
+import type { Node } from '../../syntax/nodes.js';
+import { executeAll } from '../interpreter/execute.js';
+
+/** Cases are tried in order, each on what the ones before it left; `default` gets the rest, wherever it stands. */
+export function executeSwitch(flow: Flow, node: TSESTree.SwitchStatement, labels: readonly string[]): void {
+  const subject = evaluate(flow, node.discriminant);
+  // `switch (res.ok ? 'good' : 'bad')`: which case is for which status is not known, but each has its own.
+  if (subject.kind === 'test') flow.inspect(subject);
+  const { entries, rest } = enterCases(flow, node, subject);
+  const byDefault = node.cases.findIndex((switchCase) => !switchCase.test);
+  if (byDefault >= 0) entries[byDefault] = rest;
+  const frame: LoopFrame = { kind: 'loop', node, labels, plain: true, isLoop: false, breaks: [], continues: [] };
+  flow.state = undefined;
+  flow.within(frame, () => {
+    node.cases.forEach((switchCase, i) => {
+      flow.state = joinStates(flow.state, entries[i]); // falls through from the case before
+      executeAll(flow, switchCase.consequent);
+    });
+  });
+  flow.state = joinAll([flow.state, ...frame.breaks, byDefault < 0 ? rest : undefined]);
+}
+
+/** The state in which each case is entered, and the one that no case matches. */
+function enterCases(
+  flow: Flow,
+  node: TSESTree.SwitchStatement,
+  subject: Value,
+): { entries: (State | undefined)[]; rest: State | undefined } {
+  const asked = new Map<number, Set<Node>>();
+  flow.asked.push(asked);
+  let taken: State | undefined;
+  const entries = node.cases.map((switchCase) => {
+    if (!switchCase.test) return undefined;
+    const sides = caseSides(flow, node, subject, switchCase.test);
+    flow.state = sides.whenFalse;
+    const entry = ownBranch(flow, node, sides.whenTrue, undefined, asked);
+    taken = joinStates(taken, successesOf(entry, asked));
+    return entry;
+  });
+  flow.asked.pop();
+  // What is left is for failures if the cases took the successes, whatever else they took.
+  noteDecision(flow, { whenTrue: taken, whenFalse: flow.state }, asked);
+  return { entries, rest: ownBranch(flow, node, flow.state, taken, asked) };
+}
+
+/** A way into the cases; those for failures are one branch, so that it goes on where one case falls through to the next. */
+const ownBranch = (
+  flow: Flow,
+  node: TSESTree.SwitchStatement,
+  entry: State | undefined,
+  opposite: State | undefined,
+  asked: Asked,
+): State | undefined => withOwnBranches(flow, node, { whenTrue: entry, whenFalse: opposite }, asked).whenTrue;
+
+function successesOf(state: State | undefined, asked: Asked): State | undefined {
+  let kept = state;
+  for (const origin of asked.keys()) kept = kept && withTable(kept, origin, (table) => restrict(table, success));
+  return kept;
+}
+
+function caseSides(flow: Flow, node: TSESTree.SwitchStatement, subject: Value, test: TSESTree.Expression) {
+  if (subject.kind === 'constant' && subject.value === true) return branch(flow, test);
+  if (subject.kind === 'image') {
+    const known = staticValue(flow, test);
+    const { at } = subject;
+    if (!known) flow.handOn(evaluate(flow, test), test);
+    const matches = known && at ? (status: number) => at(status) === known.value : undefined;
+    return splitBy(flow, image(subject.of, node.discriminant, matches), node.discriminant);
+  }
+  flow.handOn(evaluate(flow, test), test);
+  return { whenTrue: flow.state, whenFalse: flow.state };
+}

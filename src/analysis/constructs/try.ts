@@ -1,0 +1,120 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { joinAll, joinStates, originsBehind, type State } from '../domain/state.js';
+import { Fact, mark } from '../domain/table.js';
+import { other, settledValue, type Value } from '../domain/value.js';
+import type { Node } from '../../syntax/nodes.js';
+import type { Flow } from '../flow/flow.js';
+import type { FinallyFrame, Jump, TryFrame } from '../flow/frames.js';
+import { joinedValue } from '../flow/join.js';
+import { bind } from './patterns.js';
+import { execute } from '../interpreter/execute.js';
+
+/** `catch` starts from every point of the block that may throw; `finally` runs on every way out, each apart. */
+export function executeTry(flow: Flow, node: TSESTree.TryStatement): void {
+  if (!node.finalizer) return executeCatch(flow, node);
+  const frame: FinallyFrame = { kind: 'finally', pending: [] };
+  flow.within(frame, () => executeCatch(flow, node));
+  const normal = flow.state;
+  const ways = groupWays(flow, frame, node);
+  for (const way of ways) {
+    flow.state = way.state;
+    finalize(flow, way.jump, node.finalizer);
+    flow.jump(way.jump);
+  }
+  flow.state = normal;
+  execute(flow, node.finalizer);
+}
+
+function finalize(flow: Flow, jump: Jump, finalizer: Node): void {
+  if (jump.kind !== 'return') return execute(flow, finalizer);
+  // Whatever is assigned there, what is returned is on its way.
+  flow.holding(jump.value, () => execute(flow, finalizer));
+}
+
+export interface Way {
+  readonly jump: Jump;
+  readonly state: State | undefined;
+}
+
+/** One way for each target: as many runs of the finalizer as there are places to go to. */
+export function groupWays(flow: Flow, frame: FinallyFrame, node: Node): readonly Way[] {
+  const groups = new Map<unknown, { jump: Jump; states: State[]; values: Value[] }>();
+  for (const { jump, state } of frame.pending) {
+    const key = targetOf(jump);
+    const group = groups.get(key) ?? { jump, states: [], values: [] };
+    groups.set(key, group);
+    group.states.push(state);
+    if (jump.kind === 'return') group.values.push(jump.value);
+  }
+  return [...groups.values()].map(({ jump, states, values }) => {
+    flow.state = joinAll(states);
+    const way: Jump = jump.kind === 'return' ? { ...jump, value: joinedValue(flow, values, node) } : jump;
+    return { jump: way, state: flow.state };
+  });
+}
+
+/** Of returns, one that gives a response or its status is not one that gives its body. */
+function targetOf(jump: Jump): unknown {
+  switch (jump.kind) {
+    case 'break':
+      return jump.target.breaks;
+    case 'continue':
+      return jump.target;
+    case 'return':
+      return `return ${!!jump.fails} ${settledValue(jump.value).kind === 'body' ? '' : `${jump.value.kind} ${originsBehind(jump.value).join()}`}`;
+    case 'exit':
+    case 'throw':
+      return jump.kind;
+  }
+}
+
+/** `try { await fetch(url); assert.fail(); } catch {}`: the request is to fail, or how it fails is what is asserted. */
+function expectsException(flow: Flow, block: TSESTree.BlockStatement, handler: TSESTree.CatchClause): boolean {
+  if (handler.body.body.some((statement) => flow.analysis.conventions.asserts(statement))) return true;
+  const last = block.body.at(-1);
+  if (last?.type === 'ThrowStatement') return true;
+  if (last?.type !== 'ExpressionStatement' || last.expression.type !== 'CallExpression') return false;
+  return flow.analysis.conventions.endsPath(last.expression.callee);
+}
+
+/**
+ * `try { await fetch(url); return true; } catch { return false; }`, `online = true` and `online = false`: asks for a
+ * connection, and for nothing else.
+ */
+function isProbe({ analysis }: Flow, { block, handler }: TSESTree.TryStatement): boolean {
+  const [request, answer, ...more] = block.body;
+  if (request?.type !== 'ExpressionStatement' || more.length > 0 || handler?.body.body.length !== 1) return false;
+  const [place, otherwise] = [answer, handler.body.body[0]].map((node) => placeOfAnswer(node, analysis.file.source));
+  return place !== undefined && place === otherwise;
+}
+
+/** Where a statement puts an answer that is written down: what it assigns it to, if it does not return it. */
+function placeOfAnswer(node: Node | undefined, source: TSESLint.SourceCode): string | undefined {
+  if (node?.type === 'ReturnStatement') return node.argument?.type === 'Literal' ? 'return' : undefined;
+  const assignment = node?.type === 'ExpressionStatement' ? node.expression : undefined;
+  if (assignment?.type !== 'AssignmentExpression' || assignment.right.type !== 'Literal') return undefined;
+  return `${source.getText(assignment.left)} ${assignment.operator}`;
+}
+
+function executeCatch(flow: Flow, node: TSESTree.TryStatement): void {
+  const { handler } = node;
+  if (!handler) return execute(flow, node.block);
+  const frame: TryFrame = { kind: 'try', thrown: [], tolerant: handler.body.body.length === 0 || isProbe(flow, node) };
+  const from = flow.usedLog.length;
+  const waited = flow.waitLog.length;
+  const asked = flow.askLog.length;
+  flow.within(frame, () => execute(flow, node.block));
+  const normal = flow.state;
+  if (expectsException(flow, node.block, handler)) {
+    for (const origin of flow.waitLog.slice(waited)) flow.analysis.origins.at(origin).tolerated = true;
+  }
+  flow.state = joinAll(frame.thrown);
+  flow.forgetVainUses(from, node.block);
+  // An exception after the check ends in this handler, whatever the status was.
+  for (const origin of new Set(flow.askLog.slice(asked))) flow.change(origin, (table) => mark(table, Fact.logged));
+  if (flow.state && handler.param) bind(flow, handler.param, other);
+  execute(flow, handler.body);
+  const joined = joinStates(normal, flow.state);
+  // A path that comes from an exception is no success: what failures alone did before is still theirs.
+  flow.state = normal && joined ? { ...joined, own: normal.own } : joined;
+}

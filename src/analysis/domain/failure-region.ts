@@ -1,0 +1,68 @@
+import { errors, nullBody, success, type StatusSet } from '../../status/index.js';
+import type { Node } from '../../syntax/nodes.js';
+import * as intMap from './int-map.js';
+import type { IntMap } from './int-map.js';
+
+/** One side of a condition that is there for failures, and the one around it. */
+export interface OwnBranch {
+  readonly condition: Node;
+  readonly side: boolean;
+  readonly outer: OwnBranch | undefined;
+}
+
+const successWithBody = success.difference(nullBody);
+
+/**
+ * Whether one side of a condition is for failures: no success goes there, or the other side is for successes only
+ * (`status !== 201` sends a 200 the way of the failures, `!res.ok || !id` a success without an id, and their authors mean
+ * failures all the same). A test for 204 or 304 asks for a body, and does not set failures apart.
+ */
+export function isForFailures(side: StatusSet, opposite: StatusSet): boolean {
+  if (side.isDisjointWith(errors)) return false;
+  return side.isDisjointWith(success) || isForSuccesses(opposite);
+}
+
+/** Whether one side of a condition is for successes, and for no failure. */
+export const isForSuccesses = (side: StatusSet): boolean =>
+  side.isDisjointWith(errors) && !side.isDisjointWith(successWithBody);
+
+/** Whether a condition with these two sides tells errors from successes, or from each other. */
+export function tellsErrors(a: StatusSet, b: StatusSet): boolean {
+  if (!a.isDisjointWith(errors) && !b.isDisjointWith(errors)) return true;
+  return isForFailures(a, b) || isForFailures(b, a);
+}
+
+/** Where sides meet, only the branches around both of them go on. */
+export function joinOwn(a: IntMap<OwnBranch>, b: IntMap<OwnBranch>): IntMap<OwnBranch> {
+  return intMap.merge(a, b, { both: commonBranch, one: () => undefined });
+}
+
+/** The innermost branch from which on outwards both are in the same ones. */
+function commonBranch(a: OwnBranch, b: OwnBranch): OwnBranch | undefined {
+  let [x, y]: (OwnBranch | undefined)[] = [a, b];
+  const further = depthOf(a) - depthOf(b);
+  for (let i = 0; i < further; i++) x = x!.outer;
+  for (let i = 0; i < -further; i++) y = y!.outer;
+  let common: OwnBranch | undefined;
+  for (; x && y; [x, y] = [x.outer, y.outer]) {
+    if (x === y) return common ?? x;
+    if (x.condition !== y.condition || x.side !== y.side) common = undefined;
+    else common ??= x;
+  }
+  return common;
+}
+
+function depthOf(branch: OwnBranch): number {
+  let depth = 0;
+  for (let at: OwnBranch | undefined = branch; at; at = at.outer) depth++;
+  return depth;
+}
+
+export function sameBranch(a: OwnBranch | undefined, b: OwnBranch | undefined): boolean {
+  let [x, y] = [a, b];
+  while (x && y && x !== y) {
+    if (x.condition !== y.condition || x.side !== y.side) return false;
+    [x, y] = [x.outer, y.outer];
+  }
+  return x === y;
+}

@@ -1,0 +1,227 @@
+import { clients, type Client } from '../models/index.js';
+import { Budget, BudgetError } from './flow/budget.js';
+import { Branches } from './branches.js';
+import { Conventions } from '../models/conventions.js';
+import { isExported, type File, type Variable } from '../syntax/file.js';
+import { originsIn } from './domain/state.js';
+import { Given, noAnswers, type Answers } from '../syntax/call-answers.js';
+import { repeatsRequest } from '../syntax/polling.js';
+import type { Settings } from '../models/settings.js';
+import { Steady } from '../syntax/stable-conditions.js';
+import { findSources, type Source } from '../sources/find.js';
+import { usedAsResponse } from '../sources/used-as-response.js';
+import {
+  callOf,
+  enclosingFunction,
+  isInside,
+  memberName,
+  unwrap,
+  type FunctionNode,
+  type Loop,
+  type Node,
+} from '../syntax/nodes.js';
+import type { Flow } from './flow/flow.js';
+import type { Origin } from './observations/origin.js';
+import { Origins } from './observations/origins.js';
+import type { Shape } from './calls/summaries.js';
+import { summarise, type Summary } from './calls/summary.js';
+
+/** Methods that call the function they are given, there and then or when a promise settles. */
+const inliningMethods = new Set([
+  ...['then', 'catch', 'finally', 'map', 'forEach', 'filter', 'some', 'every', 'find', 'findLast', 'findIndex'],
+  ...['flatMap', 'reduce', 'reduceRight'],
+]);
+
+/** Sees every statement, and every arrow function's expression, just before it is run: the tests look at states so. */
+export type Observe = (node: Node, flow: Flow) => void;
+
+/** What the walks of one file share: its sources, its origins, its functions' summaries. */
+export class FileAnalysis {
+  readonly conventions: Conventions;
+  readonly branches: Branches;
+  readonly steady: Steady;
+  readonly given: Given;
+  readonly sources: ReadonlyMap<Node, Source>;
+  readonly defaultClient: Client = clients[0]!;
+  readonly origins: Origins = new Origins();
+  /** What each walk cost, of functions and of what is called in them. */
+  readonly budgets: Budget[] = [];
+  private readonly summaries = new Map<FunctionNode, Map<string, Summary | undefined>>();
+  private readonly returning = new Set<FunctionNode>();
+  private readonly shared = new Map<Node, Map<Variable, boolean>>();
+  private readonly helpers = new Map<FunctionNode, boolean>();
+  private readonly inlined = new Map<FunctionNode, boolean>();
+  private readonly repeating = new Map<Loop, Map<Node, boolean>>();
+
+  constructor(
+    readonly file: File,
+    settings: Settings,
+    readonly observe?: Observe,
+  ) {
+    this.conventions = new Conventions(file, settings);
+    this.branches = new Branches(file, this.conventions);
+    this.steady = new Steady(file);
+    this.given = new Given(file);
+    this.sources = findSources(file, settings.clients);
+  }
+
+  /** Steps for one walk of a function. */
+  budgetFor(root: Node): Budget {
+    const budget = new Budget(root);
+    this.budgets.push(budget);
+    return budget;
+  }
+
+  /** The responses that come to be in a root function, for its own walk. */
+  originsOf(root: Node): readonly Origin[] {
+    return this.origins.in(root).filter((origin) => this.rootOf(origin.call!) === root);
+  }
+
+  /** The function in whose walk a node is run: the innermost one that is not run as part of another. */
+  rootOf(node: Node): Node {
+    let fn = enclosingFunction(node);
+    while (fn && this.isInlined(fn)) fn = enclosingFunction(fn);
+    return fn ?? this.file.source.ast;
+  }
+
+  /** Whether a function stands where it is run: a callback of `then` or `map`, an executor, `(() => …)()`. */
+  isInlined(fn: FunctionNode): boolean {
+    let known = this.inlined.get(fn);
+    if (known === undefined) this.inlined.set(fn, (known = this.computeInlined(fn)));
+    return known;
+  }
+
+  private computeInlined(fn: FunctionNode): boolean {
+    const call = fn.parent;
+    if (call.type === 'NewExpression') return call.callee.type === 'Identifier' && call.callee.name === 'Promise';
+    if (call.type !== 'CallExpression') return isCallee(fn);
+    const callee = unwrap(call.callee);
+    if (callee === fn) return true;
+    if (callee.type === 'MemberExpression' && inliningMethods.has(memberName(callee) ?? '')) return true;
+    // `retry(() => fetch(url))`: a call that gives back what its function gives.
+    return usedAsResponse(this.file, this.defaultClient.members, call);
+  }
+
+  /** Whether a function is a helper of `root` that shares its variables: declared in it, and only ever called. */
+  isLocalHelper(fn: FunctionNode, root: Node): boolean {
+    if (fn === root || !isInside(fn, root) || root.type === 'Program') return false;
+    let known = this.helpers.get(fn);
+    if (known === undefined) this.helpers.set(fn, (known = !!this.file.onlyCallsOf(fn) && !this.hasSource(fn)));
+    return known;
+  }
+
+  private hasSource(fn: FunctionNode): boolean {
+    for (const call of this.sources.keys()) if (isInside(call, fn)) return true;
+    for (const wrapper of this.returning) {
+      if (this.file.callsOf(wrapper).some((call) => isInside(call, fn))) return true;
+    }
+    return false;
+  }
+
+  /** Whether a variable can be read or written outside the walk of `root`, so that what it holds has other owners. */
+  isShared(variable: Variable, root: Node): boolean {
+    let known = this.shared.get(root);
+    if (!known) this.shared.set(root, (known = new Map<Variable, boolean>()));
+    let answer = known.get(variable);
+    if (answer === undefined) {
+      answer =
+        !this.isLocal(variable, root) ||
+        isExported(variable) ||
+        variable.references.some((r) => !this.belongs(r.identifier, root));
+      known.set(variable, answer);
+    }
+    return answer;
+  }
+
+  isWrittenElsewhere(variable: Variable, root: Node): boolean {
+    return variable.references.some((r) => r.isWrite() && !this.belongs(r.identifier, root));
+  }
+
+  isLocal(variable: Variable, root: Node): boolean {
+    const [identifier] = variable.identifiers;
+    return !!identifier && isInside(identifier, root) && this.belongs(identifier, root);
+  }
+
+  /** Whether a node is run in the walk of `root`. */
+  private belongs(node: Node, root: Node): boolean {
+    let fn = enclosingFunction(node);
+    while (fn && fn !== root) {
+      if (!this.isInlined(fn) && !this.isLocalHelper(fn, root)) return false;
+      fn = enclosingFunction(fn);
+    }
+    return fn === root || (!fn && root.type === 'Program');
+  }
+
+  /** Whether a loop makes the request of a call again with every turn; asked with every turn of the walk. */
+  repeats(call: Node, loop: Loop): boolean {
+    let known = this.repeating.get(loop);
+    if (!known) this.repeating.set(loop, (known = new Map<Node, boolean>()));
+    let answer = known.get(call);
+    if (answer === undefined) known.set(call, (answer = repeatsRequest(this.file, call, loop)));
+    return answer;
+  }
+
+  mayReturnResponse(fn: FunctionNode): boolean {
+    return this.returning.has(fn);
+  }
+
+  /**
+   * The summary of a function for arguments of these shapes, and for what they say of its conditions; undefined while it
+   * is being made (recursion), and of one that is left alone.
+   */
+  summary(fn: FunctionNode, shapes: readonly Shape[], answers: Answers = noAnswers): Summary | undefined {
+    let known = this.summaries.get(fn);
+    if (!known) this.summaries.set(fn, (known = new Map<string, Summary | undefined>()));
+    const key = summaryKey(shapes, answers);
+    if (!known.has(key)) {
+      if (answers.size > 0 && known.size >= mostSummaries) return this.summary(fn, shapes);
+      known.set(key, undefined);
+      known.set(key, this.summarise(fn, shapes, answers));
+    }
+    return known.get(key);
+  }
+
+  /** Whoever calls a function that is left alone knows no more of it than of one that is not here. */
+  private summarise(fn: FunctionNode, shapes: readonly Shape[], answers: Answers): Summary | undefined {
+    try {
+      return summarise(this, fn, shapes, answers);
+    } catch (error) {
+      if (error instanceof BudgetError) return undefined;
+      throw error;
+    }
+  }
+
+  /** Walks a root function anew, with nothing known of its parameters. */
+  walk(fn: FunctionNode): Summary | undefined {
+    const shapes = fn.params.map((): Shape => '');
+    this.summaries.get(fn)?.delete(summaryKey(shapes, noAnswers));
+    return this.summary(fn, shapes);
+  }
+
+  /** Notes that a function returns a response; true the first time. */
+  noteReturns(fn: FunctionNode, summary: Summary | undefined): boolean {
+    if (!summary || this.returning.has(fn) || originsIn(summary.value).length === 0) return false;
+    this.returning.add(fn);
+    for (const call of this.file.callsOf(fn)) {
+      // What was found of a caller before this was known is stale.
+      for (let caller = enclosingFunction(call); caller; caller = enclosingFunction(caller)) {
+        this.summaries.delete(caller);
+        this.helpers.delete(caller);
+      }
+    }
+    return true;
+  }
+}
+
+/** A function that is called in more ways than this is walked for all the others at once. */
+const mostSummaries = 16;
+
+const summaryKey = (shapes: readonly Shape[], answers: Answers): string =>
+  [shapes.join(), ...Array.from(answers, ([{ range }, is]) => (is ? range[0] : -range[0]))].join(' ');
+
+/** `(function () { … })()`, also behind parentheses that the parser keeps. */
+const isCallee = (fn: FunctionNode): boolean => {
+  let at: Node = fn;
+  while (at.parent && at.parent.type !== 'CallExpression' && unwrap(at.parent) === fn) at = at.parent;
+  return !!callOf(at);
+};

@@ -1,0 +1,191 @@
+import { errors } from '../../status/index.js';
+import * as intMap from '../domain/int-map.js';
+import { originsBehind, originsIn, seenBy, withTable, withVar, type State } from '../domain/state.js';
+import {
+  bury,
+  Fact,
+  freshTable,
+  mark,
+  markStatuses,
+  statusesOf,
+  tableOf,
+  withoutLive,
+  withoutVainUse,
+  type Table,
+} from '../domain/table.js';
+import {
+  holds,
+  isCertain,
+  isInert,
+  itemsOf,
+  responseOf,
+  responsesBehind,
+  type BodyValue,
+  type PromiseValue,
+  type ResponseValue,
+  type Value,
+} from '../domain/value.js';
+import { withoutOrigin } from '../domain/correlation.js';
+import { isInside, type FunctionNode, type Loop, type Node } from '../../syntax/nodes.js';
+import { Log } from './journal.js';
+import type { Origin } from '../observations/origin.js';
+import { mapValue } from './substitute.js';
+
+/**
+ * The walk through one root function: on top of paths and variables, everything that can happen to a response. The modules
+ * beside this one drive it, one for each kind of construct.
+ */
+export class Flow extends Log {
+  /** A new response comes to be; an older one of the same call is out of reach, lists aside. */
+  birth(origin: Origin, table: Table = freshTable(origin.client.statuses)): void {
+    if (!this.state) return;
+    const old = intMap.get(this.state.tables, origin.id);
+    if (old) {
+      intMap.each(this.state.vars, (value, variable) => {
+        if (value.kind === 'list' || !holds(value, origin.id)) return;
+        // A variable that may hold a response of another call instead still may: it alone is known.
+        const rest = mapValue(value, (response) =>
+          responseOf(
+            response.origins.filter((id) => id !== origin.id),
+            true,
+          ),
+        );
+        this.state = withVar(this.state!, variable, rest);
+      });
+    }
+    this.state = {
+      ...this.state,
+      truths: old ? intMap.map(this.state.truths, (t) => withoutOrigin(t, origin.id)) : this.state.truths,
+      tables: intMap.set(this.state.tables, origin.id, tableOf([...bury(old ?? []), ...table])),
+      own: intMap.remove(this.state.own, origin.id),
+    };
+  }
+
+  /** The same state on the path where these responses never came to be, because their promise rejected. */
+  rejected(value: Value): State | undefined {
+    const origins = originsIn(value);
+    if (origins.length === 0) return this.state;
+    const held = this.held();
+    // One that a variable holds has come to be: it was another promise that would have given it once more.
+    return origins.reduce(
+      (state, origin) => (state && !held.has(origin) ? withTable(state, origin, withoutLive) : state),
+      this.state,
+    );
+  }
+
+  /** The state in which a promise rejects; none if it is a request's own and its response is here already. */
+  failureOf({ failed, of, isRequest }: PromiseValue): State | undefined {
+    if (failed) return failed;
+    const isHere = isRequest && of.kind === 'response' && of.origins.every((origin) => this.held().get(origin));
+    const state = isHere ? undefined : this.rejected(of);
+    return of.kind === 'body' ? this.unread(state, of) : state;
+  }
+
+  /** A body that could not be read is not used. */
+  private unread(state: State | undefined, { of }: BodyValue): State | undefined {
+    const forget = (table: Table) => withoutVainUse(table, () => true);
+    return of.origins.reduce((rest, origin) => rest && withTable(rest, origin, forget), state);
+  }
+
+  origins(value: Value): Origin[] {
+    return originsBehind(value).map((origin) => this.analysis.origins.at(origin));
+  }
+
+  /** The body of a response is read. */
+  use(response: ResponseValue, node: Node): void {
+    if (this.isSilent) return;
+    for (const origin of this.origins(response)) {
+      origin.touched = true;
+      // What a failure said of itself goes into the log, and nobody takes it for the answer.
+      if (this.isLogged && intMap.get(this.state?.own, origin.id)) continue;
+      this.logUse(origin.id, node);
+      origin.addUse(node, statusesOf(this.table(origin.id), Fact.live | Fact.inspected));
+      this.change(origin.id, (table) => mark(table, Fact.used, { use: node }));
+    }
+  }
+
+  /** The response goes to another owner, or what is known of its status to code that can act on it. */
+  handOn(value: Value, node: Node): void {
+    if (this.isSilent || isInert(value)) return;
+    for (const origin of originsIn(value)) {
+      this.analysis.origins.at(origin).touched = true;
+      this.analysis.origins.at(origin).addHand(node, statusesOf(this.table(origin), Fact.live));
+      this.change(origin, (table) => mark(table, Fact.handed));
+    }
+    this.handOnStatus(value, node);
+  }
+
+  /** The body goes into something that nobody takes for an answer. */
+  giveAway({ of }: BodyValue): void {
+    for (const origin of of.origins) this.change(origin, (table) => mark(table, Fact.handed));
+  }
+
+  private handOnStatus(value: Value, node: Node): void {
+    switch (value.kind) {
+      case 'image':
+      case 'test':
+        for (const origin of this.origins(value)) origin.addTold(node, statusesOf(this.table(origin.id), Fact.live));
+        return this.inspect(value);
+      case 'promise':
+        return this.handOnStatus(value.of, node);
+      case 'list':
+        return itemsOf(value).forEach((item) => this.handOnStatus(item, node));
+      case 'record':
+        return void value.fields.forEach((field) => this.handOnStatus(field, node));
+      case 'settle':
+        value.sink.escaped = true;
+    }
+  }
+
+  /** The status of a response was looked at by code that is not here: it acts on every status as it sees fit. */
+  inspect(value: Value): void {
+    if (this.isSilent) return;
+    for (const response of responsesBehind(value)) {
+      for (const origin of this.origins(response)) {
+        origin.touched = true;
+        this.change(origin.id, (table) => mark(table, Fact.inspected | Fact.branched, {}, seenBy(response)));
+      }
+    }
+  }
+
+  /** A function that shares the variables of this walk runs out of sight: what it can reach has another owner. */
+  handOnCaptured(fn: FunctionNode, node: Node): void {
+    for (const { resolved } of this.analysis.file.source.scopeManager?.acquire(fn)?.through ?? []) {
+      if (resolved) this.handOn(this.read(resolved), node);
+    }
+  }
+
+  /** Whether what is learned of a response value is learned of this origin, and of no other. */
+  pinsDown(response: ResponseValue, origin: number): boolean {
+    return isCertain(response) || this.holders(origin).length <= 1;
+  }
+
+  /** From here to where sides meet again, the code is there for failures. */
+  enterOwn(state: State | undefined, origin: number, condition: Node, side: boolean): State | undefined {
+    if (!state) return undefined;
+    const outer = intMap.get(state.own, origin);
+    return { ...state, own: intMap.set(state.own, origin, { condition, side, outer }) };
+  }
+
+  /** Code runs here, or only a log is written: what a branch for failures does is their own. */
+  touch(fact: number = Fact.branched): void {
+    if (!this.state?.own || this.isSilent) return;
+    intMap.each(this.state.own, (_, origin) => this.change(origin, (table) => mark(table, fact)));
+  }
+
+  /**
+   * The path goes round a loop again. A failure that does so alone, or in a loop that repeats its request, has its
+   * branch: that is what a retry is.
+   */
+  goRound(loop: Loop): void {
+    this.touch();
+    intMap.each(this.state?.tables, (table, id) => {
+      const origin = this.analysis.origins.at(id);
+      const statuses = statusesOf(table, Fact.live);
+      if (statuses.isEmpty || !origin.call || !isInside(origin.call, loop)) return;
+      const polls = this.analysis.repeats(origin.call, loop);
+      origin.addRepeat(statuses, polls);
+      if (polls) this.change(id, (t) => markStatuses(t, Fact.branched, errors));
+    });
+  }
+}

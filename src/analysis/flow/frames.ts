@@ -1,0 +1,69 @@
+import type { State } from '../domain/state.js';
+import type { Outcome, Value } from '../domain/value.js';
+import type { FunctionNode, Node } from '../../syntax/nodes.js';
+
+/** Where jumps arrive. */
+export type Frame = FunctionFrame | LoopFrame | TryFrame | FinallyFrame;
+
+export interface Returned extends Outcome {
+  /** What is returned, or the function where it just ends. */
+  readonly node: Node;
+  /** Whether it is a failure by its own words. */
+  readonly fails?: boolean;
+}
+
+export interface FunctionFrame {
+  readonly kind: 'function';
+  readonly fn: FunctionNode | undefined;
+  readonly returns: Returned[];
+  readonly thrown: State[];
+  /** Where a function that is not async returns a promise that rejects. */
+  readonly rejected: State[];
+  /** Where the walk's own function is left for good, having come to its end: `redirect('/done')`. */
+  readonly exits: State[];
+  /** Its own variables that were assigned, by number. */
+  readonly assigned: Set<number>;
+}
+
+/** A loop, a switch or a labelled statement. */
+export interface LoopFrame {
+  readonly kind: 'loop';
+  /** What it is: each turn of a loop has a frame of its own. */
+  readonly node: Node;
+  readonly labels: readonly string[];
+  /** Whether a `break` without a label can mean it. */
+  readonly plain: boolean;
+  /** Whether `continue` can mean it. */
+  readonly isLoop: boolean;
+  breaks: State[];
+  continues: State[];
+}
+
+export interface TryFrame {
+  readonly kind: 'try';
+  readonly thrown: State[];
+  /** Its `catch` is empty. */
+  readonly tolerant: boolean;
+}
+
+/** Jumps that leave through a `finally` wait here until it has run. */
+export interface FinallyFrame {
+  readonly kind: 'finally';
+  readonly pending: { readonly jump: Jump; readonly state: State }[];
+}
+
+export type Jump =
+  | { readonly kind: 'break' | 'continue'; readonly target: LoopFrame }
+  | { readonly kind: 'return'; readonly value: Value; readonly node: Node; readonly fails?: boolean }
+  | { readonly kind: 'exit' }
+  | { readonly kind: 'throw'; /** As a promise: no `try` around it catches that. */ readonly rejects?: boolean };
+
+export const functionFrame = (fn: FunctionNode | undefined): FunctionFrame => ({
+  kind: 'function',
+  fn,
+  returns: [],
+  thrown: [],
+  rejected: [],
+  exits: [],
+  assigned: new Set(),
+});

@@ -1,0 +1,9 @@
+import { joinValues } from '../domain/join-values.js';
+import { other, type Value } from '../domain/value.js';
+import type { Node } from '../../syntax/nodes.js';
+import type { Flow } from './flow.js';
+
+/** The join of values in the current state; a response that the result cannot hold any more is handed on. */
+export function joinedValue(flow: Flow, values: readonly Value[], node: Node): Value {
+  return values.length === 0 ? other : values.reduce((a, b) => joinValues(a, b, (lost) => flow.handOn(lost, node)));
+}

@@ -1,0 +1,75 @@
+import * as intMap from '../domain/int-map.js';
+import { withoutVainUse } from '../domain/table.js';
+import { isInside, type Node } from '../../syntax/nodes.js';
+import { Memory } from './memory.js';
+
+/** No response: its place in the log of uses is taken all the same, so that what comes later comes later. */
+const nobody = -1;
+
+/** What happened to responses in the order of the walk: whoever notes how long a log is can ask later what came since. */
+export abstract class Log extends Memory {
+  /** The responses whose body was read, in the order of the walk: what happened since a point is its rest. */
+  readonly usedLog: number[] = [];
+  /** How long that log was when a body was first read in a place. */
+  private readonly firstUses = new Map<Node, number>();
+  /** The responses that were waited for, likewise. */
+  readonly waitLog: number[] = [];
+  /** The responses whose status was asked for, likewise. */
+  readonly askLog: number[] = [];
+  /** For each condition being decided, the tests in it that asked for a status, by origin. */
+  readonly asked: Map<number, Set<Node>>[] = [];
+
+  /** What is being evaluated goes into a log. */
+  protected isLogged = false;
+
+  /** Evaluates what goes into a log. */
+  logging(run: () => void): void {
+    const outer = this.isLogged;
+    this.isLogged = true;
+    run();
+    this.isLogged = outer;
+  }
+
+  /** Notes when a body was read; `node` may be in a function that was called. */
+  logUse(origin: number, node: Node): void {
+    if (!this.firstUses.has(node)) this.firstUses.set(node, this.usedLog.length);
+    this.usedLog.push(origin);
+  }
+
+  /** What was read since `from` stays read, whatever happens to the code around. */
+  keepUses(from: number): void {
+    this.usedLog.fill(nobody, from);
+  }
+
+  /** A test asked for the status of a response. */
+  noteAsked(origin: number, test: Node): void {
+    this.askLog.push(origin);
+    const asked = this.asked.at(-1);
+    if (!asked) return;
+    const tests = asked.get(origin);
+    if (tests) tests.add(test);
+    else asked.set(origin, new Set([test]));
+  }
+
+  /** After a caught exception: bodies read since `from` count only where an outer variable keeps them. */
+  forgetVainUses(from: number, block: Node): void {
+    const used = new Set(this.usedLog.slice(from));
+    used.delete(nobody);
+    const kept = used.size > 0 ? this.keptBodies(block) : used;
+    // A helper's use stands elsewhere: it counts as one from here where nobody called the helper before.
+    const isVain = (use: Node) => isInside(use, block) || (this.firstUses.get(use) ?? -1) >= from;
+    for (const origin of used) {
+      if (kept.has(origin)) continue;
+      this.change(origin, (table) => withoutVainUse(table, isVain));
+    }
+  }
+
+  /** The responses whose body a variable from outside a block holds. */
+  private keptBodies(block: Node): ReadonlySet<number> {
+    const kept = new Set<number>();
+    intMap.each(this.state?.vars, (value, number) => {
+      if (value.kind === 'body' && !this.isOwn(number, block)) for (const origin of value.of.origins) kept.add(origin);
+    });
+    return kept;
+  }
+}

@@ -1,0 +1,179 @@
+import type { Budget } from './budget.js';
+import type { FileAnalysis } from '../facts.js';
+import { joinAll, tableAt, withTable, type State } from '../domain/state.js';
+import type { Table } from '../domain/table.js';
+import { never, settledValue } from '../domain/value.js';
+import { noAnswers, type Answers } from '../../syntax/call-answers.js';
+import type { FunctionNode, Node } from '../../syntax/nodes.js';
+import type { Frame, FunctionFrame, Jump, LoopFrame } from './frames.js';
+import type { LoopOutcome } from '../constructs/loops.js';
+
+/** Jumps out of a loop are kept from one turn of the loop around it to the next. */
+const isTarget = (frame: Frame, { target }: Jump & { target: LoopFrame }): frame is LoopFrame =>
+  frame.kind === 'loop' && frame.node === target.node;
+
+/** Paths through one root function: the state in which the walk stands, and the frames that jumps go to. */
+export class Paths {
+  /** What is known here; undefined where the point cannot be reached. */
+  state: State | undefined;
+  readonly frames: Frame[] = [];
+  /** How each loop was left the last time. */
+  readonly loops: Map<Node, LoopOutcome> = new Map();
+  /** Functions being walked, so that recursion ends. */
+  readonly active = new Set<FunctionNode>();
+  /** Conditions of which the calls on the way here have said whether they are true. */
+  private answers: Answers;
+  /** While above 0, conditions are only looked through, and nothing is recorded. */
+  private silent = 0;
+  private readonly budget: Budget;
+
+  constructor(
+    readonly analysis: FileAnalysis,
+    readonly root: Node,
+    state: State,
+    answers: Answers = noAnswers,
+  ) {
+    this.state = state;
+    this.answers = answers;
+    this.budget = analysis.budgetFor(root);
+  }
+
+  /**
+   * A statement or an expression is about to be walked.
+   * @throws {BudgetError} where the function has cost too much to be worth more.
+   */
+  step(): void {
+    this.budget.spend();
+  }
+
+  /** Whether a condition is true here, where the call of the function around it says so. */
+  answerTo(condition: Node): boolean | undefined {
+    return this.answers.get(condition);
+  }
+
+  /** Runs a function that shares the variables here, with what its call says of its conditions. */
+  answering<T>(answers: Answers, run: () => T): T {
+    if (answers.size === 0) return run();
+    const outer = this.answers;
+    this.answers = new Map([...outer, ...answers]);
+    const result = run();
+    this.answers = outer;
+    return result;
+  }
+
+  /** Runs a part of the program under a frame. */
+  within<F extends Frame>(frame: F, run: () => void): F {
+    this.frames.push(frame);
+    run();
+    this.frames.pop();
+    return frame;
+  }
+
+  /** The current path leaves; it goes on where the jump leads. */
+  jump(jump: Jump): void {
+    const state = this.state;
+    this.state = undefined;
+    if (!state) return;
+    for (let i = this.frames.length - 1; i >= 0; i--) {
+      const frame = this.frames[i]!;
+      if (frame.kind === 'finally') return void frame.pending.push({ jump, state });
+      if (this.arrives(frame, jump, state)) return;
+    }
+  }
+
+  private arrives(frame: Frame, jump: Jump, state: State): boolean {
+    switch (jump.kind) {
+      case 'break':
+        return isTarget(frame, jump) && frame.breaks.push(state) > 0;
+      case 'continue':
+        return isTarget(frame, jump) && frame.continues.push(state) > 0;
+      case 'return':
+        if (frame.kind !== 'function') return false;
+        // An async function that returns a promise which always rejects does not come to an ordinary end.
+        if (frame.fn?.async && settledValue(jump.value) === never) frame.thrown.push(state);
+        else frame.returns.push({ value: jump.value, node: jump.node, state, fails: jump.fails });
+        return true;
+      case 'exit':
+        return (
+          frame === this.frames.find(({ kind }) => kind === 'function') &&
+          frame.kind === 'function' &&
+          frame.exits.push(state) > 0
+        );
+      case 'throw':
+        if (frame.kind !== 'function' && (frame.kind !== 'try' || jump.rejects)) return false;
+        if (frame.kind === 'function' && jump.rejects && !frame.fn?.async) frame.rejected.push(state);
+        else if (frame.thrown.at(-1) !== state) frame.thrown.push(state);
+        return true;
+    }
+  }
+
+  /** Something here may throw; `state` is how things stand then. */
+  mayThrow(state: State | undefined = this.state): void {
+    const normal = this.state;
+    this.state = state;
+    this.jump({ kind: 'throw' });
+    this.state = normal;
+  }
+
+  get functionFrame(): FunctionFrame {
+    return this.frames.findLast((frame) => frame.kind === 'function')!;
+  }
+
+  loopFrame(label: string | undefined, continues: boolean): LoopFrame | undefined {
+    const within = this.frames.slice(this.frames.findLastIndex((frame) => frame.kind === 'function') + 1);
+    return within.findLast(
+      (frame): frame is LoopFrame =>
+        frame.kind === 'loop' &&
+        (label === undefined ? frame.plain && (!continues || frame.isLoop) : frame.labels.includes(label)),
+    );
+  }
+
+  /** How many loops run here, one in the other. */
+  get loopDepth(): number {
+    return this.frames.filter((frame) => frame.kind === 'loop' && frame.isLoop).length;
+  }
+
+  /** Whether an exception here is swallowed by an empty `catch`. */
+  get isTolerant(): boolean {
+    const frame = this.frames.findLast((f) => f.kind === 'try' || f.kind === 'function');
+    return frame?.kind === 'try' && frame.tolerant;
+  }
+
+  /** Runs each part from its own state and joins what is left; gives the results of those that come to an end. */
+  joined<T>(parts: readonly (readonly [State | undefined, () => T])[]): T[] {
+    const ends: (State | undefined)[] = [];
+    const results: T[] = [];
+    for (const [state, run] of parts) {
+      this.state = state;
+      const result = run();
+      ends.push(this.state);
+      if (this.state) results.push(result);
+    }
+    this.state = joinAll(ends);
+    return results;
+  }
+
+  /** Looks ahead without a trace: whatever happens inside is forgotten. */
+  tentatively<T>(run: () => T): T {
+    const saved = this.state;
+    this.silent++;
+    try {
+      return run();
+    } finally {
+      this.silent--;
+      this.state = saved;
+    }
+  }
+
+  get isSilent(): boolean {
+    return this.silent > 0;
+  }
+
+  table(origin: number): Table {
+    return tableAt(this.state, origin);
+  }
+
+  change(origin: number, change: (table: Table) => Table): void {
+    if (this.state) this.state = withTable(this.state, origin, change);
+  }
+}

@@ -1,0 +1,27 @@
+import { mapItems, other, promiseOf, type ResponseValue, type Value } from '../domain/value.js';
+
+/** The same value with other responses in it; what is known of a status or a body of the old ones is forgotten. */
+export function mapValue(value: Value, change: (response: ResponseValue) => ResponseValue): Value {
+  switch (value.kind) {
+    case 'response': {
+      const changed = change(value);
+      return changed.origins.length > 0 ? changed : other;
+    }
+    case 'promise':
+      return promiseOf(mapValue(value.of, change));
+    case 'list':
+      return mapItems(value, (item) => mapValue(item, change));
+    case 'record':
+      return {
+        kind: 'record',
+        fields: new Map([...value.fields].map(([name, field]) => [name, mapValue(field, change)])),
+      };
+    case 'image':
+    case 'body':
+      return change(value.of).origins.length > 0 ? { ...value, of: change(value.of) } : other;
+    case 'test':
+      return other;
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,208 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { bounded } from '../domain/bounds.js';
+import { constant, other, settledValue, type Value } from '../domain/value.js';
+import { childrenOf, isFunction, isWrapper, memberName, unwrap, type Node } from '../../syntax/nodes.js';
+import { splitBy } from '../constructs/branch.js';
+import { evaluateCall } from '../calls/calls.js';
+import { evaluateConditional, evaluateLogical } from '../constructs/conditionals.js';
+import { evaluateNew } from '../calls/construct.js';
+import type { Flow } from '../flow/flow.js';
+import { binaryImage, image, redirectTest, templateImage, unaryImage } from '../constructs/status-values.js';
+import { joinedValue } from '../flow/join.js';
+import { readMember } from '../constructs/members.js';
+import { awaitValue, leave } from '../calls/promises.js';
+import { evaluateArray, evaluateObject, handOnIndex } from '../constructs/literals.js';
+import { bind } from '../constructs/patterns.js';
+import { pureTest } from '../constructs/pure-test.js';
+import { execute } from './execute.js';
+
+/** Runs an expression: what it does to the state, and the value it has. */
+export function evaluate(flow: Flow, node: Node): Value {
+  if (!flow.state) return other;
+  flow.step();
+  const value = evaluateNode(flow, node);
+  switch (value.kind) {
+    case 'other':
+      return other;
+    case 'list':
+    case 'record':
+    case 'promise':
+      return bounded(value, (lost) => flow.handOn(lost, node));
+    default:
+      return value;
+  }
+}
+
+function evaluateNode(flow: Flow, node: Node): Value {
+  switch (node.type) {
+    case 'Identifier':
+      return evaluateIdentifier(flow, node);
+    case 'Literal':
+      return 'regex' in node ? other : constant(node.value);
+    case 'MemberExpression':
+      return readMember(flow, evaluateOwner(flow, node), memberName(node), node);
+    case 'CallExpression':
+      return evaluateCall(flow, node);
+    case 'NewExpression':
+      return evaluateNew(flow, node);
+    case 'AwaitExpression':
+      return awaitValue(flow, evaluate(flow, node.argument));
+    case 'YieldExpression':
+      return evaluateYield(flow, node);
+    default:
+      return evaluateCompound(flow, node);
+  }
+}
+
+/** What a member belongs to; the index is evaluated with it. */
+export function evaluateOwner(flow: Flow, node: TSESTree.MemberExpression): Value {
+  const owner = evaluate(flow, node.object);
+  if (node.computed) handOnIndex(flow, node.property);
+  return owner;
+}
+
+/** Expressions made of other expressions. */
+function evaluateCompound(flow: Flow, node: Node): Value {
+  switch (node.type) {
+    case 'AssignmentExpression':
+      return evaluateAssignment(flow, node);
+    case 'BinaryExpression':
+      return evaluateBinary(flow, node);
+    case 'UnaryExpression':
+      return evaluateUnary(flow, node);
+    case 'UpdateExpression':
+      return evaluateUpdate(flow, node);
+    case 'ClassExpression':
+    case 'ClassDeclaration':
+      return evaluateClass(flow, node);
+    case 'LogicalExpression':
+      return pureTest(flow, node) ?? evaluateLogical(flow, node);
+    case 'ConditionalExpression':
+      return pureTest(flow, node) ?? evaluateConditional(flow, node);
+    case 'SequenceExpression':
+      return node.expressions.map((expression) => evaluate(flow, expression)).at(-1) ?? other;
+    case 'TemplateLiteral': {
+      const values = node.expressions.map((expression) => evaluate(flow, expression));
+      return templateImage(node, values) ?? bodyAmong(values);
+    }
+    case 'ObjectExpression':
+      return evaluateObject(flow, node);
+    case 'ArrayExpression':
+      return evaluateArray(flow, node);
+    default:
+      return evaluateOther(flow, node);
+  }
+}
+
+function evaluateIdentifier(flow: Flow, node: TSESTree.Identifier): Value {
+  if (!flow.mayKnow(node.name) && node.name !== 'undefined') return other;
+  const variable = flow.analysis.file.variable(node);
+  if (variable && variable.defs.length > 0) return flow.read(variable);
+  return node.name === 'undefined' ? constant(undefined) : other;
+}
+
+function evaluateYield(flow: Flow, node: TSESTree.YieldExpression): Value {
+  if (!node.argument) return other;
+  const value = evaluate(flow, node.argument);
+  if (value.kind === 'promise' && (node.parent.type !== 'ExpressionStatement' || isEffect(flow, node.argument))) {
+    return awaitValue(flow, value);
+  }
+  flow.handOn(value, node);
+  flow.mayThrow();
+  return other;
+}
+
+/** `yield call(fetch, url)`: the saga waits for it. */
+const isEffect = (flow: Flow, node: Node): boolean => {
+  const source = flow.analysis.sources.get(node);
+  return !!source && node.type === 'CallExpression' && source.callee !== node.callee;
+};
+
+function evaluateAssignment(flow: Flow, node: TSESTree.AssignmentExpression): Value {
+  if (node.operator === '=') {
+    if (node.left.type === 'MemberExpression') evaluateOwner(flow, node.left);
+    const value = evaluate(flow, node.right);
+    bind(flow, node.left, value);
+    return value;
+  }
+  const old = evaluate(flow, node.left);
+  if (!['||=', '&&=', '??='].includes(node.operator)) {
+    const right = evaluate(flow, node.right);
+    flow.handOn(right, node);
+    // `text += await res.text()`: a status that is in the text goes where the body goes.
+    const value = old.kind === 'image' ? image(old.of, node) : bodyAmong([old, right]);
+    bind(flow, node.left, value);
+    return value;
+  }
+  const sides = splitBy(flow, old, node.left);
+  const [kept, assigned] =
+    node.operator === '&&=' ? [sides.whenFalse, sides.whenTrue] : [sides.whenTrue, sides.whenFalse];
+  const values = flow.joined([
+    [kept, () => old],
+    [
+      assigned,
+      () => {
+        const value = evaluate(flow, node.right);
+        bind(flow, node.left, value);
+        return value;
+      },
+    ],
+  ]);
+  return joinedValue(flow, values, node);
+}
+
+function evaluateBinary(flow: Flow, node: TSESTree.BinaryExpression): Value {
+  // `a + b + c + …` is as deep as it is long: its left spine is walked in a loop.
+  const spine: TSESTree.BinaryExpression[] = [node];
+  for (let left: Node = node.left; left.type === 'BinaryExpression'; left = left.left) spine.push(left);
+  let value: Value = evaluate(flow, spine.at(-1)!.left);
+  for (const binary of spine.reverse()) {
+    const right = evaluate(flow, binary.right);
+    value = binaryImage(flow, binary, value, right) ?? redirectTest(flow, binary) ?? bodyAmong([value, right]);
+  }
+  return value;
+}
+
+/** What operators make of a body is still the body. */
+const bodyAmong = (values: readonly Value[]): Value => values.find((value) => value.kind === 'body') ?? other;
+
+function evaluateUnary(flow: Flow, node: TSESTree.UnaryExpression): Value {
+  const value = node.operator === 'void' ? leave(flow, node.argument) : evaluate(flow, node.argument);
+  if (value.kind === 'image') return unaryImage(node, value);
+  if (node.operator !== '!' || value.kind === 'body') return bodyAmong([value]);
+  if (value.kind === 'constant') return constant(!value.value);
+  if (value.kind !== 'test') return other;
+  return { ...value, says: value.says.map((s) => ({ of: s.of, whenTrue: s.whenFalse, whenFalse: s.whenTrue })) };
+}
+
+/** `class { items = fetch(url).then(…); static { … } }`: what its fields are given, others can read. */
+function evaluateClass(flow: Flow, node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): Value {
+  for (const member of node.body.body) {
+    if (member.type === 'PropertyDefinition' && member.value) flow.handOn(evaluate(flow, member.value), member);
+    if (member.type === 'StaticBlock') execute(flow, member);
+  }
+  return other;
+}
+
+/** `n++`: it has another value then. */
+function evaluateUpdate(flow: Flow, node: TSESTree.UpdateExpression): Value {
+  evaluate(flow, node.argument);
+  if (unwrap(node.argument).type === 'Identifier') bind(flow, node.argument, other);
+  return other;
+}
+
+/** Everything else: children in order. A function is a closure; what goes into unknown syntax is handed on. */
+function evaluateOther(flow: Flow, node: Node): Value {
+  if (isWrapper(node)) return evaluate(flow, node.expression);
+  if (isFunction(node) || /^TS/.test(node.type)) return other;
+  if (node.type === 'ImportExpression') {
+    flow.mayThrow();
+    return other;
+  }
+  for (const child of childrenOf(node, flow.analysis.file.source.visitorKeys)) {
+    const value = evaluate(flow, child);
+    flow.handOn(settledValue(value), child);
+  }
+  if (node.type === 'TaggedTemplateExpression') flow.mayThrow();
+  return other;
+}

@@ -1,0 +1,162 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { State } from '../domain/state.js';
+import { Fact } from '../domain/table.js';
+import { constant, other } from '../domain/value.js';
+import { childrenOf, isFunction, isLoop, unwrapTypes, type Node } from '../../syntax/nodes.js';
+import { decide, type Sides } from '../constructs/branch.js';
+import { evaluate } from './evaluate.js';
+import type { Flow } from '../flow/flow.js';
+import { executeLoop } from '../constructs/loops.js';
+import { bind } from '../constructs/patterns.js';
+import { leave } from '../calls/promises.js';
+import { returnNothing, returnValue } from '../constructs/returns.js';
+import { executeSwitch } from '../constructs/switch.js';
+import { executeTry } from '../constructs/try.js';
+
+/** Runs a statement: the flow's state is the one before it, and becomes the one in which it ends. */
+export function execute(flow: Flow, node: Node, labels: readonly string[] = []): void {
+  if (!flow.state) return;
+  flow.step();
+  flow.analysis.observe?.(node, flow);
+  if (isLoop(node)) return executeLoop(flow, node, labels);
+  switch (node.type) {
+    case 'BlockStatement':
+    case 'Program':
+    case 'StaticBlock':
+      return executeAll(flow, node.body);
+    case 'ExpressionStatement':
+      return executeExpression(flow, node);
+    case 'VariableDeclaration':
+      flow.touch();
+      for (const declarator of node.declarations) executeDeclarator(flow, node, declarator);
+      return;
+    case 'IfStatement':
+      return executeIf(flow, node);
+    case 'ReturnStatement':
+      flow.touch();
+      return node.argument ? returnValue(flow, node.argument) : returnNothing(flow, node);
+    case 'ThrowStatement':
+      flow.touch();
+      flow.handOn(evaluate(flow, node.argument), node);
+      return flow.jump({ kind: 'throw' });
+    case 'BreakStatement':
+    case 'ContinueStatement':
+      return executeJump(flow, node);
+    case 'SwitchStatement':
+      return executeSwitch(flow, node, labels);
+    case 'TryStatement':
+      return executeTry(flow, node);
+    case 'LabeledStatement':
+      return executeLabeled(flow, node, [...labels, node.label.name]);
+    case 'ExportNamedDeclaration':
+    case 'ExportDefaultDeclaration':
+      return node.declaration ? executeExported(flow, node.declaration) : undefined;
+    default:
+      return executeOther(flow, node);
+  }
+}
+
+export function executeAll(flow: Flow, nodes: readonly Node[]): void {
+  for (const node of nodes) execute(flow, node);
+}
+
+function executeExpression(flow: Flow, node: TSESTree.ExpressionStatement): void {
+  if (!flow.analysis.conventions.isLogging(node)) {
+    const expression = unwrapTypes(node.expression);
+    // `res.ok && use(res)` as a statement is an `if` without `else`.
+    if (expression.type === 'LogicalExpression' && expression.operator !== '??')
+      return executeShortCircuit(flow, expression);
+    flow.touch();
+  } else flow.touch(Fact.logged);
+  leave(flow, node.expression);
+}
+
+function executeShortCircuit(flow: Flow, node: TSESTree.LogicalExpression): void {
+  const sides = decideOnDemand(flow, node.left);
+  const [goesOn, stays] =
+    node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
+  flow.joined([
+    [goesOn, () => (flow.touch(), evaluate(flow, node.right))],
+    [stays, () => other],
+  ]);
+}
+
+/**
+ * Whether a statement runs. Where that is no question of a status (`if (verbose)`, `onError && onError()`), a branch for
+ * failures has code of its own on both sides, but no more than a log has that is not written.
+ */
+function decideOnDemand(flow: Flow, test: Node): Sides {
+  const asked = flow.askLog.length;
+  const sides = decide(flow, test);
+  if (flow.askLog.length > asked) return sides;
+  const touched = (side: State | undefined) => {
+    flow.state = side;
+    flow.touch(Fact.logged);
+    return flow.state;
+  };
+  return { whenTrue: touched(sides.whenTrue), whenFalse: touched(sides.whenFalse) };
+}
+
+function executeDeclarator(
+  flow: Flow,
+  node: TSESTree.VariableDeclaration,
+  declarator: TSESTree.VariableDeclarator,
+): void {
+  if (!declarator.init) {
+    if (node.kind !== 'var') bind(flow, declarator.id, constant(undefined));
+    return;
+  }
+  bind(flow, declarator.id, evaluate(flow, declarator.init));
+}
+
+function executeIf(flow: Flow, node: TSESTree.IfStatement): void {
+  const sides = node.alternate ? decide(flow, node.test) : decideOnDemand(flow, node.test);
+  flow.joined([
+    [sides.whenTrue, () => executeSide(flow, node.consequent, node.alternate)],
+    [sides.whenFalse, () => executeSide(flow, node.alternate, node.consequent)],
+  ]);
+}
+
+function executeSide(flow: Flow, side: Node | null, opposite: Node | null): void {
+  if (side) return execute(flow, side);
+  if (!opposite) return;
+  const { branches } = flow.analysis;
+  // What follows is for whoever has not left: see Branches.
+  if (branches.leavesEarly(opposite)) flow.touch();
+  // The failure has its value already; to read its body afterwards is another matter.
+  else if (branches.overwritesDefaultsOnly(opposite)) flow.touch(Fact.logged);
+}
+
+function executeJump(flow: Flow, node: TSESTree.BreakStatement | TSESTree.ContinueStatement): void {
+  flow.touch();
+  const kind = node.type === 'BreakStatement' ? 'break' : 'continue';
+  const target = flow.loopFrame(node.label?.name, kind === 'continue');
+  if (target) flow.jump({ kind, target });
+  else flow.state = undefined;
+}
+
+function executeLabeled(flow: Flow, node: TSESTree.LabeledStatement, labels: readonly string[]): void {
+  if (isLoop(node.body) || node.body.type === 'LabeledStatement' || node.body.type === 'SwitchStatement') {
+    return execute(flow, node.body, labels);
+  }
+  const frame = flow.within(
+    { kind: 'loop', node, labels, plain: false, isLoop: false, breaks: [], continues: [] },
+    () => execute(flow, node.body),
+  );
+  flow.joined([[flow.state, () => other], ...frame.breaks.map((state) => [state, () => other] as const)]);
+}
+
+function executeExported(flow: Flow, node: Node): void {
+  if (node.type === 'VariableDeclaration' || node.type === 'ClassDeclaration') execute(flow, node);
+  else if (!/Declaration$/.test(node.type)) flow.handOn(evaluate(flow, node), node);
+}
+
+/** Declarations do nothing where they stand; of syntax that is not known, the children run in order. */
+function executeOther(flow: Flow, node: Node): void {
+  if (node.type === 'ClassDeclaration') return void evaluate(flow, node);
+  if (isFunction(node) || /^(Import|Export|TS|Empty|Debugger)/.test(node.type)) return;
+  for (const child of childrenOf(node, flow.analysis.file.source.visitorKeys)) {
+    if (/Statement$|Declaration$/.test(child.type)) execute(flow, child);
+    else flow.handOn(evaluate(flow, child), child);
+  }
+}

@@ -1,9 +1,0 @@
-import { joinValues } from '../lattice/join-values.js';
-import { other, type Value } from '../lattice/value.js';
-import type { Node } from '../syntax.js';
-import type { Flow } from './flow.js';
-
-/** The join of values in the current state; a response that the result cannot hold any more is handed on. */
-export function joinedValue(flow: Flow, values: readonly Value[], node: Node): Value {
-  return values.length === 0 ? other : values.reduce((a, b) => joinValues(a, b, (lost) => flow.handOn(lost, node)));
-}

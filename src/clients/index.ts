@@ -1,8 +1,0 @@
-import type { Client } from './client.js';
-import { fetchClient } from './fetch.js';
-
-export type { Client, ResponseMembers } from './client.js';
-export * from './conventions.js';
-
-/** Every client the analysis knows, the most common first. */
-export const clients: readonly Client[] = [fetchClient];

@@ -1,0 +1,8 @@
+import type { Client } from './client.js';
+import { fetchClient } from './fetch.js';
+
+export type { Client, ResponseMembers } from './client.js';
+export * from './names.js';
+
+/** Every client the analysis knows, the most common first. */
+export const clients: readonly Client[] = [fetchClient];

@@ -1,0 +1,102 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { localUrlMethods } from '../../models/index.js';
+import { isRewritten, type File, type Variable } from '../../syntax/file.js';
+import { isFunction, memberName, unwrap, type Node } from '../../syntax/nodes.js';
+import { everUsed, isGuarded, localName } from './local-guard.js';
+
+const localSchemes = /^(data|blob|file):/i;
+
+/** Names that say what kind of URL a variable holds. */
+const localNames = new RegExp(`^${localName}$`, 'i');
+
+/** Whether the request can only be for something local, which has no error status: `data:`, `blob:` and `file:` URLs. */
+export function isLocalUrl(file: File, url: Node | undefined, call: Node, depth = 0): boolean {
+  if (!url) return false;
+  if (startsLocally(file, file.constantValue(url))) return true;
+  if (isGuarded(file, url, call)) return true;
+  const name = unwrap(url);
+  const variable = name.type === 'Identifier' ? file.variable(name) : undefined;
+  if (!variable) return false;
+  return isRevoked(variable) || (depth < 3 && isLocalParameter(file, variable, depth));
+}
+
+/** `URL.revokeObjectURL(url)`: only what `createObjectURL` gave is revoked. */
+const isRevoked = everUsed(
+  ({ parent }) =>
+    parent?.type === 'CallExpression' &&
+    parent.callee.type === 'MemberExpression' &&
+    memberName(parent.callee) === 'revokeObjectURL',
+);
+
+/** Parameters that are passed only such addresses, asked again by every request that is made for one. */
+const localParameters = new WeakMap<Variable, boolean>();
+
+function isLocalParameter(file: File, variable: Variable, depth: number): boolean {
+  if (depth > 0) return isLocalForCallers(file, variable, depth);
+  let known = localParameters.get(variable);
+  if (known === undefined) localParameters.set(variable, (known = isLocalForCallers(file, variable, depth)));
+  return known;
+}
+
+/** `const readData = (url) => fetch(url)` that is only ever called with such an address. */
+function isLocalForCallers(file: File, variable: Variable, depth: number): boolean {
+  const definition = variable.defs[0];
+  const fn = definition?.node;
+  if (definition?.type !== ('Parameter' as never) || !isFunction(fn) || isRewritten(variable)) return false;
+  const calls = file.onlyCallsOf(fn) ?? [];
+  const index = fn.params.indexOf(definition.name as TSESTree.Identifier);
+  return calls.length > 0 && calls.every((call) => isLocalUrl(file, call.arguments[index], call, depth + 1));
+}
+
+/** `depth`: `var url = flag ? url : 'x'` must end. */
+function startsLocally(file: File, node: Node, depth = 0): boolean {
+  const value = unwrap(node);
+  const again = (part: Node) => depth < 20 && startsLocally(file, part, depth + 1);
+  switch (value.type) {
+    case 'Literal':
+      return typeof value.value === 'string' && localSchemes.test(value.value);
+    case 'TemplateLiteral':
+      return localSchemes.test(value.quasis[0]?.value.cooked ?? '');
+    case 'BinaryExpression':
+      return value.operator === '+' && again(value.left);
+    case 'ConditionalExpression':
+      return again(value.consequent) && again(value.alternate);
+    case 'CallExpression':
+      return value.callee.type === 'MemberExpression' && localUrlMethods.has(memberName(value.callee) ?? '');
+    case 'MemberExpression':
+      return memberName(value) === 'href' && again(value.object);
+    case 'NewExpression':
+      return isModuleUrl(value, again);
+    case 'Identifier': {
+      if (isImportedAsset(file, value) || localNames.test(value.name)) return true;
+      const init = file.constantValue(value);
+      return init !== value && again(init);
+    }
+    default:
+      return false;
+  }
+}
+
+/** `import url from './data.bin?url'`: bundlers give the address of a shipped file. */
+function isImportedAsset(file: File, node: TSESTree.Identifier): boolean {
+  const definition = file.variable(node)?.defs[0];
+  if (definition?.node.type !== 'ImportDefaultSpecifier') return false;
+  const specifier = (definition.parent as TSESTree.ImportDeclaration).source.value;
+  return (
+    /\?url\b/.test(specifier) ||
+    /\.(wasm|bin|onnx|glsl|frag|vert|svg|png|jpe?g|webp|woff2?|ttf|txt|csv)$/.test(specifier)
+  );
+}
+
+/** `new URL('./x', import.meta.url)`: a file that is shipped with the code. `new URL('./x', 'file:///x/')`: a local one. */
+function isModuleUrl(node: TSESTree.NewExpression, isLocal: (url: Node) => boolean): boolean {
+  if (node.callee.type !== 'Identifier' || node.callee.name !== 'URL') return false;
+  const [path, base] = node.arguments;
+  if (path && !base) return isLocal(path);
+  if (base && isLocal(base)) return path?.type === 'Literal' && isRelative(String(path.value));
+  const from = base && unwrap(base);
+  return from?.type === 'MemberExpression' && from.object.type === 'MetaProperty' && memberName(from) === 'url';
+}
+
+/** Whether an address needs a base: one with a scheme of its own is what it is, wherever it is found. */
+const isRelative = (address: string): boolean => !/^[a-z][a-z\d+.-]*:/i.test(address);

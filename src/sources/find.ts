@@ -1,0 +1,61 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Client } from '../models/index.js';
+import type { File } from '../syntax/file.js';
+import { memberName, unwrap, type Node } from '../syntax/nodes.js';
+import { ClientReferences, type ClientReference } from './client-references.js';
+import { isLocalUrl } from './exempt/local-url.js';
+import { methodOf, optionText, type RequestArguments } from './request-options.js';
+import { usedAsResponse } from './used-as-response.js';
+
+/** A call that gives a response. */
+export interface Source {
+  readonly call: TSESTree.CallExpression;
+  /** The expression that names the request function: where a report stands. */
+  readonly callee: Node;
+  readonly client: Client;
+  /** The request method in upper case, where the call says what it is. */
+  readonly method?: string;
+}
+
+/** Every call of the file that gives a response and is not exempt. */
+export function findSources(file: File, clients: readonly Client[]): Map<Node, Source> {
+  const references = new ClientReferences(file, clients);
+  const calls = [...references.callable].flatMap((name) => file.calls.named(name));
+  const sources = new Map<Node, Source>();
+  for (const call of calls.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])) {
+    const request = requestOf(references, call);
+    if (!request || isExempt(file, request)) continue;
+    const { callee, reference } = request;
+    sources.set(call, { call, callee, client: reference.client, method: methodOf(file, request) });
+  }
+  return sources;
+}
+
+interface Request extends RequestArguments {
+  readonly call: TSESTree.CallExpression;
+  readonly callee: Node;
+  readonly reference: ClientReference;
+}
+
+function requestOf(references: ClientReferences, call: TSESTree.CallExpression): Request | undefined {
+  const callee = unwrap(call.callee);
+  const [first, second, third] = call.arguments;
+  const direct = references.of(callee);
+  if (direct) return { call, callee: call.callee, reference: direct, url: first, options: second };
+  if (callee.type === 'MemberExpression' && (memberName(callee) === 'call' || memberName(callee) === 'apply')) {
+    const reference = references.of(callee.object);
+    if (reference) return { call, callee: call.callee, reference, url: second, options: third };
+  }
+  // redux-saga's effect: `yield call(fetch, url)`.
+  if (callee.type === 'Identifier' && callee.name === 'call' && call.parent.type === 'YieldExpression' && first) {
+    const reference = references.of(first);
+    if (reference?.certain) return { call, callee: first, reference, url: second, options: third };
+  }
+  return undefined;
+}
+
+function isExempt(file: File, request: Request): boolean {
+  const { call, reference, url } = request;
+  if (!reference.certain && !usedAsResponse(file, reference.client.members, call)) return true;
+  return optionText(file, request, 'mode') === 'NO-CORS' || isLocalUrl(file, url, call);
+}

@@ -1,0 +1,108 @@
+import type { Client } from '../models/index.js';
+import { firstNotBefore } from '../syntax/nodes.js';
+
+/** Something to look for in a text. */
+interface Sought {
+  /** Plain text, of which one is in the file wherever the pattern is: the quickest of searches. */
+  readonly needles: readonly string[];
+  readonly pattern: RegExp;
+  /** How much of the text before a needle is enough for the pattern. */
+  readonly longest: number;
+}
+
+interface Words {
+  /** A word that every file with a response of these clients has in it. */
+  readonly word: Sought;
+  /** One that is neither called there and then nor followed by another, as in a sentence. */
+  readonly loose: Sought;
+  /** A module in quotes. */
+  readonly module: Sought;
+}
+
+/** What is read of a file's source: its text, and where the comments in it are, in their order. */
+interface Written {
+  readonly text: string;
+  readonly ast: { readonly comments?: readonly { readonly range: readonly [number, number] }[] | null };
+}
+
+const known = new WeakMap<readonly Client[], Words>();
+
+/** Whether a file may hold a response. This is all that a file without one costs. */
+export function mentions(source: Written, clients: readonly Client[]): boolean {
+  return places(source, wordsOf(clients).word, 1).length > 0;
+}
+
+/** Where a file may call a function of these clients by another name: most say `fetch(` and no more. */
+export const renamings = (source: Written, clients: readonly Client[]): readonly number[] =>
+  places(source, wordsOf(clients).loose, Infinity);
+
+/** Whether a file may import one of these clients. */
+export const mayImport = (source: Written, clients: readonly Client[]): boolean =>
+  places(source, wordsOf(clients).module, 1).length > 0;
+
+/** Text after a needle that the patterns look at: white space in front of a parenthesis. */
+const following = 80;
+
+/**
+ * The first places of a pattern outside comments, at its needles. The pattern is tried around each needle, not on all of
+ * the text, so at the ends of such a piece it may see a word where there is only a part of one.
+ */
+function places(source: Written, { needles, pattern, longest }: Sought, count: number): readonly number[] {
+  const { text } = source;
+  const found: number[] = [];
+  for (const needle of needles) {
+    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
+      if (!pattern.test(text.slice(Math.max(0, at - longest), at + longest + following))) continue;
+      if (isInComment(source, at)) continue;
+      found.push(at);
+      if (found.length === count) return found;
+    }
+  }
+  return found;
+}
+
+function isInComment({ ast }: Written, place: number): boolean {
+  const comment = firstNotBefore(ast.comments ?? [], ({ range }) => range[1] <= place);
+  return !!comment && comment.range[0] <= place;
+}
+
+function wordsOf(clients: readonly Client[]): Words {
+  let words = known.get(clients);
+  if (!words) known.set(clients, (words = makeWords(clients)));
+  return words;
+}
+
+function makeWords(clients: readonly Client[]): Words {
+  const names = [...new Set(clients.flatMap(namesOf))];
+  const modules = clients.flatMap((client) => Object.keys(client.modules));
+  const all = [...new Set([...names, ...modules])];
+  const word = `(?<![\\w$])${anyOf(names)}(?![\\w$])`;
+  const called = String.raw`\s*(?:\?\.)?\(`;
+  const inSentence = String.raw`[ \t]+(?!(?:as|in|of|from|instanceof|satisfies|is|extends)\b)[a-zA-Z]`;
+  return {
+    word: sought(names, new RegExp(word)),
+    loose: sought(names, new RegExp(`${word}(?!${called}|${inSentence})`)),
+    module: sought(all, modules.length > 0 ? new RegExp(`['"]${anyOf(modules)}['"]`) : /(?!)/),
+  };
+}
+
+const anyOf = (list: readonly string[]): string =>
+  `(?:${list.map((one) => one.replace(/[/\\^$*+?.()|[\]{}@-]/g, '\\$&')).join('|')})`;
+
+function sought(words: readonly string[], pattern: RegExp): Sought {
+  return {
+    needles: words.filter((one) => !words.some((other) => other !== one && one.includes(other))),
+    pattern,
+    longest: Math.max(...words.map((one) => one.length)) + 1,
+  };
+}
+
+/** What a file must say to call a client: the name of a function, or a module where the name is the importer's choice. */
+function namesOf({ globals, modules }: Client): string[] {
+  const imported = Object.entries(modules).flatMap(([specifier, names]) =>
+    names.some(isChosen) ? [specifier, ...names] : names,
+  );
+  return [...globals, ...imported].filter((word) => !isChosen(word));
+}
+
+const isChosen = (name: string): boolean => name === 'default' || name === '';

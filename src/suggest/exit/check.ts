@@ -1,0 +1,46 @@
+import type { Node } from '../../syntax/nodes.js';
+import type { Source } from '../write/edit.js';
+import type { Exit, Subject } from './exit.js';
+import type { Written } from '../write/place.js';
+import { closesBlock, endsWithSemicolon, styleOf } from '../write/style.js';
+
+/** The semicolon of a new statement, as the one beside it has it. */
+export function semicolonAt(source: Source, beside: Node | undefined): string {
+  if (beside && /^(Expression|Return|Throw)Statement$|^VariableDeclaration$/.test(beside.type)) {
+    // The last statement of `{ … }` on one line has none in either style.
+    if (endsWithSemicolon(source, beside)) return ';';
+    if (!closesBlock(source, beside)) return '';
+  }
+  return styleOf(source).semicolons ? ';' : '';
+}
+
+/** A condition in parentheses: `(!res.ok)`. */
+export function testOf(source: Source, subject: Subject): string {
+  const { padded, spacedNot } = styleOf(source);
+  const pad = padded ? ' ' : '';
+  return `(${pad}!${spacedNot ? ' ' : ''}${subject.ok}${pad})`;
+}
+
+/** One statement under an `if` or an `else`, with braces where the file has them. */
+export function bodyOf(source: Source, exit: Exit, indent: string, semicolon: string, braced = false): string {
+  const { eol, unit } = styleOf(source);
+  const braces = braced || styleOf(source).braces;
+  const statement = exit.text + semicolon;
+  return braces ? `{${eol}${indent}${unit}${statement}${eol}${indent}}` : statement;
+}
+
+/** The same on the line of the condition. */
+function bodyInLine(source: Source, exit: Exit, semicolon: string): string {
+  // Nothing but a semicolon ends `return {}` where more follows on the line.
+  const statement = exit.text + (exit.text.endsWith('}') ? ';' : semicolon);
+  return styleOf(source).braces ? `{ ${statement} }` : statement;
+}
+
+/** `if (!res.ok) throw …`; `asks` first whether there is a response at all. */
+export const checkOf =
+  (source: Source, subject: Subject, exit: Exit, semicolon: string, asks = false): Written =>
+  (indent, inLine) => {
+    const test = testOf(source, subject);
+    const whole = asks && subject.whole ? test.replace('!', `${subject.whole} && !`) : test;
+    return `if ${whole} ${inLine ? bodyInLine(source, exit, semicolon) : bodyOf(source, exit, indent, semicolon)}`;
+  };

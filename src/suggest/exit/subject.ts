@@ -1,0 +1,107 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName, memberName, unwrap, visit, type Node } from '../../syntax/nodes.js';
+import type { ResponseMembers } from '../../models/index.js';
+import { insert, withParentheses, type Edit, type Source } from '../write/edit.js';
+import { subjectOf, type Subject } from './exit.js';
+import { isFree, variableAt } from '../write/names.js';
+
+/** How a condition can ask for `ok` where it asks for the status now. */
+export interface Asked {
+  readonly subject: Subject;
+  /** What has to change elsewhere for that: `const { status } = …` lacks `ok`. */
+  readonly edits: readonly Edit[];
+  /** There may be no response: `res?.status`. */
+  readonly optional: boolean;
+}
+
+/** The response whose status or `ok` a condition reads; undefined where there are several. */
+export function askedIn(source: Source, condition: Node, members: ResponseMembers): Asked | undefined {
+  const found: Asked[] = [];
+  visit(condition, source.visitorKeys, (node) => {
+    const asked = askedBy(source, node, members);
+    if (asked) found.push(asked);
+    return !asked;
+  });
+  const [first] = found;
+  return found.every((asked) => asked.subject.ok === first?.subject.ok) ? first : undefined;
+}
+
+/** The response behind an expression that is its status: `res.status`, or `status` if that was taken from `res`. */
+export function askedBy(source: Source, node: Node, members: ResponseMembers): Asked | undefined {
+  const value = unwrap(node);
+  if (value.type === 'MemberExpression') return askedByMember(source, value, members);
+  if (value.type !== 'Identifier' || isPropertyName(value)) return undefined;
+  const definition = variableAt(source, value, value.name)?.defs[0];
+  if (definition?.node.type !== 'VariableDeclarator' || !definition.node.init) return undefined;
+  const { id, init } = definition.node;
+  if (id.type === 'Identifier') {
+    const alias = unwrap(init);
+    return alias.type === 'MemberExpression' ? askedByMember(source, alias, members, value) : undefined;
+  }
+  return id.type === 'ObjectPattern' ? askedByPattern(source, id, unwrap(init), value, members) : undefined;
+}
+
+const isPropertyName = (node: TSESTree.Identifier): boolean =>
+  node.parent.type === 'MemberExpression' && node.parent.property === node && !node.parent.computed;
+
+function askedByMember(
+  source: Source,
+  node: TSESTree.MemberExpression,
+  members: ResponseMembers,
+  place: Node = node,
+): Asked | undefined {
+  const name = memberName(node);
+  if (name !== members.status && name !== members.ok) return undefined;
+  if (place !== node && !isSame(source, node.object, place)) return undefined;
+  const text = source.text.slice(...withParentheses(source, node.object).range);
+  // `(await fetch(u)).status` asked twice would be two requests.
+  if (!isPlain(node.object) || text.includes('\n')) return undefined;
+  const subject = subjectOf(text, members);
+  return {
+    subject: node.optional ? { ...subject, ok: `${text}?.${members.ok}` } : subject,
+    edits: [],
+    optional: node.optional,
+  };
+}
+
+/** Names and members of names: what can be written twice. */
+function isPlain(node: Node): boolean {
+  const value = unwrap(node);
+  if (value.type === 'MemberExpression')
+    return isPlain(value.object) && (!value.computed || value.property.type === 'Literal');
+  return value.type === 'Identifier' || value.type === 'ThisExpression';
+}
+
+/** Whether an object still has the same name at another place, and has not been replaced since. */
+function isSame(source: Source, object: Node, place: Node): boolean {
+  const value = unwrap(object);
+  if (value.type !== 'Identifier') return false;
+  const variable = variableAt(source, value, value.name);
+  const writes = variable?.references.filter((reference) => reference.isWrite() && !reference.init) ?? [];
+  return variable === variableAt(source, place, value.name) && writes.length === 0;
+}
+
+/** `const { status } = res`, `const { status } = await fetch(u)`. */
+function askedByPattern(
+  source: Source,
+  pattern: TSESTree.ObjectPattern,
+  init: Node,
+  place: TSESTree.Identifier,
+  members: ResponseMembers,
+): Asked | undefined {
+  const named = (name: string): string | undefined => {
+    const property = pattern.properties.find((p) => p.type === 'Property' && keyName(p) === name);
+    return property?.type === 'Property' && property.value.type === 'Identifier' ? property.value.name : undefined;
+  };
+  const [status, ok] = [named(members.status), named(members.ok)];
+  if (place.name !== status && place.name !== ok) return undefined;
+  if (init.type === 'Identifier' && isSame(source, init, place)) {
+    return { subject: subjectOf(init.name, members), edits: [], optional: false };
+  }
+  if (status === undefined) return undefined;
+  if (ok !== undefined) return { subject: { ok, status }, edits: [], optional: false };
+  if (!isFree(source, pattern, members.ok) || pattern.typeAnnotation || init.type !== 'AwaitExpression')
+    return undefined;
+  const first = pattern.properties[0]!;
+  return { subject: { ok: members.ok, status }, edits: [insert(first.range[0], `${members.ok}, `)], optional: false };
+}

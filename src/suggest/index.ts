@@ -1,0 +1,4 @@
+export { suggestionMessages } from './write/messages.js';
+export { suggestCheck, type Finding } from './no-unchecked-response/unchecked.js';
+export { goodTest, suggestOk } from './no-200-only/ok.js';
+export { suggestBranch } from './require-error-branch/error-branch.js';

@@ -1,0 +1,124 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Condition, ResponseReport } from '../../analysis/index.js';
+import { memberName, unwrap, visit, type Node } from '../../syntax/nodes.js';
+import type { ResponseMembers } from '../../models/index.js';
+import { headOf } from '../write/text.js';
+import {
+  hasComments,
+  insert,
+  replace,
+  toSuggest,
+  withParentheses,
+  type Source,
+  type Suggestion,
+} from '../write/edit.js';
+import { editsOfName } from './leftover.js';
+import { indentOf, startsLine } from '../write/indent.js';
+import { styleOf } from '../write/style.js';
+import { askedIn, type Asked } from '../exit/subject.js';
+
+/** `res.ok` in the place of a comparison with 200. */
+export function suggestOk(source: Source, condition: Condition, response: ResponseReport) {
+  const { node } = condition;
+  const { parent } = node;
+  const isSwitch = parent?.type === 'SwitchStatement' && parent.discriminant === node;
+  return toSuggest([
+    isSwitch
+      ? inSwitch(source, parent, response)
+      : useOk(source, node, condition.whenTrue.has(200), response.client.members),
+  ]);
+}
+
+/** `holds` says whether the comparison is true for 200. */
+function useOk(source: Source, comparison: Node, holds: boolean, members: ResponseMembers): Suggestion | undefined {
+  const asked = askedIn(source, comparison, members);
+  if (!asked) return ofNameless(source, comparison, holds, members);
+  if (hasComments(source, comparison) || (asked.optional && !isTested(comparison))) return undefined;
+  const edits = editsOfName(source, comparison, asked, members);
+  return edits && inCondition(source, comparison, holds, { ...asked, edits });
+}
+
+/** `(await fetch(url)).status === 200`: what has the status keeps its text, and its comments. */
+function ofNameless(
+  source: Source,
+  comparison: Node,
+  holds: boolean,
+  members: ResponseMembers,
+): Suggestion | undefined {
+  const member = namelessMember(source, comparison, members);
+  if (!member || source.getCommentsInside(comparison).length > source.getCommentsInside(member.object).length)
+    return undefined;
+  const { range } = withParentheses(source, member.object);
+  const text = `${notOf(source, holds)}${source.text.slice(...range)}.${members.ok}`;
+  const good = goodTest(source, comparison, holds, members);
+  return { messageId: 'useOk', data: { good }, edits: [replace(comparison, text)] };
+}
+
+/** What has the status where it has no name: `(await fetch(url)).status`. */
+function namelessMember(
+  source: Source,
+  comparison: Node,
+  members: ResponseMembers,
+): TSESTree.MemberExpression | undefined {
+  const found: TSESTree.MemberExpression[] = [];
+  visit(comparison, source.visitorKeys, (node) => {
+    if (node.type !== 'MemberExpression' || memberName(node) !== members.status) return true;
+    found.push(node);
+    return false;
+  });
+  const [only] = found;
+  return found.length === 1 && !only?.optional ? only : undefined;
+}
+
+const notOf = (source: Source, holds: boolean): string => (holds ? '' : styleOf(source).spacedNot ? '! ' : '!');
+
+/** What to test instead of a comparison with 200, for the message: `res.ok`, `!res.ok`; `ok` where it has no name yet. */
+export function goodTest(source: Source, comparison: Node, holds: boolean, members: ResponseMembers): string {
+  const ok = askedIn(source, comparison, members)?.subject.ok;
+  const nameless = namelessMember(source, comparison, members);
+  const text = ok ?? (nameless ? `${headOf(source, nameless.object)}.${members.ok}` : members.ok);
+  return holds ? text : `!${text}`;
+}
+
+/** `case 200` gets the company of the other successes that a server answers with. */
+function inSwitch(source: Source, node: TSESTree.SwitchStatement, response: ResponseReport): Suggestion | undefined {
+  const only = node.cases.find(({ test }) => test?.type === 'Literal' && test.value === 200);
+  const colon = only && source.getTokenAfter(only.test!);
+  if (!only || !colon) return undefined;
+  const { eol } = styleOf(source);
+  const joint = startsLine(source, only) ? eol + indentOf(source, only) : ' ';
+  const codes = isParsed(response, node) ? [201, 202] : [201, 202, 204];
+  return {
+    messageId: 'addCases',
+    data: { cases: codes.join(', ').replace(/, (?=\d+$)/, ' and ') },
+    edits: [insert(colon.range[1], codes.map((code) => `${joint}case ${code}:`).join(''))],
+  };
+}
+
+/** Whether what comes in with a 200 is parsed: of a 204, which has no body, that would only fail. */
+const isParsed = ({ uses }: ResponseReport, node: Node): boolean =>
+  [...uses].some(([use, arriving]) => arriving.has(200) && use.range[0] > node.range[0] && parses(use));
+
+function parses(use: Node): boolean {
+  const callee = use.type === 'CallExpression' ? use.callee : use;
+  return callee.type === 'MemberExpression' && /^(json|formData)$/.test(memberName(callee) ?? '');
+}
+
+function inCondition(source: Source, comparison: Node, holds: boolean, { subject, edits }: Asked): Suggestion {
+  const good = notOf(source, holds) + subject.ok;
+  const { parent } = comparison;
+  // `!(res.status === 200)` is `!res.ok` without the parentheses.
+  const place = holds && parent?.type === 'UnaryExpression' ? withParentheses(source, comparison) : comparison;
+  return { messageId: 'useOk', data: { good }, edits: [...edits, replace(place, good)] };
+}
+
+/** Whether only the truth of a value counts, so that `undefined` does where it was `false`. */
+function isTested(node: Node): boolean {
+  for (let at = node; at.parent; at = at.parent) {
+    const { parent } = at;
+    if ('test' in parent && parent.test === at) return parent.type !== 'SwitchCase';
+    if (parent.type === 'UnaryExpression' && parent.operator === '!') return true;
+    if (parent.type !== 'LogicalExpression' && unwrap(parent) !== unwrap(at)) return false;
+  }
+  return false;
+}

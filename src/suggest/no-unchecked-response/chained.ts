@@ -1,0 +1,108 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, type FunctionNode, type Node } from '../../syntax/nodes.js';
+import type { ResponseMembers } from '../../models/index.js';
+import { checkBeforeUse, type Mended } from './bound.js';
+import { checkOf, semicolonAt } from '../exit/check.js';
+import { insert, withParentheses, type Edit, type Source } from '../write/edit.js';
+import { exitFor, subjectOf } from '../exit/exit.js';
+import { freeName } from '../write/names.js';
+import { indentOf } from '../write/indent.js';
+import { putFirst, type Written } from '../write/place.js';
+import { styleOf } from '../write/style.js';
+
+/** Checks the response in the callback that `.then(…)` gives it to, or in a step of its own before. */
+export function checkInChain(
+  source: Source,
+  link: TSESTree.CallExpression,
+  members: ResponseMembers,
+  partly: boolean,
+): Mended | undefined {
+  const [callback] = link.arguments;
+  if (!isFunction(callback) || callback.generator) return stepBefore(source, link, members, true);
+  const [parameter] = callback.params;
+  if (!parameter) return withParameter(source, callback, members) ?? stepBefore(source, link, members, true);
+  if (parameter.type !== 'Identifier') return stepBefore(source, link, members, true);
+  if (partly && callback.body.type === 'BlockStatement')
+    return checkBeforeUse(source, parameter, callback.body, members);
+  return checkInFunction(source, callback, parameter.name, members) ?? stepBefore(source, link, members, true);
+}
+
+/** `(res) => res.json()`: the check stands first in the function. */
+export function checkInFunction(
+  source: Source,
+  fn: FunctionNode,
+  name: string,
+  members: ResponseMembers,
+): Mended | undefined {
+  const subject = subjectOf(name, members);
+  const exit = exitFor(source, fn.body, subject);
+  const edits = putFirstInFunction(source, fn, checkOf(source, subject, exit, semicolonAt(source, undefined)));
+  return edits && { exit, edits };
+}
+
+/** A new first statement of a function; an arrow function without a block gets one. */
+export function putFirstInFunction(source: Source, fn: FunctionNode, written: Written): Edit[] | undefined {
+  if (fn.body.type === 'BlockStatement') return putFirst(source, fn.body, written);
+  const { range } = withParentheses(source, fn.body);
+  const first = source.getTokenByRangeStart(range[0])!;
+  const arrow = source.getTokenBefore(first)!;
+  if (source.commentsExistBetween(arrow, first)) return undefined;
+  const { eol, unit } = styleOf(source);
+  const outer = indentOf(source, arrow);
+  const inner = outer + unit;
+  // An object needs its parentheses after an arrow only.
+  const bare = fn.body.type === 'ObjectExpression' && !isCommented(source, fn.body, range);
+  const [start, end] = bare ? fn.body.range : range;
+  return [
+    { range: [arrow.range[1], start], text: ` {${eol}${inner}${written(inner)}${eol}${inner}return ` },
+    { range: [end, range[1]], text: `${semicolonAt(source, undefined)}${eol}${outer}}` },
+  ];
+}
+
+const isCommented = (source: Source, node: Node, [start, end]: readonly [number, number]): boolean =>
+  [...source.getCommentsBefore(node), ...source.getCommentsAfter(node)].some(
+    ({ range }) => range[0] >= start && range[1] <= end,
+  );
+
+/** `.then(() => saved())`: the callback asks for the response, and checks it. */
+function withParameter(source: Source, fn: FunctionNode, members: ResponseMembers): Mended | undefined {
+  const close = source.getTokenBefore(fn.body, (token) => token.value === ')');
+  const open = close && source.getTokenBefore(close, { includeComments: true });
+  if (open?.value !== '(') return undefined;
+  const name = freeName(source, fn.body);
+  const mended = checkInFunction(source, fn, name, members);
+  const { padded } = styleOf(source);
+  const text = padded && fn.type !== 'ArrowFunctionExpression' ? ` ${name} ` : name;
+  return mended && { ...mended, edits: [insert(open.range[1], text), ...mended.edits] };
+}
+
+/** `.then((res) => { if (!res.ok) throw …; return res; })` in front of a link of the chain. */
+export function stepBefore(
+  source: Source,
+  link: TSESTree.CallExpression,
+  members: ResponseMembers,
+  returns: boolean,
+): Mended | undefined {
+  const callee = link.callee as TSESTree.MemberExpression;
+  const dot = source.getTokenBefore(callee.property)!;
+  if (dot.value !== '.') return undefined;
+  const { eol, unit, padded } = styleOf(source);
+  const pad = padded ? ' ' : '';
+  const ownLine = source.getTokenBefore(dot)!.loc.end.line < dot.loc.start.line;
+  const outer = indentOf(source, dot);
+  const inner = outer + unit;
+  const name = freeName(source, link);
+  const subject = subjectOf(name, members);
+  const exit = exitFor(source, link, subject, true);
+  const semicolon = semicolonAt(source, undefined);
+  const check = checkOf(source, subject, exit, semicolon)(inner);
+  const end = returns ? `${eol}${inner}return ${name}${semicolon}` : '';
+  const text = `.then(${pad}${stepHead(source, name)} {${eol}${inner}${check}${end}${eol}${outer}}${pad})`;
+  return { exit, edits: [insert(dot.range[0], ownLine ? text + eol + outer : text)] };
+}
+
+function stepHead(source: Source, name: string): string {
+  const { arrows, arrowParens, padded } = styleOf(source);
+  if (!arrows) return padded ? `function ( ${name} )` : `function (${name})`;
+  return arrowParens ? `(${name}) =>` : `${name} =>`;
+}

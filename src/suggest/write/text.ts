@@ -1,0 +1,58 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { clientError, formatStatuses, serverError, type StatusSet } from '../../status/index.js';
+
+const longest = 40;
+
+/** The text of a node as a message shows it: on one line, and short; of a long chain the last link. */
+export function excerpt(source: TSESLint.SourceCode, node: TSESTree.Node): string {
+  const text = oneLine(source, node);
+  if (text.length <= longest) return text;
+  const isCall = node.type === 'CallExpression';
+  const callee = isCall ? node.callee : node;
+  if (callee.type !== 'MemberExpression') return `${text.slice(0, longest - 1)}…`;
+  const link = `.${source.getText(callee.property)}${isCall ? '()' : ''}`;
+  const short = headOf(source, callee.object) + link;
+  return short.length <= longest ? short : `…${link}`;
+}
+
+/** What a member is read from: `(await fetch(…))` for a request whose arguments take lines. */
+export function headOf(source: TSESLint.SourceCode, node: TSESTree.Node): string {
+  if (node.type === 'CallExpression') return `${oneLine(source, node.callee)}(…)`;
+  const text = valueText(source, node);
+  return /^(Identifier|ThisExpression|MemberExpression|TSNonNullExpression)$/.test(node.type) ? text : `(${text})`;
+}
+
+/** The same without the brackets that a member needs. */
+function valueText(source: TSESLint.SourceCode, node: TSESTree.Node): string {
+  if (node.type === 'AwaitExpression') return `await ${headOf(source, node.argument)}`;
+  if (node.type === 'AssignmentExpression') return `${oneLine(source, node.left)} = ${valueText(source, node.right)}`;
+  return oneLine(source, node);
+}
+
+const oneLine = (source: TSESLint.SourceCode, node: TSESTree.Node): string => source.getText(node).replace(/\s+/g, ' ');
+
+/** 4xx and 5xx statuses as a person says them: `4xx (except 404) or 5xx`, `404, 410 or 5xx`. */
+export function errorsText(statuses: StatusSet): string {
+  const items = [clientError, serverError]
+    .map((group) => statuses.intersect(group))
+    .filter((part) => !part.isEmpty)
+    .flatMap((part) => itemsOf(formatStatuses(part)));
+  return series(items, 'or');
+}
+
+/** The statuses of one group; exceptions stand in brackets, that nobody reads them as those of the next group, too. */
+function itemsOf(list: string): readonly string[] {
+  const [group = '', exceptions] = list.split(' except ');
+  return exceptions === undefined ? group.split(', ') : [`${group} (except ${series(exceptions.split(', '), 'and')})`];
+}
+
+const series = (items: readonly string[], word: string): string =>
+  items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+
+/** Where a reader looks for a node: a member of something that takes lines stands where its name stands. */
+export function lineOf(node: TSESTree.Node): string {
+  const member = node.type === 'CallExpression' ? node.callee : node;
+  return String((member.type === 'MemberExpression' ? member.property : node).loc.start.line);
+}
+
+export const asLoc = (node: TSESTree.Node): TSESTree.SourceLocation => node.loc;

@@ -1,0 +1,144 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { Callees } from './callees.js';
+import type { Calls } from './calls.js';
+import {
+  callOf,
+  enclosingFunction,
+  isFunction,
+  isInside,
+  isLoop,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from './nodes.js';
+
+export type Variable = TSESLint.Scope.Variable;
+
+/** Whether a variable is given another value somewhere than the one it begins with. */
+export const isRewritten = ({ references }: Variable): boolean =>
+  references.some((reference) => reference.isWrite() && !reference.init);
+
+/** `export const res = …`, `export function load() {}`, `export { res }`: other modules can read it. */
+export const isExported = ({ defs, references }: Variable): boolean =>
+  defs.some(({ node, parent }) => [node.parent, parent?.parent].some((at) => !!at && exports.has(at.type))) ||
+  references.some(({ identifier }) => exports.has(identifier.parent.type));
+
+const exports = new Set(['ExportNamedDeclaration', 'ExportDefaultDeclaration', 'ExportSpecifier']);
+
+/** One file as the analysis sees it: its calls, and which variable an identifier means. */
+export class File {
+  private readonly variables = new Map<Node, Variable | undefined>();
+  private readonly numbers = new Map<Variable, number>();
+  private readonly byNumber: Variable[] = [];
+  readonly callees = new Callees(this);
+  private readonly callsBy = new Map<FunctionNode, readonly TSESTree.CallExpression[]>();
+
+  constructor(
+    readonly source: TSESLint.SourceCode,
+    readonly calls: Calls,
+  ) {}
+
+  /** The variable of an identifier; undefined for a global that nothing declares. */
+  variable(identifier: TSESTree.Identifier): Variable | undefined {
+    const known = this.variables.get(identifier);
+    if (known || this.variables.has(identifier)) return known;
+    const variable = this.findVariable(identifier);
+    this.variables.set(identifier, variable);
+    return variable;
+  }
+
+  private findVariable(identifier: TSESTree.Identifier): Variable | undefined {
+    const { parent } = identifier;
+    // The name of a function stands outside its scope.
+    if (isFunction(parent) && parent.id === identifier) {
+      return this.source.scopeManager?.getDeclaredVariables(parent).find((v) => v.identifiers.includes(identifier));
+    }
+    let scope: TSESLint.Scope.Scope | null = this.source.getScope(identifier);
+    for (; scope; scope = scope.upper) {
+      const variable = scope.set.get(identifier.name);
+      if (variable) return variable;
+    }
+    return undefined;
+  }
+
+  /** Whether an identifier means the global of its name. */
+  isGlobal(identifier: TSESTree.Identifier): boolean {
+    return !this.variable(identifier)?.defs.length;
+  }
+
+  /** A small number for a variable, for keys of persistent maps. */
+  number(variable: Variable): number {
+    const known = this.numbers.get(variable);
+    if (known !== undefined) return known;
+    this.numbers.set(variable, this.byNumber.length);
+    return this.byNumber.push(variable) - 1;
+  }
+
+  variableAt(number: number): Variable {
+    return this.byNumber[number]!;
+  }
+
+  /** Whether a variable may be read once more after a node has run; certain only where it is not. */
+  isReadAfter({ scope, references }: Variable, node: Node): boolean {
+    if ((enclosingFunction(node) ?? this.source.ast) !== scope.variableScope.block) return true;
+    let [start] = node.range;
+    // A loop comes back to what stands before, and keeps what its head declares.
+    for (let at: Node | undefined = node; at && isInside(at, scope.block); at = at.parent) {
+      if (isLoop(at)) [start] = at.range;
+    }
+    return references.some(
+      (r) => r.isRead() && (r.identifier.range[0] > start || r.from.variableScope !== scope.variableScope),
+    );
+  }
+
+  /** The value a variable is initialised with, where it has one definition and is never written again. */
+  constantInit(variable: Variable): Node | undefined {
+    const definition = variable.defs[0];
+    if (variable.defs.length !== 1 || definition?.node.type !== 'VariableDeclarator') return undefined;
+    if (definition.node.id.type !== 'Identifier' || !definition.node.init) return undefined;
+    if (isRewritten(variable)) return undefined;
+    return definition.node.init;
+  }
+
+  /** The expression behind constants. */
+  constantValue(node: Node): Node {
+    let value = unwrap(node);
+    for (let depth = 0; depth < 5 && value.type === 'Identifier'; depth++) {
+      const variable = this.variable(value);
+      const init = variable && this.constantInit(variable);
+      if (!init) return value;
+      value = unwrap(init);
+    }
+    return value;
+  }
+
+  /** The functions of this file that a callee can mean; empty for one that is not in this file. */
+  functionsOf(callee: Node): readonly FunctionNode[] {
+    return this.callees.of(callee);
+  }
+
+  /** The calls of a function, as far as its names lead to them. */
+  callsOf(fn: FunctionNode): readonly TSESTree.CallExpression[] {
+    let calls = this.callsBy.get(fn);
+    if (!calls) {
+      const named = [...this.callees.namesOf(fn)].flatMap((name) => this.calls.named(name));
+      this.callsBy.set(fn, (calls = named.filter((call) => this.functionsOf(call.callee).includes(fn))));
+    }
+    return calls;
+  }
+
+  /** The calls of a function that is only ever called by its name, and only in this file; undefined for any other. */
+  onlyCallsOf(fn: FunctionNode): readonly TSESTree.CallExpression[] | undefined {
+    const name = fn.parent.type === 'VariableDeclarator' ? fn.parent.id : fn.id;
+    const variable = name?.type === 'Identifier' ? this.variable(name) : undefined;
+    if (variable?.defs.length !== 1 || isExported(variable)) return undefined;
+    const calls: TSESTree.CallExpression[] = [];
+    for (const { identifier, init } of variable.references) {
+      if (init) continue;
+      const call = callOf(identifier);
+      if (!call) return undefined;
+      calls.push(call);
+    }
+    return calls;
+  }
+}

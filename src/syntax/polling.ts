@@ -1,0 +1,54 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { File, Variable } from './file.js';
+import { isFunction, isInside, isLoop, memberName, unwrap, visit, type Loop, type Node } from './nodes.js';
+
+/** Methods that give something else with every call: `queue.shift()`, `urls.next()`. */
+const advancing = new Set(['pop', 'shift', 'next']);
+
+/**
+ * Whether a loop that goes on until something comes makes the same request with every turn, so that going round again is
+ * what it does about a failure. One that asks for the next page, or for the next of a queue, leaves the failed one behind.
+ */
+export function repeatsRequest(file: File, call: Node, loop: Loop): boolean {
+  const isEndless = loop.type === 'ForStatement' && !loop.test;
+  if (loop.type !== 'WhileStatement' && loop.type !== 'DoWhileStatement' && !isEndless) return false;
+  const url = call.type === 'CallExpression' ? call.arguments[0] : undefined;
+  return !url || !advances(file, url, loop, new Set());
+}
+
+/** Whether an expression has another value with every turn, whatever happens in it. */
+function advances(file: File, expression: Node, loop: Loop, seen: Set<Variable>): boolean {
+  let answer = false;
+  visit(expression, file.source.visitorKeys, (node) => {
+    if (answer || isFunction(node)) return false;
+    if (node.type === 'CallExpression') answer ||= isAdvancing(node);
+    if (node.type === 'Identifier') answer ||= variableAdvances(file, node, loop, seen);
+    return !answer;
+  });
+  return answer;
+}
+
+function isAdvancing({ callee }: TSESTree.CallExpression): boolean {
+  const node = unwrap(callee);
+  return node.type === 'MemberExpression' && advancing.has(memberName(node) ?? '');
+}
+
+function variableAdvances(file: File, identifier: TSESTree.Identifier, loop: Loop, seen: Set<Variable>): boolean {
+  const variable = file.variable(identifier);
+  if (!variable || seen.has(variable)) return false;
+  seen.add(variable);
+  return variable.references.some((reference) => {
+    const { identifier: name, writeExpr } = reference;
+    if (!reference.isWrite() || !isInside(name, loop) || !isOnEveryTurn(name, loop)) return false;
+    // What is made anew with every turn may be made of the same things.
+    return reference.init && writeExpr ? advances(file, writeExpr, loop, seen) : true;
+  });
+}
+
+/** Whether nothing stands between a node and its loop that may leave it out. */
+function isOnEveryTurn(node: Node, loop: Loop): boolean {
+  for (let at = node.parent; at && at !== loop; at = at.parent) {
+    if (isFunction(at) || isLoop(at) || /^(If|Switch|Conditional|Logical|Catch)/.test(at.type)) return false;
+  }
+  return true;
+}
