@@ -1,8 +1,8 @@
-import { listen, conditionAround, type Condition, type Node, type ResponseReport } from '../src/analysis/index.js';
+import { conditionAround, listen, type Condition, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { errors, StatusSet, success } from '../src/status/index.js';
+import { goodTest, suggestionMessages, suggestOk } from '../src/suggest/index.js';
 import { createRule } from './create-rule.js';
 import { alwaysThrows, endOfSides, isPredicate, isThrown, nameOf, sideOf, valueOfSide } from './sides.js';
-import { goodTest, suggestionMessages, suggestOk } from '../src/suggest/index.js';
 
 const only200 = StatusSet.of(200);
 const otherSuccess = success.difference(only200);

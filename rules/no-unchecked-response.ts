@@ -1,8 +1,8 @@
 import { listen, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
-import { errors, type StatusSet } from '../src/status/index.js';
-import { createRule } from './create-rule.js';
+import { errors, StatusSet } from '../src/status/index.js';
 import { suggestCheck, suggestionMessages, type Finding } from '../src/suggest/index.js';
 import { asLoc, errorsText, excerpt, lineOf } from '../src/suggest/write/text.js';
+import { createRule } from './create-rule.js';
 
 export interface Options {
   /** Report requests that nothing waits for, too. */

@@ -1,8 +1,8 @@
-import { listen, conditionAround, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
+import { conditionAround, listen, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { errors, nullBody, StatusSet, success } from '../src/status/index.js';
-import { createRule } from './create-rule.js';
 import { suggestBranch, suggestionMessages } from '../src/suggest/index.js';
 import { errorsText, excerpt, lineOf } from '../src/suggest/write/text.js';
+import { createRule } from './create-rule.js';
 
 /** Requests that are made for the headers alone: their status is the answer. */
 const probes = new Set(['HEAD', 'OPTIONS']);

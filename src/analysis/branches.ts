@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Conventions } from '../models/conventions.js';
-import type { File, Variable } from '../syntax/file.js';
+import { Conventions } from '../models/conventions.js';
+import { File } from '../syntax/file.js';
 import { enclosingClass, isEquality, isFunction, keyName, memberName, unwrap, type Node } from '../syntax/nodes.js';
+import type { Variable } from '../syntax/variables.js';
 
 /** What a branch does: nothing that matters, overwrite variables which hold a default and no more, or anything else. */
 type Effect = 'none' | 'overwrites' | 'more';

@@ -1,15 +1,11 @@
-import { clients, type Client } from '../models/index.js';
-import { Budget, BudgetError } from './flow/budget.js';
-import { Branches } from './branches.js';
+import { inliningMethods } from '../models/builtins.js';
 import { Conventions } from '../models/conventions.js';
-import { isExported, type File, type Variable } from '../syntax/file.js';
-import { originsIn } from './domain/state.js';
-import { Given, noAnswers, type Answers } from '../syntax/call-answers.js';
-import { repeatsRequest } from '../syntax/polling.js';
+import { clients, type Client } from '../models/index.js';
 import type { Settings } from '../models/settings.js';
-import { Steady } from '../syntax/stable-conditions.js';
 import { findSources, type Source } from '../sources/find.js';
 import { usedAsResponse } from '../sources/used-as-response.js';
+import { Given, noAnswers, type Answers } from '../syntax/call-answers.js';
+import { File } from '../syntax/file.js';
 import {
   callOf,
   enclosingFunction,
@@ -20,20 +16,17 @@ import {
   type Loop,
   type Node,
 } from '../syntax/nodes.js';
-import type { Flow } from './flow/flow.js';
-import type { Origin } from './observations/origin.js';
-import { Origins } from './observations/origins.js';
-import type { Shape } from './calls/summaries.js';
+import { repeatsRequest } from '../syntax/polling.js';
+import { Steady } from '../syntax/stable-conditions.js';
+import { isExported, type Variable } from '../syntax/variables.js';
+import { Branches } from './branches.js';
+import type { Shape } from './calls/shape.js';
 import { summarise, type Summary } from './calls/summary.js';
-
-/** Methods that call the function they are given, there and then or when a promise settles. */
-const inliningMethods = new Set([
-  ...['then', 'catch', 'finally', 'map', 'forEach', 'filter', 'some', 'every', 'find', 'findLast', 'findIndex'],
-  ...['flatMap', 'reduce', 'reduceRight'],
-]);
-
-/** Sees every statement, and every arrow function's expression, just before it is run: the tests look at states so. */
-export type Observe = (node: Node, flow: Flow) => void;
+import { originsIn } from './domain/state.js';
+import { Budget, BudgetError } from './flow/budget.js';
+import type { Observe } from './flow/flow.js';
+import { Origin } from './observations/origin.js';
+import { Origins } from './observations/origins.js';
 
 /** What the walks of one file share: its sources, its origins, its functions' summaries. */
 export class FileAnalysis {

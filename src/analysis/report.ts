@@ -1,8 +1,8 @@
-import type { StatusSet } from '../status/index.js';
 import type { Client } from '../models/index.js';
-import { Fact, has, type Table } from './domain/table.js';
+import { StatusSet } from '../status/index.js';
 import type { Node } from '../syntax/nodes.js';
-import type { Condition, Decision, Origin } from './observations/origin.js';
+import { Fact, has, type Table } from './domain/table.js';
+import { Origin, type Condition, type Decision } from './observations/origin.js';
 
 /** How a response ends on some of the paths that come to an ordinary end. */
 export interface End {

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import { CannotRun } from './cannot-run.js';
-import { setUp, type toPreset } from './config.js';
+import { setUp, toPreset } from './config.js';
 import type { Language } from './parsers.js';
 
 type Result = ESLint.LintResult;

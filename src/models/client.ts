@@ -1,4 +1,4 @@
-import type { StatusSet } from '../status/index.js';
+import { StatusSet } from '../status/index.js';
 
 /** How one HTTP client names things. Data only: the analysis reads it, no rule names a client. */
 export interface Client {

@@ -1,4 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { File } from '../syntax/file.js';
+import {
+  enclosingFunction,
+  importedName,
+  isFunction,
+  lastName,
+  memberName,
+  outermost,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../syntax/nodes.js';
+import { requiredModule } from '../syntax/require.js';
+import type { Variable } from '../syntax/variables.js';
 import {
   assertingFunctions,
   assertionFunctions,
@@ -12,20 +26,7 @@ import {
   neverReturningMembers,
   redirects,
 } from './index.js';
-import type { File, Variable } from '../syntax/file.js';
 import type { Settings } from './settings.js';
-import { requiredModule } from '../sources/modules.js';
-import {
-  enclosingFunction,
-  importedName,
-  isFunction,
-  lastName,
-  memberName,
-  outermost,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from '../syntax/nodes.js';
 
 /** What a call means by its name alone, by common usage and by the project's settings. */
 export class Conventions {

@@ -1,7 +1,8 @@
 import type { Client } from '../models/index.js';
-import type { File, Variable } from '../syntax/file.js';
-import { renamings } from './mention.js';
+import { File } from '../syntax/file.js';
 import { isAround, isFunction, type Node } from '../syntax/nodes.js';
+import type { Variable } from '../syntax/variables.js';
+import { renamings } from './mention.js';
 
 /**
  * Other names by which a file calls a client's function (`const get = fetch`, `{ fetch: get }`). Only variables that are

@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../models/index.js';
-import type { File, Variable } from '../syntax/file.js';
-import { findAliases } from './aliases.js';
+import { File } from '../syntax/file.js';
 import { isFunction, memberName, returnedBy, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
-import { assignedTo, isAnotherMember, isFromOtherModule } from './foreign-members.js';
+import { isModule } from '../syntax/require.js';
+import type { Variable } from '../syntax/variables.js';
+import { findAliases } from './aliases.js';
 import { isMocked } from './exempt/mocked.js';
-import { ClientModules, isModule } from './modules.js';
+import { assignedTo, isAnotherMember, isFromOtherModule } from './foreign-members.js';
+import { ClientModules } from './modules.js';
 import { patternKey, valuesOf } from './written.js';
 
 /** A function that makes requests, and whether that is certain or only a matter of its name (`event.fetch`). */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../models/index.js';
-import type { File } from '../syntax/file.js';
+import { File } from '../syntax/file.js';
 import { memberName, unwrap, type Node } from '../syntax/nodes.js';
 import { ClientReferences, type ClientReference } from './client-references.js';
 import { isLocalUrl } from './exempt/local-url.js';

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../models/index.js';
-import type { File } from '../syntax/file.js';
-import { mayImport } from './mention.js';
+import { File } from '../syntax/file.js';
 import { importedName, memberName, unwrap, type Node } from '../syntax/nodes.js';
+import { isModule, requiredModule } from '../syntax/require.js';
+import { mayImport } from './mention.js';
 
 /** How deep interop helpers and names of names are looked through. */
 const deepest = 4;
@@ -71,20 +72,3 @@ export class ClientModules {
     return this.clients.find((client) => client.modules[specifier]?.includes(name));
   }
 }
-
-/** `require('x')`, `await import('x')`. */
-export function isModule(expression: Node): boolean {
-  const node = unwrap(expression);
-  if (node.type === 'AwaitExpression') return isModule(node.argument);
-  if (node.type === 'ImportExpression') return true;
-  return node.type === 'CallExpression' && isRequire(node);
-}
-
-/** The module that `require('module')` loads. */
-export function requiredModule(node: TSESTree.CallExpression): string | undefined {
-  const [name] = node.arguments;
-  return isRequire(node) && name?.type === 'Literal' && typeof name.value === 'string' ? name.value : undefined;
-}
-
-const isRequire = ({ callee }: TSESTree.CallExpression): boolean =>
-  callee.type === 'Identifier' && callee.name === 'require';

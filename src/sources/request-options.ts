@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { File } from '../syntax/file.js';
+import { File } from '../syntax/file.js';
 import { keyName, lastName, propertyNamed, type Node } from '../syntax/nodes.js';
 
 export interface RequestArguments {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ResponseMembers } from '../models/index.js';
-import type { File } from '../syntax/file.js';
+import { File } from '../syntax/file.js';
 import { callOf, isFunction, isWrapper, keyName, memberName, type Node } from '../syntax/nodes.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Variable } from '../syntax/file.js';
+import type { Variable } from '../syntax/variables.js';
 import { keyName, type Node } from '../syntax/nodes.js';
 
 // What is written down of where a variable gets its values.

@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { File, Variable } from './file.js';
-import { changedParts, isSteady, questionAt, questionsOn, stays } from './stable-conditions.js';
+import { File } from './file.js';
 import {
   isEquality,
   isFunction,
@@ -13,6 +12,8 @@ import {
   type FunctionNode,
   type Node,
 } from './nodes.js';
+import { changedParts, isSteady, questionAt, questionsOn, stays } from './stable-conditions.js';
+import type { Variable } from './variables.js';
 
 /** What the text says a value is: something primitive, or what makes an object (`{ … }`, a function). */
 export interface Known {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { ByName } from './by-name.js';
-import type { File, Variable } from './file.js';
+import { File } from './file.js';
 import {
   callOf,
   enclosingFunction,
@@ -12,6 +12,7 @@ import {
   type FunctionNode,
   type Node,
 } from './nodes.js';
+import type { Variable } from './variables.js';
 
 /** What has members: a class or an object literal. */
 type Owner = TSESTree.ClassBody | TSESTree.ObjectExpression;

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { Callees } from './callees.js';
-import type { Calls } from './calls.js';
+import { Calls } from './calls.js';
 import {
   callOf,
   enclosingFunction,
@@ -11,19 +11,7 @@ import {
   type FunctionNode,
   type Node,
 } from './nodes.js';
-
-export type Variable = TSESLint.Scope.Variable;
-
-/** Whether a variable is given another value somewhere than the one it begins with. */
-export const isRewritten = ({ references }: Variable): boolean =>
-  references.some((reference) => reference.isWrite() && !reference.init);
-
-/** `export const res = …`, `export function load() {}`, `export { res }`: other modules can read it. */
-export const isExported = ({ defs, references }: Variable): boolean =>
-  defs.some(({ node, parent }) => [node.parent, parent?.parent].some((at) => !!at && exports.has(at.type))) ||
-  references.some(({ identifier }) => exports.has(identifier.parent.type));
-
-const exports = new Set(['ExportNamedDeclaration', 'ExportDefaultDeclaration', 'ExportSpecifier']);
+import { isExported, isRewritten, type Variable } from './variables.js';
 
 /** One file as the analysis sees it: its calls, and which variable an identifier means. */
 export class File {

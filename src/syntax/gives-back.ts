@@ -1,5 +1,6 @@
-import { isRewritten, type File } from './file.js';
+import { File } from './file.js';
 import { enclosingFunction, isFunction, isWrapper, type FunctionNode, type Node } from './nodes.js';
+import { isRewritten } from './variables.js';
 
 /**
  * `const retry = async (run) => { for (;;) try { return await run(); } catch {} }`: whether a function calls what it is

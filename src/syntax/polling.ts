@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { File, Variable } from './file.js';
+import { File } from './file.js';
 import { isFunction, isInside, isLoop, memberName, unwrap, visit, type Loop, type Node } from './nodes.js';
+import type { Variable } from './variables.js';
 
 /** Methods that give something else with every call: `queue.shift()`, `urls.next()`. */
 const advancing = new Set(['pop', 'shift', 'next']);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isRewritten, type File, type Variable } from './file.js';
+import { File } from './file.js';
 import { callOf, isEquality, memberName, outermost, unwrap, type Node } from './nodes.js';
+import { isRewritten, type Variable } from './variables.js';
 
 /** A condition that is as true further on as it is here, and is asked more than once. */
 export interface SteadyCondition {

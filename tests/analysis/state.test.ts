@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as intMap from '../../src/analysis/domain/int-map.js';
-import {
-  emptyState,
-  joinAll,
-  joinStates,
-  sameState,
-  withTable,
-  withVar,
-  type State,
-} from '../../src/analysis/domain/state.js';
+import { joinAll, joinStates, sameState, withTable, withVar } from '../../src/analysis/domain/state.js';
 import { Fact, freshTable, mark, restrict, statusesOf, type Table } from '../../src/analysis/domain/table.js';
-import { constant, other, promiseOf, responseOf, type Value } from '../../src/analysis/domain/value.js';
+import {
+  constant,
+  emptyState,
+  other,
+  promiseOf,
+  responseOf,
+  type State,
+  type Value,
+} from '../../src/analysis/domain/value.js';
 import { StatusSet } from '../../src/status/index.js';
 
 const sets = fc.subarray([200, 304, 404, 500], { minLength: 1 }).map((codes) => StatusSet.of(...codes));

@@ -4,8 +4,8 @@ import {
   movedFacts,
   sameTruth,
   unknown,
-  withoutOrigin,
   withoutFacts,
+  withoutOrigin,
   type Side,
   type Truth,
 } from '../../src/analysis/domain/correlation.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { emptyState } from '../../src/analysis/domain/state.js';
 import { joinValues, sameValue } from '../../src/analysis/domain/join-values.js';
 import {
   constant,
+  emptyState,
   never,
   other,
   promiseOf,

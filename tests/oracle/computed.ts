@@ -1,11 +1,11 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import rule from '../../rules/no-unchecked-response.js';
-import { analyse, isFunction, type Node } from '../../src/analysis/index.js';
 import * as intMap from '../../src/analysis/domain/int-map.js';
-import { visit } from '../../src/syntax/nodes.js';
 import { Fact, statusesOf } from '../../src/analysis/domain/table.js';
-import type { Flow } from '../../src/analysis/flow/flow.js';
+import { Flow } from '../../src/analysis/flow/flow.js';
+import { analyse, isFunction, type Node } from '../../src/analysis/index.js';
 import { StatusSet } from '../../src/status/index.js';
+import { visit } from '../../src/syntax/nodes.js';
 
 /** What the analysis says of one variable at one statement. */
 export interface Computed {

@@ -1,4 +1,4 @@
-import { Exploration, type Choices } from './choices.js';
+import { Choices, Exploration } from './choices.js';
 import type { Program } from './program/write.js';
 import { StubResponse } from './stub-response.js';
 import { World } from './world.js';

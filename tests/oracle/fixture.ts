@@ -1,6 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { isFunction, type Node } from '../../src/analysis/index.js';
-import { parseStatuses, type StatusSet } from '../../src/status/index.js';
+import { parseStatuses, StatusSet } from '../../src/status/index.js';
 import { visit } from '../../src/syntax/nodes.js';
 
 /** `//=> res: 2xx` on the line of a statement: what `res` can be there, before the statement runs. */

@@ -1,4 +1,4 @@
-import type { World } from './world.js';
+import { World } from './world.js';
 
 /** What stands for a response: it notes what is done with it. */
 export class StubResponse {

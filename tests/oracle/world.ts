@@ -1,4 +1,4 @@
-import { GivenUp, type Choices } from './choices.js';
+import { Choices, GivenUp } from './choices.js';
 import { StubResponse } from './stub-response.js';
 
 /** Says that the world failed: a request that did not get through, code of others that threw. */

@@ -1,7 +1,7 @@
-import { other, type SettleValue, type Value } from '../domain/value.js';
 import { isFunction, unwrap, type Node } from '../../syntax/nodes.js';
+import { other, type SettleValue, type Value } from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
 import { evaluate } from '../interpreter/evaluate.js';
-import type { Flow } from '../flow/flow.js';
 import { runFunction, type Done } from './functions.js';
 import { callSummarised } from './summaries.js';
 

@@ -1,16 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isInert, never, other, promiseOf, responseOf, responsesIn, type Value } from '../domain/value.js';
-import { givesBack } from '../../syntax/gives-back.js';
+import { isBuiltIn } from '../../models/builtins.js';
+import { assertsTruth } from '../../models/conventions.js';
 import type { Source } from '../../sources/find.js';
+import { givesBack } from '../../syntax/gives-back.js';
 import { isFunction, lastName, memberName, unwrap, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import { decide } from '../constructs/branch.js';
-import { applyCallback, settle } from './callbacks.js';
-import { assertsTruth } from '../../models/conventions.js';
-import { evaluate, evaluateOwner } from '../interpreter/evaluate.js';
-import type { Flow } from '../flow/flow.js';
-import { runFunction } from './functions.js';
+import { evaluateArguments, evaluateOwner } from '../constructs/operands.js';
 import { conversionImage, methodImage } from '../constructs/status-values.js';
+import { isInert, never, other, promiseOf, responseOf, responsesIn, type Value } from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
+import { evaluate } from '../interpreter/evaluate.js';
+import { applyCallback, settle } from './callbacks.js';
+import { runFunction } from './functions.js';
 import { isListMethod, listMethod } from './lists.js';
 import { chain, promiseStatic } from './promises.js';
 import { evaluateResponseMethod } from './response-methods.js';
@@ -51,15 +53,6 @@ function evaluateDone(flow: Flow, fn: Parameters<typeof runFunction>[1], node: T
   const done = runFunction(flow, fn, evaluateArguments(flow, node), node);
   if (!fn.async && done.failed) flow.mayThrow(done.failed);
   return done.value;
-}
-
-/** What is passed in a call; what is spread goes to its new owner. */
-export function evaluateArguments(flow: Flow, node: TSESTree.CallExpression | TSESTree.NewExpression): Value[] {
-  return node.arguments.map((argument) => {
-    if (argument.type !== 'SpreadElement') return evaluate(flow, argument);
-    flow.handOn(evaluate(flow, argument.argument), argument);
-    return other;
-  });
 }
 
 function evaluateMethodCall(flow: Flow, node: TSESTree.CallExpression, callee: TSESTree.MemberExpression): Value {
@@ -135,24 +128,6 @@ function evaluateAssert(flow: Flow, node: TSESTree.CallExpression): Value {
   // In a test, that is; `invariant` is for programs, where it says no more than `if (!data.id) throw …` does.
   if (value.kind === 'body' && flow.analysis.conventions.isAssertion(node.callee)) flow.inspect(value);
   return other;
-}
-
-const builtIns = new Set([
-  'JSON',
-  'Object',
-  'Array',
-  'Buffer',
-  'String',
-  'Number',
-  'Boolean',
-  'parseInt',
-  'parseFloat',
-]);
-
-/** A function of the language, or of a regular expression. */
-function isBuiltIn(callee: Node): boolean {
-  const node = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
-  return node.type === 'Identifier' ? builtIns.has(node.name) : node.type === 'Literal' && 'regex' in node;
 }
 
 function evaluateKnown(

@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isView } from '../../models/builtins.js';
 import { isErrorClass } from '../../models/conventions.js';
+import { isFunction, type FunctionNode } from '../../syntax/nodes.js';
+import { evaluateArguments } from '../constructs/operands.js';
 import { joinStates } from '../domain/state.js';
 import { never, other, promiseOf, type Sink, type Value } from '../domain/value.js';
-import { isFunction, type FunctionNode, type Node } from '../../syntax/nodes.js';
-import { evaluateArguments } from './calls.js';
-import { evaluate } from '../interpreter/evaluate.js';
-import type { Flow } from '../flow/flow.js';
-import { runFunction } from './functions.js';
+import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
+import { evaluate } from '../interpreter/evaluate.js';
+import { runFunction } from './functions.js';
 
 /** `new Promise(…)`, `new HttpError(…)`, `new Answer(…)`. */
 export function evaluateNew(flow: Flow, node: TSESTree.NewExpression): Value {
@@ -28,11 +29,6 @@ export function evaluateNew(flow: Flow, node: TSESTree.NewExpression): Value {
   const body = isView(node.callee) ? args.find((value) => value.kind === 'body') : undefined;
   return body ?? other;
 }
-
-/** `new Uint8Array(buffer)`: classes of the language whose objects show what they are given. */
-const isView = (callee: Node): boolean => callee.type === 'Identifier' && views.test(callee.name);
-
-const views = /^((Big)?(Ui|I)nt\d+(Clamped)?Array|Float\d+Array|DataView|Blob|Buffer|Map|Set|URLSearchParams)$/;
 
 /** `new Promise((resolve, reject) => …)`: goes on from where `resolve` is called. */
 function evaluateExecutor(flow: Flow, executor: FunctionNode): Value {

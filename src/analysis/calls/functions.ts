@@ -1,12 +1,12 @@
-import { joinAll, joinStates, type State } from '../domain/state.js';
-import { never, other, promiseOf, type Value } from '../domain/value.js';
 import type { FunctionNode, Node } from '../../syntax/nodes.js';
-import { execute } from '../interpreter/execute.js';
-import type { Flow } from '../flow/flow.js';
-import { functionFrame, type Returned } from '../flow/frames.js';
-import { joinedValue } from '../flow/join.js';
 import { bind } from '../constructs/patterns.js';
 import { returnNothing, returnValue } from '../constructs/returns.js';
+import { joinAll, joinStates } from '../domain/state.js';
+import { never, other, promiseOf, type State, type Value } from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
+import { functionFrame, type Returned } from '../flow/frames.js';
+import { joinedValue } from '../flow/join.js';
+import { execute } from '../interpreter/execute.js';
 
 /** How a call of a function ended; the flow's state is the one in which it returned. */
 export interface Done {

@@ -1,26 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { adders, callbackMethods, sameElements } from '../../models/builtins.js';
 import { StatusSet } from '../../status/index.js';
+import { isFunction, type Node } from '../../syntax/nodes.js';
+import { elementOf, mayBeEmpty, oneOf } from '../constructs/members.js';
+import { bind } from '../constructs/patterns.js';
+import { imageSets, isVagueTest } from '../constructs/status-values.js';
 import * as intMap from '../domain/int-map.js';
 import { sameValue } from '../domain/join-values.js';
 import { joinStates } from '../domain/state.js';
 import { constant, itemsOf, never, other, settledValue, type Value } from '../domain/value.js';
-import { isFunction, type Node } from '../../syntax/nodes.js';
-import { applyCallback, ended } from './callbacks.js';
-import { evaluate } from '../interpreter/evaluate.js';
-import type { Flow } from '../flow/flow.js';
-import { imageSets, isVagueTest } from '../constructs/status-values.js';
+import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
+import { evaluate } from '../interpreter/evaluate.js';
+import { applyCallback, ended } from './callbacks.js';
 import type { Done } from './functions.js';
-import { elementOf, mayBeEmpty, oneOf } from '../constructs/members.js';
-import { bind } from '../constructs/patterns.js';
-
-/** Methods that call back with each element. */
-const callbackMethods = new Set([
-  ...['map', 'forEach', 'filter', 'some', 'every', 'find', 'findLast', 'findIndex', 'flatMap', 'reduce', 'reduceRight'],
-]);
-/** Methods that give a list with the same elements. */
-const sameElements = new Set(['slice', 'reverse', 'toReversed', 'sort', 'toSorted', 'flat', 'values', 'concat']);
-const adders = new Set(['push', 'unshift']);
 
 /** Whether a call is one of an array's methods: by what its receiver is, or by the function it is given. */
 export function isListMethod(flow: Flow, receiver: Value, name: string, node: TSESTree.CallExpression): boolean {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import * as intMap from '../domain/int-map.js';
-import { joinAll, joinStates, tableAt, type State } from '../domain/state.js';
+import { isEmptyFunction, type Node } from '../../syntax/nodes.js';
+import { isDirect, wait } from '../constructs/await.js';
+import { joinAll, joinStates } from '../domain/state.js';
 import {
   itemsOf,
   mapItems,
@@ -9,72 +10,13 @@ import {
   promiseOf,
   settledValue,
   type PromiseValue,
+  type State,
   type Value,
 } from '../domain/value.js';
-import { isEmptyFunction, isInside, unwrap, type Node } from '../../syntax/nodes.js';
-import { applyCallback } from './callbacks.js';
-import { evaluate } from '../interpreter/evaluate.js';
-import type { Flow } from '../flow/flow.js';
+import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
-
-/** The code waits for these responses: to drop them now is to go on as if they had worked. */
-function wait(flow: Flow, value: Value): void {
-  for (const origin of flow.origins(value)) {
-    origin.awaited = true;
-    flow.waitLog.push(origin.id);
-    if (flow.isTolerant) origin.tolerated = true;
-  }
-}
-
-/** `await`: the path goes on with the value, or throws as the promise rejects. */
-export function awaitValue(flow: Flow, value: Value): Value {
-  if (value.kind !== 'promise') {
-    if (mayBePromise(value)) flow.mayThrow();
-    return value;
-  }
-  const settled = settledValue(value);
-  if (isDirect(settled)) wait(flow, settled);
-  flow.mayThrow(flow.failureOf(value));
-  if (value.of === never) flow.state = undefined;
-  return settled;
-}
-
-/** Whether a value of which it is not known may be a promise, and reject. */
-const mayBePromise = (value: Value): boolean =>
-  value.kind === 'other' || (value.kind === 'response' && value.maybeOther);
-
-/** Waiting for a promise of a body waits for no response. */
-const isDirect = (value: Value): boolean => value.kind === 'response' || value.kind === 'list';
-
-/** Runs an expression for which nobody waits: where its promise rejects, the code goes on without its responses. */
-export function leave(flow: Flow, node: Node): Value {
-  const before = flow.state;
-  const from = flow.usedLog.length;
-  const value = evaluate(flow, node);
-  // What is assigned is not left alone.
-  if (value.kind !== 'promise' || unwrap(node).type !== 'CallExpression') return value;
-  // An exception in the code around it does not stop it: what it reads is not read in vain.
-  flow.keepUses(from);
-  const rejected = (state: State | undefined) => withoutRequests(flow, state, before, node);
-  const fulfilled = value.of === never ? rejected(flow.state) : flow.state;
-  flow.state = joinStates(fulfilled, rejected(value.failed));
-  return value;
-}
-
-/** The code goes on as it was before an expression that rejects: what that requested and read may have been in vain. */
-function withoutRequests(
-  flow: Flow,
-  state: State | undefined,
-  before: State | undefined,
-  node: Node,
-): State | undefined {
-  let tables = state?.tables;
-  intMap.each(tables, (_, origin) => {
-    const { call } = flow.analysis.origins.at(origin);
-    if (call && isInside(call, node)) tables = intMap.set(tables, origin, tableAt(before, origin));
-  });
-  return state && { ...state, tables };
-}
+import { evaluate } from '../interpreter/evaluate.js';
+import { applyCallback } from './callbacks.js';
 
 /** A link of a chain, and where the chain began in the log of uses. */
 interface Link {

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { other, promiseOf, type ResponseValue, type Value } from '../domain/value.js';
 import { isFunction, memberName, type FunctionNode, type Node } from '../../syntax/nodes.js';
-import { evaluateArguments } from './calls.js';
-import type { Flow } from '../flow/flow.js';
+import { evaluateArguments } from '../constructs/operands.js';
+import { other, promiseOf, type ResponseValue, type Value } from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
 
 /** `res.json()`, `res.clone()`: the methods of a response. */
 export function evaluateResponseMethod(

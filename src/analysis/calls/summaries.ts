@@ -1,4 +1,6 @@
-import { originsIn, tableAt, withTable, type State } from '../domain/state.js';
+import { noAnswers, type Answers } from '../../syntax/call-answers.js';
+import type { FunctionNode, Node } from '../../syntax/nodes.js';
+import { originsIn, tableAt, withTable } from '../domain/state.js';
 import { changeTable, Fact, has, joinTables, type Entry, type Table } from '../domain/table.js';
 import {
   never,
@@ -8,55 +10,14 @@ import {
   responsesIn,
   type ResponseValue,
   type Said,
+  type State,
   type Value,
 } from '../domain/value.js';
-import { noAnswers, type Answers } from '../../syntax/call-answers.js';
-import type { FunctionNode, Node } from '../../syntax/nodes.js';
-import type { Flow } from '../flow/flow.js';
-import { runFunction, type Done } from './functions.js';
-import { imageSets, okImage, statusImage } from '../constructs/status-values.js';
-import { returnedTests, type Summary } from './summary.js';
+import { Flow } from '../flow/flow.js';
 import { mapValue } from '../flow/substitute.js';
-import { success } from '../../status/index.js';
-
-/** What an argument is to the function that gets it, as far as its summary depends on it. */
-export type Shape = 'response' | 'promise' | 'list' | 'status' | 'ok' | '';
-
-export function shapeOf(value: Value): Shape {
-  switch (value.kind) {
-    case 'response':
-      return 'response';
-    case 'promise':
-      return value.of.kind === 'response' ? 'promise' : '';
-    case 'list':
-      return responsesIn(value).length === 1 && value.each.kind === 'response' ? 'list' : '';
-    case 'image': {
-      if (value.at?.(404) === 404 && value.at(200) === 200) return 'status';
-      return imageSets(value)?.whenTrue.equals(success) ? 'ok' : '';
-    }
-    default:
-      return '';
-  }
-}
-
-/** The value that stands for a parameter of this shape inside the function. */
-export function parameterValue(shape: Shape, origin: number, node: Node): Value {
-  const response = responseOf([origin]);
-  switch (shape) {
-    case 'response':
-      return response;
-    case 'promise':
-      return promiseOf(response);
-    case 'list':
-      return { kind: 'list', each: response };
-    case 'status':
-      return statusImage(response, node);
-    case 'ok':
-      return okImage(response, node);
-    case '':
-      return other;
-  }
-}
+import { runFunction, type Done } from './functions.js';
+import { shapeOf } from './shape.js';
+import { returnedTests, type Summary } from './summary.js';
 
 /** Helpers that call helpers are walked anew for each call: a few levels of that are enough. */
 const deepestHelper = 4;

@@ -1,18 +1,18 @@
-import type { StatusSet } from '../../status/index.js';
-import * as intMap from '../domain/int-map.js';
-import { emptyState, joinAll, joinStates, tableAt, type State } from '../domain/state.js';
-import { Fact, freshTable, statusesOf } from '../domain/table.js';
-import { holds, other, type Value } from '../domain/value.js';
-import type { FileAnalysis } from '../facts.js';
+import { StatusSet } from '../../status/index.js';
 import type { Answers } from '../../syntax/call-answers.js';
 import type { FunctionNode } from '../../syntax/nodes.js';
 import { splitBy } from '../constructs/branch.js';
-import { Flow } from '../flow/flow.js';
 import { isVagueTest } from '../constructs/status-values.js';
+import * as intMap from '../domain/int-map.js';
+import { joinAll, joinStates, tableAt } from '../domain/state.js';
+import { Fact, freshTable, statusesOf } from '../domain/table.js';
+import { emptyState, holds, other, type State, type Value } from '../domain/value.js';
+import { FileAnalysis } from '../facts.js';
+import { Flow } from '../flow/flow.js';
 import type { Returned } from '../flow/frames.js';
-import { runBody } from './functions.js';
 import { joinedValue } from '../flow/join.js';
-import { parameterValue, type Shape } from './summaries.js';
+import { runBody } from './functions.js';
+import { parameterValue, type Shape } from './shape.js';
 
 /**
  * What a function does, for any caller: it is walked once with a fresh response for each parameter that can be one, and

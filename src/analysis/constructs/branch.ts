@@ -1,20 +1,22 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { StatusSet } from '../../status/index.js';
-import { joinStates, seenBy, tableAt, withTable, withVar, type State } from '../domain/state.js';
-import { Fact, lookedAt, mark, restrict, statusesOf, withoutLive } from '../domain/table.js';
-import { other, responseOf, type ResponseValue, type Said, type TestValue, type Value } from '../domain/value.js';
 import { unwrap, unwrapTypes, type Node } from '../../syntax/nodes.js';
-import { evaluate } from '../interpreter/evaluate.js';
-import type { Flow } from '../flow/flow.js';
-import { imageSets, isVagueTest } from './status-values.js';
-import { splitByTruth } from './correlated.js';
 import { isForFailures, isForSuccesses, tellsErrors } from '../domain/failure-region.js';
-
-/** The states on the two sides of a condition. */
-export interface Sides {
-  readonly whenTrue: State | undefined;
-  readonly whenFalse: State | undefined;
-}
+import { joinStates, seenBy, tableAt, withTable, withVar, type Sides } from '../domain/state.js';
+import { Fact, lookedAt, mark, restrict, statusesOf, withoutLive } from '../domain/table.js';
+import {
+  other,
+  responseOf,
+  type ResponseValue,
+  type Said,
+  type State,
+  type TestValue,
+  type Value,
+} from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
+import { evaluate } from '../interpreter/evaluate.js';
+import { splitByTruth } from './correlated.js';
+import { imageSets, isVagueTest } from './status-values.js';
 
 const swap = ({ whenTrue, whenFalse }: Sides): Sides => ({ whenTrue: whenFalse, whenFalse: whenTrue });
 

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { other, type Value } from '../domain/value.js';
 import { isWrapper, type Node } from '../../syntax/nodes.js';
-import { decide, splitBy } from './branch.js';
-import { evaluate } from '../interpreter/evaluate.js';
-import type { Flow } from '../flow/flow.js';
+import { other, type Value } from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
+import { evaluate } from '../interpreter/evaluate.js';
+import { decide, splitBy } from './branch.js';
 
 /** `a && b`, `a || b`, `a ?? b`. */
 export function evaluateLogical(flow: Flow, node: TSESTree.LogicalExpression): Value {

@@ -1,10 +1,10 @@
-import * as intMap from '../domain/int-map.js';
-import { newestTruths, tableAt, type State } from '../domain/state.js';
-import { restrictFate } from '../domain/table.js';
-import type { Truth } from '../domain/correlation.js';
 import type { Node } from '../../syntax/nodes.js';
-import type { Sides } from './branch.js';
-import type { Flow } from '../flow/flow.js';
+import type { Truth } from '../domain/correlation.js';
+import * as intMap from '../domain/int-map.js';
+import { newestTruths, tableAt, type Sides } from '../domain/state.js';
+import { restrictFate } from '../domain/table.js';
+import type { State } from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
 
 /**
  * The two sides of a condition on something that does not change, and of which nothing else is known. It is as true further

@@ -1,15 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName } from '../../syntax/nodes.js';
 import { other, type RecordValue, type Value } from '../domain/value.js';
-import { keyName, type Node } from '../../syntax/nodes.js';
-import { evaluate } from '../interpreter/evaluate.js';
-import type { Flow } from '../flow/flow.js';
+import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
+import { evaluate } from '../interpreter/evaluate.js';
 import { elementOf } from './members.js';
-
-/** `messages[res.status]`: a look-up by status. */
-export function handOnIndex(flow: Flow, property: Node): void {
-  flow.handOn(evaluate(flow, property), property);
-}
+import { handOnIndex } from './operands.js';
 
 /** `{ res, status: res.status }`: each field has a value of its own. */
 export function evaluateObject(flow: Flow, node: TSESTree.ObjectExpression): Value {

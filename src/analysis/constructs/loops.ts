@@ -1,16 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { joinAll, joinStates, sameState, type State } from '../domain/state.js';
-import { other, settledValue } from '../domain/value.js';
 import type { Loop, Node } from '../../syntax/nodes.js';
-import { decide } from './branch.js';
+import { joinAll, joinStates, sameState } from '../domain/state.js';
+import { other, settledValue, type State } from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
+import type { FinallyFrame, LoopFrame, LoopOutcome } from '../flow/frames.js';
 import { evaluate } from '../interpreter/evaluate.js';
-import type { Flow } from '../flow/flow.js';
-import type { FinallyFrame, LoopFrame } from '../flow/frames.js';
+import { execute } from '../interpreter/execute.js';
+import { decide } from './branch.js';
+import { withoutPassing } from './correlated.js';
 import { elementOf, mayBeEmpty } from './members.js';
 import { bind } from './patterns.js';
-import { execute } from '../interpreter/execute.js';
-import { withoutPassing } from './correlated.js';
-import { groupWays, type Way } from './try.js';
+import { groupWays } from './try.js';
 
 /**
  * Loops that each repeat a request, one in the other, are gone round once more with every level: their cost grows with the
@@ -85,16 +85,6 @@ function executeForEach(
     body(flow, node.body, frame);
     return leaves;
   });
-}
-
-/** How a loop was left: kept, so that a loop in a loop is not walked again for a state it has already seen. */
-export interface LoopOutcome {
-  readonly entry: State | undefined;
-  readonly head: State | undefined;
-  readonly exit: State | undefined;
-  readonly ways: readonly Way[];
-  /** How often it was gone round, all in all. */
-  readonly turns: number;
 }
 
 /**

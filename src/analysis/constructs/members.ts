@@ -1,9 +1,9 @@
-import { other, responseOf, type ListValue, type ResponseValue, type Value } from '../domain/value.js';
 import { isEquality, memberName, type Node } from '../../syntax/nodes.js';
-import type { Flow } from '../flow/flow.js';
-import { memberImage, okImage, statusImage } from './status-values.js';
+import { other, responseOf, type ListValue, type ResponseValue, type Value } from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { mapValue } from '../flow/substitute.js';
+import { memberImage, okImage, statusImage } from './status-values.js';
 
 /** What a member of a value is; reading a response's body member is a use of it. */
 export function readMember(flow: Flow, object: Value, name: string | undefined, node: Node): Value {

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { other, type Value } from '../domain/value.js';
-import { joinedValue } from '../flow/join.js';
 import { keyName, unwrap, type Node } from '../../syntax/nodes.js';
+import { other, type Value } from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
+import { joinedValue } from '../flow/join.js';
 import { evaluate } from '../interpreter/evaluate.js';
-import type { Flow } from '../flow/flow.js';
 import { itemAt, readMember } from './members.js';
 
 /** Puts a value in a binding: a name, a destructuring pattern, a member. */

@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { StatusSet } from '../../status/index.js';
-import { tableAt, type State } from '../domain/state.js';
-import { Fact, statusesOf } from '../domain/table.js';
-import { responseOf, responsesBehind, type Said, type TestValue } from '../domain/value.js';
 import { isWrapper, type Node } from '../../syntax/nodes.js';
-import { branch } from './branch.js';
+import { tableAt } from '../domain/state.js';
+import { Fact, statusesOf } from '../domain/table.js';
+import { responseOf, responsesBehind, type Said, type State, type TestValue } from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
 import { evaluate } from '../interpreter/evaluate.js';
-import type { Flow } from '../flow/flow.js';
+import { branch } from './branch.js';
 import { isVagueTest } from './status-values.js';
 
 /**

@@ -1,10 +1,10 @@
 import { isFailure } from '../../models/failure.js';
-import { constant } from '../domain/value.js';
 import { unwrapTypes, type Node } from '../../syntax/nodes.js';
-import { eachSide } from './conditionals.js';
+import { constant } from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
 import { evaluate } from '../interpreter/evaluate.js';
-import type { Flow } from '../flow/flow.js';
-import { awaitValue } from '../calls/promises.js';
+import { awaitValue } from './await.js';
+import { eachSide } from './conditionals.js';
 import { pureTest } from './pure-test.js';
 
 /** The function returns what an expression gives; `return x ? a : b` is two returns, as if an `if` stood there. */

@@ -1,6 +1,6 @@
 import { getStaticValue } from '@eslint-community/eslint-utils';
 import { memberName, unwrap, type Node } from '../../syntax/nodes.js';
-import type { Flow } from '../flow/flow.js';
+import { Flow } from '../flow/flow.js';
 
 /** The value of an expression that is the same whenever it runs. */
 export function staticValue(flow: Flow, node: Node): { value: unknown } | undefined {

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { conversions, pureMethods } from '../../models/builtins.js';
 import { StatusSet, success } from '../../status/index.js';
-import { other, type ImageValue, type ResponseValue, type TestValue, type Value } from '../domain/value.js';
-import { sameValue } from '../domain/join-values.js';
 import { isEquality, memberName, unwrap, type Node } from '../../syntax/nodes.js';
+import { sameValue } from '../domain/join-values.js';
+import { other, type ImageValue, type ResponseValue, type TestValue, type Value } from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
 import { evaluate } from '../interpreter/evaluate.js';
-import type { Flow } from '../flow/flow.js';
 import { staticValue } from './static-value.js';
 
 /**
@@ -175,18 +176,6 @@ export function templateImage(node: TSESTree.TemplateLiteral, values: readonly V
   return computedImage(part.of, node, values, bare ? (status) => String(at(status)) : undefined);
 }
 
-const conversions: Readonly<Record<string, (...values: unknown[]) => unknown>> = {
-  Boolean: (value) => Boolean(value),
-  Number: (value) => Number(value),
-  String: (value) => String(value),
-  parseInt: (value, radix) => parseInt(String(value), Number(radix ?? 10)),
-  'Math.floor': (value) => Math.floor(Number(value)),
-  'Math.trunc': (value) => Math.trunc(Number(value)),
-  'Math.round': (value) => Math.round(Number(value)),
-  'Math.ceil': (value) => Math.ceil(Number(value)),
-  'Number.parseInt': (value) => parseInt(String(value), 10),
-};
-
 /** `Math.floor(status / 100)`, `String(status)`. */
 export function conversionImage(node: TSESTree.CallExpression, args: readonly Value[]): ImageValue | undefined {
   const [first, radix] = args;
@@ -204,12 +193,6 @@ export function conversionImage(node: TSESTree.CallExpression, args: readonly Va
   const { at } = first;
   return computedImage(first.of, node, [first], at && ((status) => convert(at(status))));
 }
-
-/** Methods that are safe to run on a constant or on a converted status, and have no effect. */
-const pureMethods = new Set([
-  ...['includes', 'has', 'indexOf', 'test', 'startsWith', 'endsWith', 'charAt', 'at', 'slice', 'substring', 'substr'],
-  ...['toString', 'valueOf', 'toFixed', 'match', 'get'],
-]);
 
 /** `[200, 201].includes(status)`, `/^4/.test(status)`, `String(status).startsWith('5')`. */
 export function methodImage(

@@ -1,16 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { success } from '../../status/index.js';
-import { joinAll, joinStates, withTable, type State } from '../domain/state.js';
-import { restrict } from '../domain/table.js';
-import type { Value } from '../domain/value.js';
-import { branch, noteDecision, splitBy, withOwnBranches, type Asked } from './branch.js';
-import { evaluate } from '../interpreter/evaluate.js';
-import type { Flow } from '../flow/flow.js';
-import type { LoopFrame } from '../flow/frames.js';
-import { image } from './status-values.js';
-import { staticValue } from './static-value.js';
 import type { Node } from '../../syntax/nodes.js';
+import { joinAll, joinStates, withTable } from '../domain/state.js';
+import { restrict } from '../domain/table.js';
+import type { State, Value } from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
+import type { LoopFrame } from '../flow/frames.js';
+import { evaluate } from '../interpreter/evaluate.js';
 import { executeAll } from '../interpreter/execute.js';
+import { branch, noteDecision, splitBy, withOwnBranches, type Asked } from './branch.js';
+import { staticValue } from './static-value.js';
+import { image } from './status-values.js';
 
 /** Cases are tried in order, each on what the ones before it left; `default` gets the rest, wherever it stands. */
 export function executeSwitch(flow: Flow, node: TSESTree.SwitchStatement, labels: readonly string[]): void {

@@ -1,13 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { joinAll, joinStates, originsBehind, type State } from '../domain/state.js';
-import { Fact, mark } from '../domain/table.js';
-import { other, settledValue, type Value } from '../domain/value.js';
 import type { Node } from '../../syntax/nodes.js';
-import type { Flow } from '../flow/flow.js';
-import type { FinallyFrame, Jump, TryFrame } from '../flow/frames.js';
+import { joinAll, joinStates, originsBehind } from '../domain/state.js';
+import { Fact, mark } from '../domain/table.js';
+import { other, settledValue, type State, type Value } from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
+import type { FinallyFrame, Jump, TryFrame, Way } from '../flow/frames.js';
 import { joinedValue } from '../flow/join.js';
-import { bind } from './patterns.js';
 import { execute } from '../interpreter/execute.js';
+import { bind } from './patterns.js';
 
 /** `catch` starts from every point of the block that may throw; `finally` runs on every way out, each apart. */
 export function executeTry(flow: Flow, node: TSESTree.TryStatement): void {
@@ -29,11 +29,6 @@ function finalize(flow: Flow, jump: Jump, finalizer: Node): void {
   if (jump.kind !== 'return') return execute(flow, finalizer);
   // Whatever is assigned there, what is returned is on its way.
   flow.holding(jump.value, () => execute(flow, finalizer));
-}
-
-export interface Way {
-  readonly jump: Jump;
-  readonly state: State | undefined;
 }
 
 /** One way for each target: as many runs of the finalizer as there are places to go to. */

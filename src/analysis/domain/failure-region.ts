@@ -1,7 +1,7 @@
-import { errors, nullBody, success, type StatusSet } from '../../status/index.js';
+import { errors, nullBody, StatusSet, success } from '../../status/index.js';
 import type { Node } from '../../syntax/nodes.js';
-import * as intMap from './int-map.js';
 import type { IntMap } from './int-map.js';
+import * as intMap from './int-map.js';
 
 /** One side of a condition that is there for failures, and the one around it. */
 export interface OwnBranch {

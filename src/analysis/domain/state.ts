@@ -1,24 +1,18 @@
-import * as intMap from './int-map.js';
-import type { IntMap } from './int-map.js';
-import { joinValues, sameValue } from './join-values.js';
-import { joinOwn, sameBranch, type OwnBranch } from './failure-region.js';
-import { Fact, fateOf, joinTables, mark, sameTable, statusesOf, type Table } from './table.js';
 import { joinTruths, movedFacts, sameTruth, unknown, withoutFacts, type Truth } from './correlation.js';
-import { other, responsesBehind, responsesIn, type ResponseValue, type TestValue, type Value } from './value.js';
-
-/** What is known at one program point. Immutable; `undefined` in its place means that the point cannot be reached. */
-export interface State {
-  /** Values of variables, by the variable's number; of a missing one nothing is known. */
-  readonly vars: IntMap<Value>;
-  /** What happened to each response, by its origin's number; a missing one does not exist yet. */
-  readonly tables: IntMap<Table>;
-  /** For responses in a branch that is for failures: which branch that is. */
-  readonly own: IntMap<OwnBranch>;
-  /** What is known of the truth of conditions that stay as they are, by the condition's number. */
-  readonly truths: IntMap<Truth>;
-}
-
-export const emptyState: State = { vars: undefined, tables: undefined, own: undefined, truths: undefined };
+import { joinOwn, sameBranch } from './failure-region.js';
+import type { IntMap } from './int-map.js';
+import * as intMap from './int-map.js';
+import { joinValues, sameValue } from './join-values.js';
+import { Fact, fateOf, joinTables, mark, sameTable, statusesOf, type Table } from './table.js';
+import {
+  other,
+  responsesBehind,
+  responsesIn,
+  type ResponseValue,
+  type State,
+  type TestValue,
+  type Value,
+} from './value.js';
 
 const tableMerge = { both: joinTables, one: (table: Table) => table };
 
@@ -151,3 +145,9 @@ export const withVar = (state: State, variable: number, value: Value): State => 
   const vars = value === other ? intMap.remove(state.vars, variable) : intMap.set(state.vars, variable, value);
   return vars === state.vars ? state : { ...state, vars };
 };
+/** The states on the two sides of a condition. */
+
+export interface Sides {
+  readonly whenTrue: State | undefined;
+  readonly whenFalse: State | undefined;
+}

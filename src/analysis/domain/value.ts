@@ -1,6 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { StatusSet } from '../../status/index.js';
-import type { State } from './state.js';
+import { StatusSet } from '../../status/index.js';
+import type { Truth } from './correlation.js';
+import type { OwnBranch } from './failure-region.js';
+import type { IntMap } from './int-map.js';
+import type { Table } from './table.js';
 
 /** Values that expressions can have, as far as a response is concerned. Everything else is `other`. */
 export type Value =
@@ -225,3 +228,16 @@ export function responsesBehind(value: Value): readonly ResponseValue[] {
 
 export const holds = (value: Value, origin: number): boolean =>
   responsesBehind(value).some((response) => response.origins.includes(origin));
+/** What is known at one program point. Immutable; `undefined` in its place means that the point cannot be reached. */
+
+export interface State {
+  /** Values of variables, by the variable's number; of a missing one nothing is known. */
+  readonly vars: IntMap<Value>;
+  /** What happened to each response, by its origin's number; a missing one does not exist yet. */
+  readonly tables: IntMap<Table>;
+  /** For responses in a branch that is for failures: which branch that is. */
+  readonly own: IntMap<OwnBranch>;
+  /** What is known of the truth of conditions that stay as they are, by the condition's number. */
+  readonly truths: IntMap<Truth>;
+}
+export const emptyState: State = { vars: undefined, tables: undefined, own: undefined, truths: undefined };

@@ -1,6 +1,8 @@
 import { errors } from '../../status/index.js';
+import { isInside, type FunctionNode, type Loop, type Node } from '../../syntax/nodes.js';
+import { withoutOrigin } from '../domain/correlation.js';
 import * as intMap from '../domain/int-map.js';
-import { originsBehind, originsIn, seenBy, withTable, withVar, type State } from '../domain/state.js';
+import { originsBehind, originsIn, seenBy, withTable, withVar } from '../domain/state.js';
 import {
   bury,
   Fact,
@@ -23,12 +25,11 @@ import {
   type BodyValue,
   type PromiseValue,
   type ResponseValue,
+  type State,
   type Value,
 } from '../domain/value.js';
-import { withoutOrigin } from '../domain/correlation.js';
-import { isInside, type FunctionNode, type Loop, type Node } from '../../syntax/nodes.js';
+import { Origin } from '../observations/origin.js';
 import { Log } from './journal.js';
-import type { Origin } from '../observations/origin.js';
 import { mapValue } from './substitute.js';
 
 /**
@@ -189,3 +190,7 @@ export class Flow extends Log {
     });
   }
 }
+
+/** Sees every statement, and every arrow function's expression, just before it is run: the tests look at states so. */
+
+export type Observe = (node: Node, flow: Flow) => void;

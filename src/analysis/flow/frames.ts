@@ -1,6 +1,5 @@
-import type { State } from '../domain/state.js';
-import type { Outcome, Value } from '../domain/value.js';
 import type { FunctionNode, Node } from '../../syntax/nodes.js';
+import type { Outcome, State, Value } from '../domain/value.js';
 
 /** Where jumps arrive. */
 export type Frame = FunctionFrame | LoopFrame | TryFrame | FinallyFrame;
@@ -67,3 +66,17 @@ export const functionFrame = (fn: FunctionNode | undefined): FunctionFrame => ({
   exits: [],
   assigned: new Set(),
 });
+export interface Way {
+  readonly jump: Jump;
+  readonly state: State | undefined;
+}
+/** How a loop was left: kept, so that a loop in a loop is not walked again for a state it has already seen. */
+
+export interface LoopOutcome {
+  readonly entry: State | undefined;
+  readonly head: State | undefined;
+  readonly exit: State | undefined;
+  readonly ways: readonly Way[];
+  /** How often it was gone round, all in all. */
+  readonly turns: number;
+}

@@ -1,7 +1,7 @@
+import type { Node } from '../../syntax/nodes.js';
 import { joinValues } from '../domain/join-values.js';
 import { other, type Value } from '../domain/value.js';
-import type { Node } from '../../syntax/nodes.js';
-import type { Flow } from './flow.js';
+import { Flow } from './flow.js';
 
 /** The join of values in the current state; a response that the result cannot hold any more is handed on. */
 export function joinedValue(flow: Flow, values: readonly Value[], node: Node): Value {

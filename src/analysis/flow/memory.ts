@@ -1,6 +1,7 @@
-import type { Variable } from '../../syntax/file.js';
+import { isInside, type Node } from '../../syntax/nodes.js';
+import type { Variable } from '../../syntax/variables.js';
 import * as intMap from '../domain/int-map.js';
-import { joinAll, originsBehind, originsIn, withVar, type State } from '../domain/state.js';
+import { joinAll, originsBehind, originsIn, withVar } from '../domain/state.js';
 import { bury, letGo } from '../domain/table.js';
 import {
   holds,
@@ -10,9 +11,9 @@ import {
   responsesBehind,
   settledValue,
   type Outcome,
+  type State,
   type Value,
 } from '../domain/value.js';
-import { isInside, type Node } from '../../syntax/nodes.js';
 import type { FunctionFrame } from './frames.js';
 import { Paths } from './paths.js';
 

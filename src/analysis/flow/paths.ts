@@ -1,12 +1,11 @@
-import type { Budget } from './budget.js';
-import type { FileAnalysis } from '../facts.js';
-import { joinAll, tableAt, withTable, type State } from '../domain/state.js';
-import type { Table } from '../domain/table.js';
-import { never, settledValue } from '../domain/value.js';
 import { noAnswers, type Answers } from '../../syntax/call-answers.js';
 import type { FunctionNode, Node } from '../../syntax/nodes.js';
-import type { Frame, FunctionFrame, Jump, LoopFrame } from './frames.js';
-import type { LoopOutcome } from '../constructs/loops.js';
+import { joinAll, tableAt, withTable } from '../domain/state.js';
+import type { Table } from '../domain/table.js';
+import { never, settledValue, type State } from '../domain/value.js';
+import { FileAnalysis } from '../facts.js';
+import { Budget } from './budget.js';
+import type { Frame, FunctionFrame, Jump, LoopFrame, LoopOutcome } from './frames.js';
 
 /** Jumps out of a loop are kept from one turn of the loop around it to the next. */
 const isTarget = (frame: Frame, { target }: Jump & { target: LoopFrame }): frame is LoopFrame =>

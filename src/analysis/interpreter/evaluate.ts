@@ -1,19 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { bounded } from '../domain/bounds.js';
-import { constant, other, settledValue, type Value } from '../domain/value.js';
 import { childrenOf, isFunction, isWrapper, memberName, unwrap, type Node } from '../../syntax/nodes.js';
-import { splitBy } from '../constructs/branch.js';
 import { evaluateCall } from '../calls/calls.js';
-import { evaluateConditional, evaluateLogical } from '../constructs/conditionals.js';
 import { evaluateNew } from '../calls/construct.js';
-import type { Flow } from '../flow/flow.js';
-import { binaryImage, image, redirectTest, templateImage, unaryImage } from '../constructs/status-values.js';
-import { joinedValue } from '../flow/join.js';
+import { awaitValue, leave } from '../constructs/await.js';
+import { splitBy } from '../constructs/branch.js';
+import { evaluateConditional, evaluateLogical } from '../constructs/conditionals.js';
+import { evaluateArray, evaluateObject } from '../constructs/literals.js';
 import { readMember } from '../constructs/members.js';
-import { awaitValue, leave } from '../calls/promises.js';
-import { evaluateArray, evaluateObject, handOnIndex } from '../constructs/literals.js';
+import { evaluateOwner } from '../constructs/operands.js';
 import { bind } from '../constructs/patterns.js';
 import { pureTest } from '../constructs/pure-test.js';
+import { binaryImage, image, redirectTest, templateImage, unaryImage } from '../constructs/status-values.js';
+import { bounded } from '../domain/bounds.js';
+import { constant, other, settledValue, type Value } from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
+import { joinedValue } from '../flow/join.js';
 import { execute } from './execute.js';
 
 /** Runs an expression: what it does to the state, and the value it has. */
@@ -52,13 +53,6 @@ function evaluateNode(flow: Flow, node: Node): Value {
     default:
       return evaluateCompound(flow, node);
   }
-}
-
-/** What a member belongs to; the index is evaluated with it. */
-export function evaluateOwner(flow: Flow, node: TSESTree.MemberExpression): Value {
-  const owner = evaluate(flow, node.object);
-  if (node.computed) handOnIndex(flow, node.property);
-  return owner;
 }
 
 /** Expressions made of other expressions. */

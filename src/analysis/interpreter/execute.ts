@@ -1,17 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { State } from '../domain/state.js';
-import { Fact } from '../domain/table.js';
-import { constant, other } from '../domain/value.js';
 import { childrenOf, isFunction, isLoop, unwrapTypes, type Node } from '../../syntax/nodes.js';
-import { decide, type Sides } from '../constructs/branch.js';
-import { evaluate } from './evaluate.js';
-import type { Flow } from '../flow/flow.js';
+import { leave } from '../constructs/await.js';
+import { decide } from '../constructs/branch.js';
 import { executeLoop } from '../constructs/loops.js';
 import { bind } from '../constructs/patterns.js';
-import { leave } from '../calls/promises.js';
 import { returnNothing, returnValue } from '../constructs/returns.js';
 import { executeSwitch } from '../constructs/switch.js';
 import { executeTry } from '../constructs/try.js';
+import type { Sides } from '../domain/state.js';
+import { Fact } from '../domain/table.js';
+import { constant, other, type State } from '../domain/value.js';
+import { Flow } from '../flow/flow.js';
+import { evaluate } from './evaluate.js';
 
 /** Runs a statement: the flow's state is the one before it, and becomes the one in which it ends. */
 export function execute(flow: Flow, node: Node, labels: readonly string[] = []): void {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { File, Variable } from '../../syntax/file.js';
+import { File } from '../../syntax/file.js';
 import { Latest } from '../../syntax/latest.js';
 import {
   endsInJump,
@@ -12,6 +12,7 @@ import {
   unwrapTypes,
   type Node,
 } from '../../syntax/nodes.js';
+import type { Variable } from '../../syntax/variables.js';
 
 // Tests that a variable holds the address of something local: `if (url.startsWith('data:'))`.
 

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { localUrlMethods } from '../../models/index.js';
-import { isRewritten, type File, type Variable } from '../../syntax/file.js';
+import { File } from '../../syntax/file.js';
 import { isFunction, memberName, unwrap, type Node } from '../../syntax/nodes.js';
+import { isRewritten, type Variable } from '../../syntax/variables.js';
 import { everUsed, isGuarded, localName } from './local-guard.js';
 
 const localSchemes = /^(data|blob|file):/i;

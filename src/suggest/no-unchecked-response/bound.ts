@@ -1,12 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  enclosingFunction,
-  isInside,
-  isWrapper,
-  memberName,
-  outermost,
-  type Node,
-} from '../../syntax/nodes.js';
+import { enclosingFunction, isInside, isWrapper, memberName, outermost, type Node } from '../../syntax/nodes.js';
 import type { ResponseMembers } from '../../models/index.js';
 import { checkOf, semicolonAt } from '../exit/check.js';
 import { putBetween, readerAfter } from '../write/declarators.js';

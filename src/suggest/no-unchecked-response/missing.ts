@@ -1,13 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  endsInJump,
-  isFunction,
-  memberName,
-  unwrap,
-  visit,
-  type FunctionNode,
-  type Node,
-} from '../../syntax/nodes.js';
+import { endsInJump, isFunction, memberName, unwrap, visit, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import type { Source } from '../write/edit.js';
 import { variableAt } from '../write/names.js';
 

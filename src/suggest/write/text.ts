@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { clientError, formatStatuses, serverError, type StatusSet } from '../../status/index.js';
+import { clientError, formatStatuses, serverError, StatusSet } from '../../status/index.js';
 
 const longest = 40;
 

@@ -1,7 +1,7 @@
 import { requestText } from './requests.js';
 import { writeBlock } from './statements.js';
 import type { Statement } from './tree.js';
-import { hidden, inner, innerFunction, laterFunction, wrapped, type Scope, type Writer } from './writer.js';
+import { hidden, inner, innerFunction, laterFunction, wrapped, Writer, type Scope } from './writer.js';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 

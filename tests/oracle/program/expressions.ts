@@ -1,6 +1,6 @@
 import { statusTests } from './conditions.js';
 import type { Condition } from './tree.js';
-import { pick, wrapped, type Scope, type Writer } from './writer.js';
+import { pick, wrapped, Writer, type Scope } from './writer.js';
 
 const opaque = 'c()';
 

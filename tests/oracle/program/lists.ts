@@ -2,7 +2,7 @@ import { statusTests } from './conditions.js';
 import { awaited, requestText } from './requests.js';
 import { writeBlock } from './statements.js';
 import type { Statement } from './tree.js';
-import { hidden, inner, innerFunction, laterFunction, pick, wrapped, type Scope, type Writer } from './writer.js';
+import { hidden, inner, innerFunction, laterFunction, pick, wrapped, Writer, type Scope } from './writer.js';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 

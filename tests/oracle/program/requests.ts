@@ -1,7 +1,7 @@
 import { statusTests } from './conditions.js';
 import { changingText, parentheses } from './expressions.js';
 import type { Condition, Statement } from './tree.js';
-import { hidden, pick, wrapped, type Scope, type Writer } from './writer.js';
+import { hidden, pick, wrapped, Writer, type Scope } from './writer.js';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 

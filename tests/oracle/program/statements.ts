@@ -1,13 +1,13 @@
 import { switchCases } from './conditions.js';
-import { changingText, conditionText, flagText, isCompound } from './expressions.js';
-import type { Block, Case, Statement } from './tree.js';
 import { writeExecutor, writePages } from './executors.js';
+import { changingText, conditionText, flagText, isCompound } from './expressions.js';
 import { writeChain, writeClosure } from './functions.js';
 import { writeEach, writeList } from './lists.js';
 import { writeLeave, writePromise, writeSettle } from './promises.js';
 import { declareFlag, writeAlias, writeAll, writeRequest, writeRetry } from './requests.js';
+import type { Block, Case, Statement } from './tree.js';
 import { writeHelp, writeReturn, writeSend, writeShort, writeThrow, writeUse, writeYield } from './uses.js';
-import { hidden, inner, pick, wrapped, type Scope, type Writer } from './writer.js';
+import { hidden, inner, pick, wrapped, Writer, type Scope } from './writer.js';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 

@@ -1,6 +1,6 @@
 import { conditionText, isCompound, parentheses } from './expressions.js';
 import type { Statement } from './tree.js';
-import { hidden, pick, wrapped, type Scope, type Writer } from './writer.js';
+import { hidden, pick, wrapped, Writer, type Scope } from './writer.js';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 
