@@ -96,7 +96,7 @@ class Asked {
 
   /** Where the status is handed on for the last time with 200 and another success alike; -1 where it never is. */
   get lastTold(): number {
-    return (this.told ??= [...this.response.told].reduce(
+    return (this.told ??= [...this.response.statusEscapes].reduce(
       (last, [place, statuses]) =>
         place.range[0] > last && comesTogether(statuses) && !isThrown(place) ? place.range[0] : last,
       -1,

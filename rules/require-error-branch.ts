@@ -9,28 +9,28 @@ const probes = new Set(['HEAD', 'OPTIONS']);
 
 /** The error statuses that come to this end like successes, although the status was looked at. */
 function slipping(response: ResponseReport, end: End): StatusSet {
-  if (!end.inspected || end.branched || end.handed || !end.look) return StatusSet.empty;
+  if (!end.inspected || end.branched || end.handed || !end.guard) return StatusSet.empty;
   const failures = end.statuses.intersect(errors);
   if (isReadAfterwards(response, end))
     return isSaidAtCall(response, end) || isMeant(response, end, failures) ? StatusSet.empty : failures;
   if (end.logged || response.tolerated || probes.has(response.method ?? '')) return StatusSet.empty;
-  return setsSuccessesApart(response, end.look, end.used) ? failures.difference(named(response)) : StatusSet.empty;
+  return setsSuccessesApart(response, end.guard, end.used) ? failures.difference(named(response)) : StatusSet.empty;
 }
 
-const isReadAfterwards = ({ earlierLooks }: ResponseReport, { use, used, look }: End): boolean =>
-  !!use && used && (earlierLooks.has(look!) || use.range[0] > look!.range[0]);
+const isReadAfterwards = ({ calleeGuards }: ResponseReport, { use, used, guard }: End): boolean =>
+  !!use && used && (calleeGuards.has(guard!) || use.range[0] > guard!.range[0]);
 
 /** What a wrapper let past, and never looked at on another way: `no-unchecked-response` says both where it is called. */
-const isSaidAtCall = ({ earlierLooks, ends }: ResponseReport, { look }: End): boolean =>
-  earlierLooks.has(look!) && ends.some(({ used, inspected, handed }) => used && !inspected && !handed);
+const isSaidAtCall = ({ calleeGuards, ends }: ResponseReport, { guard }: End): boolean =>
+  calleeGuards.has(guard!) && ends.some(({ used, inspected, handed }) => used && !inspected && !handed);
 
 /**
  * One side of the condition is for successes alone; a test for one error says nothing of the others. Where the body was
  * read, a test for 204 says how to read it.
  */
-function setsSuccessesApart(response: ResponseReport, look: Node, isRead: boolean): boolean {
+function setsSuccessesApart(response: ResponseReport, guard: Node, isRead: boolean): boolean {
   const successes = isRead ? success.difference(nullBody) : success;
-  const decision = response.decisions.get(look);
+  const decision = response.decisions.get(guard);
   if (!decision) return false;
   return [decision.whenTrue, decision.whenFalse].some(
     (side) => side.isDisjointWith(errors) && !side.isDisjointWith(successes),
@@ -99,8 +99,8 @@ function findSlips(responses: readonly ResponseReport[]): Map<Node, Slip> {
   const slipsBy = new Map<Node, Slip>();
   for (const [response, end] of responses.flatMap((r) => r.ends.map((e) => [r, e] as const))) {
     const statuses = slipping(response, end);
-    if (statuses.isEmpty || !end.look) continue;
-    const condition = conditionAround(end.look);
+    if (statuses.isEmpty || !end.guard) continue;
+    const condition = conditionAround(end.guard);
     const slip = slipsBy.get(condition) ?? { statuses: StatusSet.empty, use: undefined, response };
     slip.statuses = slip.statuses.union(statuses);
     if (isReadAfterwards(response, end)) slip.use ??= end.use;

@@ -22,7 +22,7 @@ function objection(names, index) {
   if (taken) return `There is a ${taken} already: choose another name, or remove that file first.`;
   const identifier = identifierOf(name);
   if (new RegExp(`\\b${identifier}\\b`).test(index))
-    return `src/index.ts has a ${identifier} of its own, which the rule would be called there: choose another name.`;
+    return `src/rules.ts has a ${identifier} of its own, which the rule would be called there: choose another name.`;
   return undefined;
 }
 
@@ -45,7 +45,7 @@ function fill(template, name) {
 
 /** Everything that is written, by its path. */
 async function filesFor(name, index) {
-  const files = { 'src/index.ts': addToIndex(index, name) };
+  const files = { 'src/rules.ts': addToIndex(index, name) };
   for (const [path, template] of Object.entries(templatesFor(name))) {
     files[path] = fill(await read(`scripts/new-rule/${template}`), name);
   }
@@ -54,7 +54,7 @@ async function filesFor(name, index) {
 }
 
 const names = process.argv.slice(2);
-const index = await read('src/index.ts');
+const index = await read('src/rules.ts');
 const problem = objection(names, index);
 if (problem) {
   console.error(problem);

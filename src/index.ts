@@ -1,19 +1,11 @@
 import { createRequire } from 'node:module';
 import type { ESLint, Linter } from 'eslint';
-import no200Only from '../rules/no-200-only.js';
-import noUncheckedResponse from '../rules/no-unchecked-response.js';
-import requireErrorBranch from '../rules/require-error-branch.js';
+import { rules } from './rules.js';
 import { createPresets, type PresetName } from './presets.js';
 
 const namespace = 'http-status';
 
-const rules = {
-  'no-200-only': no200Only,
-  'no-unchecked-response': noUncheckedResponse,
-  'require-error-branch': requireErrorBranch,
-};
-
-export type Rules = typeof rules;
+export type { Rules } from './rules.js';
 export type { RuleOptions } from './rule-options.js';
 
 // The package names itself, so that the version is found from the sources and from dist alike.

@@ -1,29 +1,10 @@
-import type { Linter } from 'eslint';
-import type { Rules } from './index.js';
+import type { RuleEntries } from './rule-entries.js';
 
 // Named, so that the declarations still mention the two modules that are extended.
 export type { RulesConfig } from '@eslint/core';
 export type { RulesConfig as CommonJsRulesConfig } from './rules-config.cjs';
 
-/** The options of each rule, by the name under which a config has it. Every option may be left out. */
-export type RuleOptions = {
-  [Name in keyof Rules as `http-status/${Name}`]: OptionsOf<Rules[Name]>;
-};
-
-/** A rule has one object of options, or none. */
-type OptionsOf<Rule extends { defaultOptions?: readonly unknown[] }> = [
-  NonNullable<Rule['defaultOptions']>[number],
-] extends [never]
-  ? []
-  : [Partial<NonNullable<Rule['defaultOptions']>[number]>];
-
-/**
- * The same as a config's `rules`. Keys that are patterns instead of names: ESLint's own type says that any name has any
- * options, and only another pattern can say more without demanding that every config has the rule.
- */
-export type RuleEntries = {
-  [Name in keyof RuleOptions as `${Name}${string}`]: Linter.RuleEntry<RuleOptions[Name]>;
-};
+export type { RuleOptions } from './rule-entries.js';
 
 declare module '@eslint/core' {
   // What `defineConfig` takes for rules: with this, an editor knows the options of these. ESLint's own types are CommonJS,

@@ -1,4 +1,4 @@
-import type { RuleEntries } from './rule-options.js' with { 'resolution-mode': 'import' };
+import type { RuleEntries } from './rule-entries.js' with { 'resolution-mode': 'import' };
 
 export type { RulesConfig } from '@eslint/core';
 

@@ -11,10 +11,15 @@ export function descriptionOf(name) {
   return verbs[first] ? [verbs[first], ...rest].join(' ') : ['enforce', first, ...rest].join(' ');
 }
 
-/** `src/index.ts` with the rule imported and listed; both lists are kept in order. */
+/** `src/rules.ts` with the rule imported and listed; both lists are kept in order. */
 export function addToIndex(index, name) {
   const imported = insertSorted(index, /^import \w+ from '\.\.\/rules\/.+\.js';\n/gm, importOf(name));
-  return insertSorted(imported, /^ {2}'[\w-]+': \w+,\n/gm, `  '${name}': ${identifierOf(name)},\n`, 'const rules = {');
+  return insertSorted(
+    imported,
+    /^ {2}'[\w-]+': \w+,\n/gm,
+    `  '${name}': ${identifierOf(name)},\n`,
+    'export const rules = {',
+  );
 }
 
 const importOf = (name) => `import ${identifierOf(name)} from '../rules/${name}.js';\n`;
@@ -26,7 +31,7 @@ const keyOf = (line) => /'(?:\.\.\/rules\/)?([\w-]+)/.exec(line)[1];
 function insertSorted(text, lines, line, behind = '') {
   const start = text.indexOf(behind);
   const found = start < 0 ? [] : [...text.matchAll(lines)].filter(({ index }) => index >= start);
-  if (found.length === 0) throw new Error(`src/index.ts has no line ${lines} behind "${behind}".`);
+  if (found.length === 0) throw new Error(`src/rules.ts has no line ${lines} behind "${behind}".`);
   const next = found.find(([other]) => keyOf(other) > keyOf(line));
   const last = found.at(-1);
   const place = next ? next.index : last.index + last[0].length;

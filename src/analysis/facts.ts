@@ -4,7 +4,7 @@ import { clients, type Client } from '../models/index.js';
 import type { Settings } from '../models/settings.js';
 import { findSources, type Source } from '../sources/find.js';
 import { usedAsResponse } from '../sources/used-as-response.js';
-import { Given, noAnswers, type Answers } from '../syntax/call-answers.js';
+import { Given } from '../syntax/call-answers.js';
 import { File } from '../syntax/file.js';
 import {
   callOf,
@@ -20,16 +20,12 @@ import { repeatsRequest } from '../syntax/polling.js';
 import { Steady } from '../syntax/stable-conditions.js';
 import { isExported, type Variable } from '../syntax/variables.js';
 import { Branches } from './branches.js';
-import type { Shape } from './calls/shape.js';
-import { summarise, type Summary } from './calls/summary.js';
-import { originsIn } from './domain/state.js';
-import { Budget, BudgetError } from './flow/budget.js';
-import type { Observe } from './flow/flow.js';
-import { Origin } from './observations/origin.js';
+import type { Origin } from './observations/origin.js';
 import { Origins } from './observations/origins.js';
 
-/** What the walks of one file share: its sources, its origins, its functions' summaries. */
-export class FileAnalysis {
+/** What the walks of one file share: its sources, its origins, and what can be told of it without a walk. */
+export class FileFacts {
+  readonly clients: readonly Client[];
   readonly conventions: Conventions;
   readonly branches: Branches;
   readonly steady: Steady;
@@ -37,9 +33,6 @@ export class FileAnalysis {
   readonly sources: ReadonlyMap<Node, Source>;
   readonly defaultClient: Client = clients[0]!;
   readonly origins: Origins = new Origins();
-  /** What each walk cost, of functions and of what is called in them. */
-  readonly budgets: Budget[] = [];
-  private readonly summaries = new Map<FunctionNode, Map<string, Summary | undefined>>();
   private readonly returning = new Set<FunctionNode>();
   private readonly shared = new Map<Node, Map<Variable, boolean>>();
   private readonly helpers = new Map<FunctionNode, boolean>();
@@ -49,20 +42,13 @@ export class FileAnalysis {
   constructor(
     readonly file: File,
     settings: Settings,
-    readonly observe?: Observe,
   ) {
+    this.clients = settings.clients;
     this.conventions = new Conventions(file, settings);
     this.branches = new Branches(file, this.conventions);
     this.steady = new Steady(file);
     this.given = new Given(file);
     this.sources = findSources(file, settings.clients);
-  }
-
-  /** Steps for one walk of a function. */
-  budgetFor(root: Node): Budget {
-    const budget = new Budget(root);
-    this.budgets.push(budget);
-    return budget;
   }
 
   /** The responses that come to be in a root function, for its own walk. */
@@ -158,59 +144,18 @@ export class FileAnalysis {
     return this.returning.has(fn);
   }
 
-  /**
-   * The summary of a function for arguments of these shapes, and for what they say of its conditions; undefined while it
-   * is being made (recursion), and of one that is left alone.
-   */
-  summary(fn: FunctionNode, shapes: readonly Shape[], answers: Answers = noAnswers): Summary | undefined {
-    let known = this.summaries.get(fn);
-    if (!known) this.summaries.set(fn, (known = new Map<string, Summary | undefined>()));
-    const key = summaryKey(shapes, answers);
-    if (!known.has(key)) {
-      if (answers.size > 0 && known.size >= mostSummaries) return this.summary(fn, shapes);
-      known.set(key, undefined);
-      known.set(key, this.summarise(fn, shapes, answers));
-    }
-    return known.get(key);
-  }
-
-  /** Whoever calls a function that is left alone knows no more of it than of one that is not here. */
-  private summarise(fn: FunctionNode, shapes: readonly Shape[], answers: Answers): Summary | undefined {
-    try {
-      return summarise(this, fn, shapes, answers);
-    } catch (error) {
-      if (error instanceof BudgetError) return undefined;
-      throw error;
-    }
-  }
-
-  /** Walks a root function anew, with nothing known of its parameters. */
-  walk(fn: FunctionNode): Summary | undefined {
-    const shapes = fn.params.map((): Shape => '');
-    this.summaries.get(fn)?.delete(summaryKey(shapes, noAnswers));
-    return this.summary(fn, shapes);
-  }
-
   /** Notes that a function returns a response; true the first time. */
-  noteReturns(fn: FunctionNode, summary: Summary | undefined): boolean {
-    if (!summary || this.returning.has(fn) || originsIn(summary.value).length === 0) return false;
+  noteReturning(fn: FunctionNode): boolean {
+    if (this.returning.has(fn)) return false;
     this.returning.add(fn);
-    for (const call of this.file.callsOf(fn)) {
-      // What was found of a caller before this was known is stale.
-      for (let caller = enclosingFunction(call); caller; caller = enclosingFunction(caller)) {
-        this.summaries.delete(caller);
-        this.helpers.delete(caller);
-      }
-    }
     return true;
   }
+
+  /** Whether a function is a helper depends on what its calls give, which has changed. */
+  forgetHelper(fn: FunctionNode): void {
+    this.helpers.delete(fn);
+  }
 }
-
-/** A function that is called in more ways than this is walked for all the others at once. */
-const mostSummaries = 16;
-
-const summaryKey = (shapes: readonly Shape[], answers: Answers): string =>
-  [shapes.join(), ...Array.from(answers, ([{ range }, is]) => (is ? range[0] : -range[0]))].join(' ');
 
 /** `(function () { … })()`, also behind parentheses that the parser keeps. */
 const isCallee = (fn: FunctionNode): boolean => {

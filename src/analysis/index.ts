@@ -5,18 +5,19 @@ import { Calls } from '../syntax/calls.js';
 import { File } from '../syntax/file.js';
 import { Latest } from '../syntax/latest.js';
 import { isFunction, visit, type FunctionNode, type Node } from '../syntax/nodes.js';
-import type { Summary } from './calls/summary.js';
+import type { Walked } from './calls/walked.js';
+import type { Signature } from './domain/signature.js';
 import { joinAll, joinStates } from './domain/state.js';
-import { constant, emptyState, type Value } from './domain/value.js';
-import { FileAnalysis } from './facts.js';
+import { constant, responseOf, type Value } from './domain/value.js';
+import { FileFacts } from './facts.js';
 import { Budget } from './flow/budget.js';
-import { Flow, type Observe } from './flow/flow.js';
+import { Flow } from './flow/flow.js';
 import { functionFrame } from './flow/frames.js';
-import { execute } from './interpreter/execute.js';
+import { Walks, type Observe } from './interpreter/walks.js';
 import { reportOf, type ResponseReport } from './report.js';
 
 export type { End, ResponseReport } from './report.js';
-export type { Condition } from './observations/origin.js';
+export type { Condition } from './observations/observation.js';
 export { conditionAround, isFunction, lastStatement, unwrap, type Node } from '../syntax/nodes.js';
 
 /** What the analysis found in one file. */
@@ -27,6 +28,8 @@ export interface Analysis {
   readonly parameters: readonly ResponseReport[];
   /** What it cost. */
   readonly effort: Effort;
+  /** The signatures of the functions that responses were passed to, or came from. */
+  signatures(): readonly Signature[];
 }
 
 /** The cost of an analysis, in steps: statements and expressions, each as often as it was walked. */
@@ -36,7 +39,7 @@ export interface Effort {
   readonly share: number;
 }
 
-const none: Analysis = { responses: [], parameters: [], effort: { steps: 0, share: 0 } };
+const none: Analysis = { responses: [], parameters: [], effort: { steps: 0, share: 0 }, signatures: () => [] };
 
 /**
  * The one query: where the responses of a file come from, where their bodies are used, which conditions look at them and
@@ -112,20 +115,22 @@ function allCalls(source: TSESLint.SourceCode): Calls {
 }
 
 function compute(source: TSESLint.SourceCode, settings: Settings, calls: Calls, observe?: Observe): Analysis {
-  const analysis = new FileAnalysis(new File(source, calls), settings, observe);
-  if (analysis.sources.size === 0) return none;
+  const facts = new FileFacts(new File(source, calls), settings);
+  if (facts.sources.size === 0) return none;
+  const walks = new Walks(facts, observe);
   const reports = new Map<Node, readonly ResponseReport[]>();
-  const queue = new Set([...analysis.sources.keys()].map((call) => analysis.rootOf(call)));
+  const queue = new Set([...facts.sources.keys()].map((call) => facts.rootOf(call)));
   for (const root of queue) {
     queue.delete(root);
     reports.set(
       root,
-      walkRoot(analysis, root, (call) => queue.add(analysis.rootOf(call))),
+      walkRoot(walks, root, (call) => queue.add(facts.rootOf(call))),
     );
   }
   const responses = [...reports.values()].flat().sort((a, b) => a.call!.range[0] - b.call!.range[0]);
-  const parameters = analysis.origins.parameters.map((origin) => reportOf(origin, []));
-  return { responses, parameters, effort: effortOf(analysis.budgets) };
+  const { origins } = facts;
+  const parameters = origins.parameters.map((origin) => reportOf(origin, origins.seen(origin.id), []));
+  return { responses, parameters, effort: effortOf(walks.budgets), signatures: () => [...walks.all()] };
 }
 
 const effortOf = (budgets: readonly Budget[]): Effort => ({
@@ -133,11 +138,14 @@ const effortOf = (budgets: readonly Budget[]): Effort => ({
   share: budgets.reduce((most, { spent, most: all }) => Math.max(most, spent / all), 0),
 });
 
-function walkRoot(analysis: FileAnalysis, root: Node, enqueue: (call: Node) => void): readonly ResponseReport[] {
+function walkRoot(walks: Walks, root: Node, enqueue: (call: Node) => void): readonly ResponseReport[] {
+  const { facts } = walks;
+  const { origins } = facts;
   try {
-    analysis.origins.forget(root);
-    const flow = isFunction(root) ? walkFunction(analysis, root, enqueue) : walkProgram(analysis, root);
-    return flow ? analysis.originsOf(root).map((origin) => reportOf(origin, flow.table(origin.id))) : [];
+    origins.forget(root);
+    const flow = isFunction(root) ? walkFunction(walks, root, enqueue) : walkProgram(walks, root);
+    if (!flow) return [];
+    return facts.originsOf(root).map((origin) => reportOf(origin, origins.seen(origin.id), flow.table(origin.id)));
   } catch (error) {
     // Code nested deeper than the stack, or too deep to be worth its cost, is left alone: ESLint must not stop for it.
     if (error instanceof RangeError) return [];
@@ -146,22 +154,23 @@ function walkRoot(analysis: FileAnalysis, root: Node, enqueue: (call: Node) => v
 }
 
 /** Undefined for a function that is left alone: what was seen of it on the way is half of it. */
-function walkFunction(analysis: FileAnalysis, root: FunctionNode, enqueue: (call: Node) => void): Flow | undefined {
-  const summary = analysis.walk(root);
-  if (analysis.noteReturns(root, summary)) analysis.file.callsOf(root).forEach(enqueue);
-  if (!summary) return undefined;
-  const { flow } = summary;
-  if (!analysis.conventions.assertsEnd(root)) return finish(flow, summary);
+function walkFunction(walks: Walks, root: FunctionNode, enqueue: (call: Node) => void): Flow | undefined {
+  const walked = walks.walkRoot(root);
+  if (!walked) return undefined;
+  const { facts } = walks;
+  if (walks.noteReturns(root, walked)) facts.file.callsOf(root).forEach(enqueue);
+  const { flow } = walked;
+  if (!facts.conventions.assertsEnd(root)) return finish(flow, walked);
   // How it ends is what is asserted.
-  for (const origin of analysis.originsOf(root)) origin.tolerated = true;
-  return finish(flow, summary, (value) => flow.inspect(value));
+  for (const { id } of facts.originsOf(root)) flow.see(responseOf([id]), 'tolerated');
+  return finish(flow, walked, (value) => flow.inspect(value));
 }
 
-function walkProgram(analysis: FileAnalysis, root: Node): Flow {
-  const flow = new Flow(analysis, root, emptyState);
+function walkProgram(walks: Walks, root: Node): Flow {
+  const flow = walks.begin(root);
   // CommonJS modules may return at the top level.
   const frame = flow.within(functionFrame(undefined), () => {
-    execute(flow, root);
+    flow.execute(root);
     flow.jump({ kind: 'return', value: constant(undefined), node: root });
   });
   return finish(flow, { returns: frame.returns, exit: joinAll(frame.exits) });
@@ -170,7 +179,7 @@ function walkProgram(analysis: FileAnalysis, root: Node): Flow {
 /** What a function returns is handed on to its caller; the joined ends are the flow's last state. */
 function finish(
   flow: Flow,
-  { returns, exit }: Pick<Summary, 'returns' | 'exit'>,
+  { returns, exit }: Pick<Walked, 'returns' | 'exit'>,
   take: (value: Value, node: Node) => void = (value, node) => flow.handOn(value, node),
 ): Flow {
   flow.joined(returns.map(({ value, node, state }) => [state, () => take(value, node)] as const));

@@ -2,7 +2,8 @@ import type { Client } from '../models/index.js';
 import { StatusSet } from '../status/index.js';
 import type { Node } from '../syntax/nodes.js';
 import { Fact, has, type Table } from './domain/table.js';
-import { Origin, type Condition, type Decision } from './observations/origin.js';
+import type { Condition, Decision, Observation } from './observations/observation.js';
+import type { Origin } from './observations/origin.js';
 
 /** How a response ends on some of the paths that come to an ordinary end. */
 export interface End {
@@ -19,7 +20,7 @@ export interface End {
   /** Where the body was read. */
   readonly use: Node | undefined;
   /** The condition that looked. */
-  readonly look: Node | undefined;
+  readonly guard: Node | undefined;
 }
 
 /** Everything a rule may ask about one response. */
@@ -33,7 +34,7 @@ export interface ResponseReport {
   readonly ends: readonly End[];
   readonly conditions: readonly Condition[];
   /** Conditions that looked at it in the function of this file that gave it: before anything that is done with it here. */
-  readonly earlierLooks: ReadonlySet<Node>;
+  readonly calleeGuards: ReadonlySet<Node>;
   /** For each test, the statuses on the two sides of the whole condition around it. */
   readonly decisions: ReadonlyMap<Node, Decision>;
   /** Where the body is read once the status was looked at, with the statuses that arrive there. */
@@ -41,7 +42,7 @@ export interface ResponseReport {
   /** Where the response is handed on, with the statuses that arrive there. */
   readonly hands: ReadonlyMap<Node, StatusSet>;
   /** Where its status is handed on, likewise. */
-  readonly told: ReadonlyMap<Node, StatusSet>;
+  readonly statusEscapes: ReadonlyMap<Node, StatusSet>;
   /** The statuses with which a loop around the call goes round again. */
   readonly repeats: StatusSet;
   /** The same for loops that make the request again until something comes. */
@@ -54,7 +55,7 @@ export interface ResponseReport {
   readonly forgotten: boolean;
 }
 
-export function reportOf(origin: Origin, table: Table): ResponseReport {
+export function reportOf(origin: Origin, seen: Observation, table: Table): ResponseReport {
   const ends = table.map((entry): End => ({
     inspected: has(entry, Fact.inspected),
     used: has(entry, Fact.used),
@@ -63,25 +64,26 @@ export function reportOf(origin: Origin, table: Table): ResponseReport {
     logged: has(entry, Fact.logged),
     statuses: entry.statuses,
     use: entry.use,
-    look: entry.look,
+    guard: entry.guard,
   }));
-  const unseen = !origin.touched && !origin.passive && !origin.tolerated && ends.length > 0;
+  const { touched, passive, tolerated, awaited } = seen;
+  const unseen = !touched && !passive && !tolerated && ends.length > 0;
   return {
     client: origin.client,
     call: origin.call,
     callee: origin.callee,
     method: origin.method,
     ends,
-    conditions: [...origin.conditions.values()],
-    earlierLooks: origin.earlierLooks,
-    decisions: origin.decisions,
-    tolerated: origin.tolerated,
-    uses: origin.uses,
-    hands: origin.hands,
-    told: origin.told,
-    repeats: origin.repeats,
-    polled: origin.polled,
-    dropped: origin.awaited && unseen,
-    forgotten: !origin.awaited && unseen,
+    conditions: [...seen.conditions.values()],
+    calleeGuards: seen.calleeGuards,
+    decisions: seen.decisions,
+    tolerated,
+    uses: seen.uses,
+    hands: seen.hands,
+    statusEscapes: seen.statusEscapes,
+    repeats: seen.repeats,
+    polled: seen.polled,
+    dropped: awaited && unseen,
+    forgotten: !awaited && unseen,
   };
 }

@@ -28,22 +28,6 @@ export const callbackMethods = new Set([
 /** Methods that give a list with the same elements. */
 export const sameElements = new Set(['slice', 'reverse', 'toReversed', 'sort', 'toSorted', 'flat', 'values', 'concat']);
 export const adders = new Set(['push', 'unshift']);
-export const conversions: Readonly<Record<string, (...values: unknown[]) => unknown>> = {
-  Boolean: (value) => Boolean(value),
-  Number: (value) => Number(value),
-  String: (value) => String(value),
-  parseInt: (value, radix) => parseInt(String(value), Number(radix ?? 10)),
-  'Math.floor': (value) => Math.floor(Number(value)),
-  'Math.trunc': (value) => Math.trunc(Number(value)),
-  'Math.round': (value) => Math.round(Number(value)),
-  'Math.ceil': (value) => Math.ceil(Number(value)),
-  'Number.parseInt': (value) => parseInt(String(value), 10),
-};
-/** Methods that are safe to run on a constant or on a converted status, and have no effect. */
-export const pureMethods = new Set([
-  ...['includes', 'has', 'indexOf', 'test', 'startsWith', 'endsWith', 'charAt', 'at', 'slice', 'substring', 'substr'],
-  ...['toString', 'valueOf', 'toFixed', 'match', 'get'],
-]);
 export const views = /^((Big)?(Ui|I)nt\d+(Clamped)?Array|Float\d+Array|DataView|Blob|Buffer|Map|Set|URLSearchParams)$/;
 /** `new Uint8Array(buffer)`: classes of the language whose objects show what they are given. */
 export const isView = (callee: Node): boolean => callee.type === 'Identifier' && views.test(callee.name);

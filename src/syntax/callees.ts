@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { ByName } from './by-name.js';
-import { File } from './file.js';
 import {
   callOf,
   enclosingFunction,
@@ -12,7 +11,7 @@ import {
   type FunctionNode,
   type Node,
 } from './nodes.js';
-import type { Variable } from './variables.js';
+import { Variables, type Variable } from './variables.js';
 
 /** What has members: a class or an object literal. */
 type Owner = TSESTree.ClassBody | TSESTree.ObjectExpression;
@@ -25,7 +24,7 @@ export class Callees {
   /** The members of classes and object literals by their names. */
   private readonly members = new Map<Owner, ByName<Node>>();
 
-  constructor(private readonly file: File) {}
+  constructor(private readonly file: Variables) {}
 
   /** The functions of this file that an expression can mean; empty for one that is not in this file. */
   of(expression: Node, depth = 0): readonly FunctionNode[] {

@@ -1,103 +1,32 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { Callees } from './callees.js';
 import { Calls } from './calls.js';
-import {
-  callOf,
-  enclosingFunction,
-  isFunction,
-  isInside,
-  isLoop,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from './nodes.js';
-import { isExported, isRewritten, type Variable } from './variables.js';
+import { callOf, type FunctionNode, type Node } from './nodes.js';
+import { isExported, Variables } from './variables.js';
 
-/** One file as the analysis sees it: its calls, and which variable an identifier means. */
-export class File {
-  private readonly variables = new Map<Node, Variable | undefined>();
-  private readonly numbers = new Map<Variable, number>();
-  private readonly byNumber: Variable[] = [];
+/** One file as the analysis sees it: its calls, its functions, and the places of its text. */
+export class File extends Variables {
   readonly callees = new Callees(this);
   private readonly callsBy = new Map<FunctionNode, readonly TSESTree.CallExpression[]>();
+  private readonly places = new Map<string, Node>();
 
   constructor(
-    readonly source: TSESLint.SourceCode,
+    source: TSESLint.SourceCode,
     readonly calls: Calls,
-  ) {}
-
-  /** The variable of an identifier; undefined for a global that nothing declares. */
-  variable(identifier: TSESTree.Identifier): Variable | undefined {
-    const known = this.variables.get(identifier);
-    if (known || this.variables.has(identifier)) return known;
-    const variable = this.findVariable(identifier);
-    this.variables.set(identifier, variable);
-    return variable;
+  ) {
+    super(source);
   }
 
-  private findVariable(identifier: TSESTree.Identifier): Variable | undefined {
-    const { parent } = identifier;
-    // The name of a function stands outside its scope.
-    if (isFunction(parent) && parent.id === identifier) {
-      return this.source.scopeManager?.getDeclaredVariables(parent).find((v) => v.identifiers.includes(identifier));
-    }
-    let scope: TSESLint.Scope.Scope | null = this.source.getScope(identifier);
-    for (; scope; scope = scope.upper) {
-      const variable = scope.set.get(identifier.name);
-      if (variable) return variable;
-    }
-    return undefined;
+  /** Where a node stands, as text: a signature says it so. */
+  placeOf(node: Node): string {
+    const place = node.range.join('-');
+    this.places.set(place, node);
+    return place;
   }
 
-  /** Whether an identifier means the global of its name. */
-  isGlobal(identifier: TSESTree.Identifier): boolean {
-    return !this.variable(identifier)?.defs.length;
-  }
-
-  /** A small number for a variable, for keys of persistent maps. */
-  number(variable: Variable): number {
-    const known = this.numbers.get(variable);
-    if (known !== undefined) return known;
-    this.numbers.set(variable, this.byNumber.length);
-    return this.byNumber.push(variable) - 1;
-  }
-
-  variableAt(number: number): Variable {
-    return this.byNumber[number]!;
-  }
-
-  /** Whether a variable may be read once more after a node has run; certain only where it is not. */
-  isReadAfter({ scope, references }: Variable, node: Node): boolean {
-    if ((enclosingFunction(node) ?? this.source.ast) !== scope.variableScope.block) return true;
-    let [start] = node.range;
-    // A loop comes back to what stands before, and keeps what its head declares.
-    for (let at: Node | undefined = node; at && isInside(at, scope.block); at = at.parent) {
-      if (isLoop(at)) [start] = at.range;
-    }
-    return references.some(
-      (r) => r.isRead() && (r.identifier.range[0] > start || r.from.variableScope !== scope.variableScope),
-    );
-  }
-
-  /** The value a variable is initialised with, where it has one definition and is never written again. */
-  constantInit(variable: Variable): Node | undefined {
-    const definition = variable.defs[0];
-    if (variable.defs.length !== 1 || definition?.node.type !== 'VariableDeclarator') return undefined;
-    if (definition.node.id.type !== 'Identifier' || !definition.node.init) return undefined;
-    if (isRewritten(variable)) return undefined;
-    return definition.node.init;
-  }
-
-  /** The expression behind constants. */
-  constantValue(node: Node): Node {
-    let value = unwrap(node);
-    for (let depth = 0; depth < 5 && value.type === 'Identifier'; depth++) {
-      const variable = this.variable(value);
-      const init = variable && this.constantInit(variable);
-      if (!init) return value;
-      value = unwrap(init);
-    }
-    return value;
+  /** The node of a place that was asked for in this file. */
+  nodeAt(place: string): Node | undefined {
+    return this.places.get(place);
   }
 
   /** The functions of this file that a callee can mean; empty for one that is not in this file. */

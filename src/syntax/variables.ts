@@ -1,13 +1,98 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction, isFunction, isInside, isLoop, unwrap, type Node } from './nodes.js';
 
 export type Variable = TSESLint.Scope.Variable;
-/** Whether a variable is given another value somewhere than the one it begins with. */
 
+/** Whether a variable is given another value somewhere than the one it begins with. */
 export const isRewritten = ({ references }: Variable): boolean =>
   references.some((reference) => reference.isWrite() && !reference.init);
-/** `export const res = …`, `export function load() {}`, `export { res }`: other modules can read it. */
 
+/** `export const res = …`, `export function load() {}`, `export { res }`: other modules can read it. */
 export const isExported = ({ defs, references }: Variable): boolean =>
   defs.some(({ node, parent }) => [node.parent, parent?.parent].some((at) => !!at && exports.has(at.type))) ||
   references.some(({ identifier }) => exports.has(identifier.parent.type));
-export const exports = new Set(['ExportNamedDeclaration', 'ExportDefaultDeclaration', 'ExportSpecifier']);
+
+const exports = new Set(['ExportNamedDeclaration', 'ExportDefaultDeclaration', 'ExportSpecifier']);
+
+/** Which variable an identifier means, and what is written down of it. */
+export class Variables {
+  private readonly variables = new Map<Node, Variable | undefined>();
+  private readonly numbers = new Map<Variable, number>();
+  private readonly byNumber: Variable[] = [];
+
+  constructor(readonly source: TSESLint.SourceCode) {}
+
+  /** The variable of an identifier; undefined for a global that nothing declares. */
+  variable(identifier: TSESTree.Identifier): Variable | undefined {
+    const known = this.variables.get(identifier);
+    if (known || this.variables.has(identifier)) return known;
+    const variable = this.findVariable(identifier);
+    this.variables.set(identifier, variable);
+    return variable;
+  }
+
+  private findVariable(identifier: TSESTree.Identifier): Variable | undefined {
+    const { parent } = identifier;
+    // The name of a function stands outside its scope.
+    if (isFunction(parent) && parent.id === identifier) {
+      return this.source.scopeManager?.getDeclaredVariables(parent).find((v) => v.identifiers.includes(identifier));
+    }
+    let scope: TSESLint.Scope.Scope | null = this.source.getScope(identifier);
+    for (; scope; scope = scope.upper) {
+      const variable = scope.set.get(identifier.name);
+      if (variable) return variable;
+    }
+    return undefined;
+  }
+
+  /** Whether an identifier means the global of its name. */
+  isGlobal(identifier: TSESTree.Identifier): boolean {
+    return !this.variable(identifier)?.defs.length;
+  }
+
+  /** A small number for a variable, for keys of persistent maps. */
+  number(variable: Variable): number {
+    const known = this.numbers.get(variable);
+    if (known !== undefined) return known;
+    this.numbers.set(variable, this.byNumber.length);
+    return this.byNumber.push(variable) - 1;
+  }
+
+  variableAt(number: number): Variable {
+    return this.byNumber[number]!;
+  }
+
+  /** Whether a variable may be read once more after a node has run; certain only where it is not. */
+  isReadAfter({ scope, references }: Variable, node: Node): boolean {
+    if ((enclosingFunction(node) ?? this.source.ast) !== scope.variableScope.block) return true;
+    let [start] = node.range;
+    // A loop comes back to what stands before, and keeps what its head declares.
+    for (let at: Node | undefined = node; at && isInside(at, scope.block); at = at.parent) {
+      if (isLoop(at)) [start] = at.range;
+    }
+    return references.some(
+      (r) => r.isRead() && (r.identifier.range[0] > start || r.from.variableScope !== scope.variableScope),
+    );
+  }
+
+  /** The value a variable is initialised with, where it has one definition and is never written again. */
+  constantInit(variable: Variable): Node | undefined {
+    const definition = variable.defs[0];
+    if (variable.defs.length !== 1 || definition?.node.type !== 'VariableDeclarator') return undefined;
+    if (definition.node.id.type !== 'Identifier' || !definition.node.init) return undefined;
+    if (isRewritten(variable)) return undefined;
+    return definition.node.init;
+  }
+
+  /** The expression behind constants. */
+  constantValue(node: Node): Node {
+    let value = unwrap(node);
+    for (let depth = 0; depth < 5 && value.type === 'Identifier'; depth++) {
+      const variable = this.variable(value);
+      const init = variable && this.constantInit(variable);
+      if (!init) return value;
+      value = unwrap(init);
+    }
+    return value;
+  }
+}

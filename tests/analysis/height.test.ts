@@ -29,10 +29,9 @@ const leaf: fc.Arbitrary<Value> = fc.oneof(
   response,
   fc.constantFrom<Value>(other, never, top, constant(1), constant(null)),
   response.map((of): Value => ({ kind: 'body', of })),
-  fc.tuple(response, fc.constantFrom(...nodes)).map(([of, node]): Value => ({ kind: 'image', of, node })),
+  fc.tuple(response, fc.constantFrom(...nodes)).map(([of, node]): Value => ({ kind: 'status', of, node })),
   fc.tuple(response, fc.constantFrom(...nodes)).map(([of, node]): Value => {
-    const at = (status: number) => status;
-    return { kind: 'image', of, node, at };
+    return { kind: 'status', of, node, expression: { kind: 'status' } };
   }),
   fc.tuple(response, fc.nat(3)).map(([of, n]): Value => {
     const says = [{ of, whenTrue: StatusSet.of(200 + n), whenFalse: StatusSet.all }];

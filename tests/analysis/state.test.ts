@@ -119,12 +119,12 @@ describe('states', () => {
   });
 
   it('remember in a flag what told the sides apart', () => {
-    const look = { type: 'Identifier' } as never;
+    const guard = { type: 'Identifier' } as never;
     const fresh = { ...emptyState, tables: intMap.set<Table>(undefined, 0, freshTable(StatusSet.all)) };
     const success = StatusSet.range(200, 299);
     const side = (kept: StatusSet, value: boolean) =>
       withVar(
-        withTable(fresh, 0, (table) => mark(restrict(table, kept), Fact.inspected, { look })),
+        withTable(fresh, 0, (table) => mark(restrict(table, kept), Fact.inspected, { guard })),
         1,
         constant(value),
       );

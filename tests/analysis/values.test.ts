@@ -22,7 +22,7 @@ const [one, two] = [sink(), sink()];
 const list = (each: Value, items?: readonly Value[]): Value => ({ kind: 'list', each, items });
 const record = (fields: Record<string, Value>): Value => ({ kind: 'record', fields: new Map(Object.entries(fields)) });
 const body = (...origins: number[]): Value => ({ kind: 'body', of: responseOf(origins) });
-const image = (node: never, origin: number): Value => ({ kind: 'image', node, of: responseOf([origin]) });
+const image = (node: never, origin: number): Value => ({ kind: 'status', node, of: responseOf([origin]) });
 const test = (...says: readonly (readonly [origin: number, whenTrue: number, whenFalse: number])[]): Value => ({
   kind: 'test',
   node: here,

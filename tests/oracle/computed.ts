@@ -42,7 +42,7 @@ function note(known: Map<string, Computed>, name: string, flow: Flow, node: Node
   const before = known.get(name) ?? { statuses: StatusSet.empty, lost: false, isPartial: false };
   known.set(name, before);
   const variable = variableNamed(source, node, name);
-  const value = variable && intMap.get(flow.state?.vars, flow.analysis.file.number(variable));
+  const value = variable && intMap.get(flow.state?.vars, flow.facts.file.number(variable));
   if (variable && value?.kind === 'response') {
     before.isPartial ||= value.maybeOther;
     // What is held by who is not read any more counts as let go.

@@ -11,7 +11,10 @@ import plugin from '../../src/index.js';
 import { isLoop, isWrapper, type Node } from '../../src/syntax/nodes.js';
 import * as kinds from '../../src/analysis/interpreter/kinds.js';
 
-const interpreter = { execute: 'src/analysis/walk/statements.ts', evaluate: 'src/analysis/walk/evaluate.ts' };
+const interpreter = {
+  execute: 'src/analysis/interpreter/execute.ts',
+  evaluate: 'src/analysis/interpreter/evaluate.ts',
+};
 
 const parsers: Record<string, object> = {
   'the TypeScript parser': typescriptKeys,

@@ -10,7 +10,7 @@ import { makeFolder, node, removeFolder, root, type Ran } from '../support/sandb
 
 const name = 'no-late-look';
 const own = [`rules/${name}.ts`, `tests/rules/${name}.test.ts`, `docs/rules/${name}.md`];
-const written = [...own, 'src/index.ts', 'CHANGELOG.md'];
+const written = [...own, 'src/rules.ts', 'CHANGELOG.md'];
 
 /** A copy of the project, as far as a rule needs it. */
 const copy = makeFolder();
@@ -68,7 +68,7 @@ describe('npm run new-rule', () => {
 
   it('writes code of which neither the linter nor the compiler has anything to say', async () => {
     const eslint = new ESLint({ cwd: copy, overrideConfig: compiling });
-    const results = await eslint.lintFiles([...own.filter((path) => path.endsWith('.ts')), 'src/index.ts']);
+    const results = await eslint.lintFiles([...own.filter((path) => path.endsWith('.ts')), 'src/rules.ts']);
     expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
     expect(results).toHaveLength(3);
   }, 90_000);
@@ -164,7 +164,7 @@ describe('what a new rule is added to', () => {
   });
 
   it('must have a list of rules', () => {
-    expect(() => addToIndex('const plugin = {};\n', 'a')).toThrow('src/index.ts has no line');
+    expect(() => addToIndex('const plugin = {};\n', 'a')).toThrow('src/rules.ts has no line');
   });
 
   const line = '- The rule `require-x`: require x.';

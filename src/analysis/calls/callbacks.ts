@@ -1,20 +1,19 @@
 import { isFunction, unwrap, type Node } from '../../syntax/nodes.js';
 import { other, type SettleValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
-import { evaluate } from '../interpreter/evaluate.js';
 import { runFunction, type Done } from './functions.js';
 import { callSummarised } from './summaries.js';
 
-export const ended = (value: Value): Done => ({ value, failed: undefined, returns: [] });
+export const ended = (value: Value): Done => ({ value, failed: undefined });
 
 /** Calls whatever stands for a callback: a function, the name or method of one in this file, `resolve`, a logger. */
 export function applyCallback(flow: Flow, callback: Node, args: readonly Value[]): Done {
   const node = unwrap(callback);
   if (isFunction(node)) return runFunction(flow, node, args, node);
-  if (flow.analysis.conventions.isLogger(node)) return ended(other);
-  const [fn] = flow.analysis.file.functionsOf(node);
+  if (flow.facts.conventions.isLogger(node)) return ended(other);
+  const [fn] = flow.facts.file.functionsOf(node);
   if (fn) return callSummarised(flow, fn, args, node);
-  const value = evaluate(flow, node);
+  const value = flow.evaluate(node);
   if (value.kind === 'settle') {
     settle(flow, value, args, node);
     return ended(other);
@@ -32,6 +31,6 @@ export function settle(flow: Flow, settling: SettleValue, args: readonly Value[]
     return;
   }
   // Whoever waits for the new promise owns the response now.
-  for (const arg of args) for (const origin of flow.origins(arg)) origin.touched = true;
+  for (const arg of args) flow.see(arg, 'touched');
   settling.sink.resolved.push({ value: args[0] ?? other, state: flow.state });
 }

@@ -7,7 +7,6 @@ import { joinStates } from '../domain/state.js';
 import { never, other, promiseOf, type Sink, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
-import { evaluate } from '../interpreter/evaluate.js';
 import { runFunction } from './functions.js';
 
 /** `new Promise(…)`, `new HttpError(…)`, `new Answer(…)`. */
@@ -16,7 +15,7 @@ export function evaluateNew(flow: Flow, node: TSESTree.NewExpression): Value {
   if (node.callee.type === 'Identifier' && node.callee.name === 'Promise' && isFunction(executor)) {
     return evaluateExecutor(flow, executor);
   }
-  flow.handOn(evaluate(flow, node.callee), node.callee);
+  flow.handOn(flow.evaluate(node.callee), node.callee);
   const isError = isErrorClass(node.callee);
   const args = evaluateArguments(flow, node);
   for (const value of args) {

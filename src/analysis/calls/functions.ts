@@ -6,14 +6,12 @@ import { never, other, promiseOf, type State, type Value } from '../domain/value
 import { Flow } from '../flow/flow.js';
 import { functionFrame, type Returned } from '../flow/frames.js';
 import { joinedValue } from '../flow/join.js';
-import { execute } from '../interpreter/execute.js';
 
 /** How a call of a function ended; the flow's state is the one in which it returned. */
 export interface Done {
   readonly value: Value;
   /** The state in which it threw, or its promise rejects. */
   readonly failed: State | undefined;
-  readonly returns: readonly Returned[];
 }
 
 const maximumDepth = 24;
@@ -22,7 +20,7 @@ const maximumDepth = 24;
 export function runFunction(flow: Flow, fn: FunctionNode, args: readonly Value[], node: Node): Done {
   if (!flow.state || flow.active.has(fn) || flow.active.size >= maximumDepth) {
     for (const arg of args) flow.handOn(arg, node);
-    return { value: other, failed: flow.state, returns: [] };
+    return { value: other, failed: flow.state };
   }
   const before = flow.state;
   const returned = runBody(flow, fn, args);
@@ -31,11 +29,11 @@ export function runFunction(flow: Flow, fn: FunctionNode, args: readonly Value[]
   if (!flow.state && (fn.async || fn.generator)) {
     // It never returns, and whoever does not wait for it goes on all the same.
     flow.state = thrown ?? before;
-    return { value: fn.generator ? other : promiseOf(never, thrown), failed: thrown, returns: [] };
+    return { value: fn.generator ? other : promiseOf(never, thrown), failed: thrown };
   }
   if (!flow.state && returned.rejected) {
     flow.state = returned.rejected;
-    return { value: promiseOf(never, returned.rejected), failed: thrown, returns: [] };
+    return { value: promiseOf(never, returned.rejected), failed: thrown };
   }
   const value = fn.generator
     ? other
@@ -45,7 +43,7 @@ export function runFunction(flow: Flow, fn: FunctionNode, args: readonly Value[]
         fn,
       );
   const failed = joinStates(thrown, returned.rejected);
-  return { value: fn.async ? promiseOf(value, failed) : value, failed, returns: returned.returns };
+  return { value: fn.async ? promiseOf(value, failed) : value, failed };
 }
 
 /** Every way out of a function's body. */
@@ -64,7 +62,7 @@ export interface Ends {
 /** Binds the parameters and runs the body; every way out is in the result, and none in the flow's state. */
 export function runBody(flow: Flow, fn: FunctionNode, args: readonly Value[]): Ends {
   flow.active.add(fn);
-  const from = flow.usedLog.length;
+  const from = flow.used.length;
   const frame = flow.within(functionFrame(fn), () => {
     fn.params.forEach((param, i) => {
       if (param.type === 'RestElement')
@@ -72,10 +70,10 @@ export function runBody(flow: Flow, fn: FunctionNode, args: readonly Value[]): E
       else bind(flow, param, args[i] ?? other);
     });
     if (fn.body?.type === 'BlockStatement') {
-      execute(flow, fn.body);
+      flow.execute(fn.body);
       returnNothing(flow, fn);
     } else if (fn.body && flow.state) {
-      flow.analysis.observe?.(fn.body, flow);
+      flow.observed(fn.body);
       flow.touch();
       returnValue(flow, fn.body);
     }

@@ -4,14 +4,13 @@ import { StatusSet } from '../../status/index.js';
 import { isFunction, type Node } from '../../syntax/nodes.js';
 import { elementOf, mayBeEmpty, oneOf } from '../constructs/members.js';
 import { bind } from '../constructs/patterns.js';
-import { imageSets, isVagueTest } from '../constructs/status-values.js';
+import { isVagueTest, truthSets } from '../constructs/status-values.js';
 import * as intMap from '../domain/int-map.js';
 import { sameValue } from '../domain/join-values.js';
 import { joinStates } from '../domain/state.js';
 import { constant, itemsOf, never, other, settledValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
-import { evaluate } from '../interpreter/evaluate.js';
 import { applyCallback, ended } from './callbacks.js';
 import type { Done } from './functions.js';
 
@@ -25,7 +24,7 @@ export function isListMethod(flow: Flow, receiver: Value, name: string, node: TS
 }
 
 const isCallback = (flow: Flow, node: Node): boolean =>
-  isFunction(node) || flow.analysis.file.functionsOf(node).length > 0;
+  isFunction(node) || flow.facts.file.functionsOf(node).length > 0;
 
 export function listMethod(
   flow: Flow,
@@ -39,7 +38,7 @@ export function listMethod(
   const [callback] = node.arguments;
   if (!callbackMethods.has(name) || !callback) {
     if (name === 'at') return oneOf(element);
-    node.arguments.forEach((argument) => evaluate(flow, argument));
+    node.arguments.forEach((argument) => flow.evaluate(argument));
     return receiver;
   }
   return callForEach(flow, receiver, element, name, callback, node);
@@ -56,21 +55,21 @@ function callForEach(
 ): Value {
   const before = flow.state;
   const reduces = name.startsWith('reduce');
-  for (const argument of node.arguments.slice(1)) evaluate(flow, argument);
-  const from = flow.askLog.length;
+  for (const argument of node.arguments.slice(1)) flow.evaluate(argument);
+  const from = flow.inquired.length;
   const done = asksPresence(flow, callback)
     ? ended(other)
     : callRepeatedly(flow, callback, reduces ? [other, element] : [element]);
   const isAsync = isFunction(callback) && callback.async;
   if (!isAsync && done.failed) flow.mayThrow(done.failed);
   if (mayBeEmpty(receiver, element)) flow.state = joinStates(before, flow.state);
-  if (name === 'filter') return filtered(flow, receiver, element, done.value, flow.askLog.length > from);
+  if (name === 'filter') return filtered(flow, receiver, element, done.value, flow.inquired.length > from);
   return resultOf(flow, receiver, element, name, done.value, node);
 }
 
 /** `filter(Boolean)`: whether there is a response, not how it went. */
-const asksPresence = ({ analysis }: Flow, callback: Node): boolean =>
-  callback.type === 'Identifier' && callback.name === 'Boolean' && analysis.file.isGlobal(callback);
+const asksPresence = ({ facts }: Flow, callback: Node): boolean =>
+  callback.type === 'Identifier' && callback.name === 'Boolean' && facts.file.isGlobal(callback);
 
 /** Callbacks in callbacks are walked anew for each turn of the outer one: a few levels of that are enough. */
 const deepestRepeat = 4;
@@ -120,7 +119,7 @@ function filtered(flow: Flow, receiver: Value, element: Value, chosen: Value, as
     : receiver;
 }
 
-const isTest = (value: Value): boolean => value.kind === 'image' || value.kind === 'test';
+const isTest = (value: Value): boolean => value.kind === 'status' || value.kind === 'test';
 
 /** `filter(r => r.ok)`: a failure is left out, and that is what happens to it. */
 function inspectTest(flow: Flow, value: Value): void {
@@ -130,9 +129,9 @@ function inspectTest(flow: Flow, value: Value): void {
 /** `every(r => r.ok)`: true says it of each element; false, of one that is not known. `some` the other way round. */
 function quantified(value: Value, name: 'some' | 'every' | 'any', node: Node): Value {
   const says = value.kind === 'test' ? value.says : [];
-  const sets = value.kind === 'image' ? imageSets(value) : undefined;
+  const sets = value.kind === 'status' ? truthSets(value) : undefined;
   const all =
-    value.kind === 'image'
+    value.kind === 'status'
       ? [{ of: value.of, whenTrue: sets?.whenTrue ?? StatusSet.all, whenFalse: sets?.whenFalse ?? StatusSet.all }]
       : says;
   if (all.length === 0) return other;
@@ -150,7 +149,7 @@ function quantified(value: Value, name: 'some' | 'every' | 'any', node: Node): V
 
 /** `list.push(response)`: the list holds it from now on. */
 function addTo(flow: Flow, receiver: Value, node: TSESTree.CallExpression, callee: TSESTree.MemberExpression): Value {
-  const added = node.arguments.map((argument) => evaluate(flow, argument));
+  const added = node.arguments.map((argument) => flow.evaluate(argument));
   if (receiver.kind !== 'list' || callee.object.type !== 'Identifier') {
     for (const value of added) flow.handOn(value, node);
     return other;

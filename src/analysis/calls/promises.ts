@@ -15,7 +15,6 @@ import {
 } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
-import { evaluate } from '../interpreter/evaluate.js';
 import { applyCallback } from './callbacks.js';
 
 /** A link of a chain, and where the chain began in the log of uses. */
@@ -70,7 +69,7 @@ function then(
   let result: PromiseValue = promise;
   if (onFulfilled && !isNothing(onFulfilled) && promise.of !== never) {
     if (isDirect(promise.of)) wait(flow, promise.of);
-    if (isEmptyFunction(onFulfilled)) for (const origin of flow.origins(promise.of)) origin.tolerated = true;
+    if (isEmptyFunction(onFulfilled)) flow.see(promise.of, 'tolerated');
     const done = applyCallback(flow, onFulfilled, [promise.of]);
     result = promiseOf(done.value, joinAll([failed, done.failed, ownFailure(done.value)]));
     if (!flow.state) result = { ...result, of: never };
@@ -88,7 +87,7 @@ function caught(flow: Flow, promise: PromiseValue, handler: Node | undefined, li
   if (!handler) return promise;
   const fulfilled = promise.of === never ? undefined : flow.state;
   const failed = flow.failureOf(promise);
-  if (isEmptyFunction(handler)) for (const origin of flow.origins(promise.of)) origin.tolerated = true;
+  if (isEmptyFunction(handler)) flow.see(promise.of, 'tolerated');
   flow.state = failed;
   flow.forgetVainUses(link.from, link.node);
   const done = applyCallback(flow, handler, [other]);
@@ -110,19 +109,20 @@ const isNothing = (node: Node): boolean =>
 export function promiseStatic(flow: Flow, name: string, node: TSESTree.CallExpression): Value | undefined {
   if (!['all', 'allSettled', 'race', 'any', 'resolve', 'reject'].includes(name)) return undefined;
   const [first] = node.arguments;
-  const value: Value = first ? evaluate(flow, first) : other;
+  const value: Value = first ? flow.evaluate(first) : other;
   switch (name) {
     case 'all':
       return promiseOf(neverSettles(value) ? never : settleItems(value, settledValue), failureOfAny(flow, value));
     case 'allSettled':
       // Its outcome is told apart by `status: 'fulfilled'`; whoever ignores that ignores it on purpose.
-      for (const origin of flow.origins(value)) origin.tolerated = origin.optional = true;
+      flow.see(value, 'tolerated');
+      flow.see(value, 'optional');
       return promiseOf(
         settleItems(value, (item) => ({ kind: 'record', fields: new Map([['value', settledValue(item)]]) })),
       );
     case 'race':
     case 'any': {
-      for (const origin of flow.origins(value)) origin.tolerated = true;
+      flow.see(value, 'tolerated');
       if (value.kind !== 'list') return promiseOf(other);
       const failed = failureOfAny(flow, value);
       return promiseOf(joinedValue(flow, (value.items ?? [value.each]).map(settledValue), node), failed);

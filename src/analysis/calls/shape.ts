@@ -1,11 +1,9 @@
-/** What an argument is to the function that gets it, as far as its summary depends on it. */
-
 import { success } from '../../status/groups.js';
 import type { Node } from '../../syntax/nodes.js';
-import { imageSets, okImage, statusImage } from '../constructs/status-values.js';
+import { okOf, statusItself, truthSets, valueFor } from '../constructs/status-values.js';
 import { other, promiseOf, responseOf, responsesIn, type Value } from '../domain/value.js';
+import type { Shape } from '../flow/shape.js';
 
-export type Shape = 'response' | 'promise' | 'list' | 'status' | 'ok' | '';
 export function shapeOf(value: Value): Shape {
   switch (value.kind) {
     case 'response':
@@ -14,16 +12,16 @@ export function shapeOf(value: Value): Shape {
       return value.of.kind === 'response' ? 'promise' : '';
     case 'list':
       return responsesIn(value).length === 1 && value.each.kind === 'response' ? 'list' : '';
-    case 'image': {
-      if (value.at?.(404) === 404 && value.at(200) === 200) return 'status';
-      return imageSets(value)?.whenTrue.equals(success) ? 'ok' : '';
+    case 'status': {
+      if (valueFor(value, 404) === 404 && valueFor(value, 200) === 200) return 'status';
+      return truthSets(value)?.whenTrue.equals(success) ? 'ok' : '';
     }
     default:
       return '';
   }
 }
-/** The value that stands for a parameter of this shape inside the function. */
 
+/** The value that stands for a parameter of this shape inside the function. */
 export function parameterValue(shape: Shape, origin: number, node: Node): Value {
   const response = responseOf([origin]);
   switch (shape) {
@@ -34,9 +32,9 @@ export function parameterValue(shape: Shape, origin: number, node: Node): Value 
     case 'list':
       return { kind: 'list', each: response };
     case 'status':
-      return statusImage(response, node);
+      return statusItself(response, node);
     case 'ok':
-      return okImage(response, node);
+      return okOf(response, node);
     case '':
       return other;
   }

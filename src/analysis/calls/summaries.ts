@@ -1,12 +1,13 @@
 import { noAnswers, type Answers } from '../../syntax/call-answers.js';
 import type { FunctionNode, Node } from '../../syntax/nodes.js';
-import { originsIn, tableAt, withTable } from '../domain/state.js';
+import { valueFor } from '../constructs/status-values.js';
+import type { Made, Signature, SignatureValue } from '../domain/signature.js';
+import { withTable } from '../domain/state.js';
 import { changeTable, Fact, has, joinTables, type Entry, type Table } from '../domain/table.js';
 import {
   never,
   other,
   promiseOf,
-  responseOf,
   responsesIn,
   type ResponseValue,
   type Said,
@@ -14,16 +15,15 @@ import {
   type Value,
 } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
-import { mapValue } from '../flow/substitute.js';
 import { runFunction, type Done } from './functions.js';
 import { shapeOf } from './shape.js';
-import { returnedTests, type Summary } from './summary.js';
+import { clientNamed, decodeValue, tableOfSteps } from './signature.js';
 
 /** Helpers that call helpers are walked anew for each call: a few levels of that are enough. */
 const deepestHelper = 4;
 
-const helpersAround = ({ active, analysis, root }: Flow): number =>
-  [...active].filter((fn) => analysis.isLocalHelper(fn, root)).length;
+const helpersAround = ({ active, facts, root }: Flow): number =>
+  [...active].filter((fn) => facts.isLocalHelper(fn, root)).length;
 
 /**
  * Calls a function of this file: where it shares the caller's variables it is run in place, else its summary is applied.
@@ -36,9 +36,9 @@ export function callSummarised(
   node: Node,
   texts?: readonly Node[],
 ): Done {
-  const { analysis } = flow;
+  const { facts } = flow;
   if (flow.active.has(fn)) return unknownCall(flow, args, node);
-  if (analysis.isLocalHelper(fn, flow.root)) {
+  if (facts.isLocalHelper(fn, flow.root)) {
     if (helpersAround(flow) < deepestHelper) {
       return flow.answering(answersOf(flow, fn, texts), () => runFunction(flow, fn, args, node));
     }
@@ -49,74 +49,66 @@ export function callSummarised(
   args.forEach((arg, i) => {
     if (!shapes[i]) flow.handOn(arg, node);
   });
-  if (!flow.state || (!shapes.some(Boolean) && !analysis.mayReturnResponse(fn))) {
-    return { value: fn.async ? promiseOf(other) : other, failed: flow.state, returns: [] };
+  if (!flow.state || (!shapes.some(Boolean) && !facts.mayReturnResponse(fn))) {
+    return { value: fn.async ? promiseOf(other) : other, failed: flow.state };
   }
-  const summary = analysis.summary(fn, shapes, answersOf(flow, fn, texts));
-  if (!summary) return unknownCall(flow, args, node);
-  return apply(flow, fn, summary, args, node);
+  const signature = flow.signatureOf(fn, shapes, answersOf(flow, fn, texts));
+  if (!signature) return unknownCall(flow, args, node);
+  return apply(flow, fn, signature, args, node);
 }
 
-const answersOf = ({ analysis }: Flow, fn: FunctionNode, texts: readonly Node[] | undefined): Answers =>
-  texts ? analysis.given.answers(fn, texts) : noAnswers;
+const answersOf = ({ facts }: Flow, fn: FunctionNode, texts: readonly Node[] | undefined): Answers =>
+  texts ? facts.given.answers(fn, texts) : noAnswers;
 
 function unknownCall(flow: Flow, args: readonly Value[], node: Node): Done {
   for (const arg of args) flow.handOn(arg, node);
-  return { value: other, failed: flow.state, returns: [] };
+  return { value: other, failed: flow.state };
 }
 
-function apply(flow: Flow, fn: FunctionNode, summary: Summary, args: readonly Value[], node: Node): Done {
+/** The response that each parameter stands for in this call. */
+type Given = ReadonlyMap<number, ResponseValue>;
+
+function apply(flow: Flow, fn: FunctionNode, signature: Signature, args: readonly Value[], node: Node): Done {
   const before = flow.state;
   const given = new Map<number, ResponseValue>();
-  summary.parameters.forEach((origin, i) => {
-    const response =
-      origin === undefined ? undefined : (responsesIn(args[i]!)[0] ?? (args[i] as { of?: ResponseValue }).of);
-    if (origin !== undefined && response?.kind === 'response') given.set(origin, response);
+  signature.parameters.forEach((effect, i) => {
+    const response = effect && (responsesIn(args[i]!)[0] ?? (args[i] as { of?: ResponseValue }).of);
+    if (response?.kind === 'response') given.set(i, response);
   });
-  const failed = relate(flow, before, summary.failed(), given, false);
-  flow.state = relate(flow, before, summary.ends, given, true);
-  if (!flow.state && (fn.async || summary.rejects)) {
+  const failed = signature.fails ? relate(flow, before, signature, given, 'failed') : undefined;
+  flow.state = signature.ends ? relate(flow, before, signature, given, 'ends') : undefined;
+  if (!flow.state && (fn.async || signature.rejects)) {
     // It never returns, and whoever does not wait for it goes on all the same.
     flow.state = failed ?? before;
-    return { value: promiseOf(never, failed), failed, returns: [] };
+    return { value: promiseOf(never, failed), failed };
   }
-  const value = substitute(flow, summary, given, node);
-  return { value: fn.async ? promiseOf(value, failed) : value, failed, returns: [] };
+  const value = substitute(flow, signature, given, node);
+  return { value: fn.async ? promiseOf(value, failed) : value, failed };
 }
 
 /** Adds what the function did with each parameter to what had happened to its argument. */
 function relate(
   flow: Flow,
   before: State | undefined,
-  after: State | undefined,
-  given: ReadonlyMap<number, ResponseValue>,
-  records: boolean,
+  { parameters }: Signature,
+  given: Given,
+  when: 'ends' | 'failed',
 ): State | undefined {
-  if (!before || !after) return undefined;
+  if (!before) return undefined;
   let state: State | undefined = before;
   for (const [parameter, response] of given) {
-    const done = tableAt(after, parameter);
+    const effect = parameters[parameter]!;
+    const done = tableOfSteps(flow.facts.file, effect[when]);
     for (const origin of response.origins) {
       flow.state = before;
       const strong = flow.pinsDown(response, origin);
       // Few functions let go of a response: of the others it need not be known who holds it.
       const held = done.some(isGone) && flow.isHeld(origin) ? Fact.live : 0;
       state = state && withTable(state, origin, (table) => compose(table, done, strong, held));
-      if (records) noteFacts(flow, origin, parameter);
+      if (when === 'ends') flow.noteEffect(origin, effect);
     }
   }
   return state;
-}
-
-function noteFacts(flow: Flow, origin: number, parameter: number): void {
-  if (flow.isSilent) return;
-  const [to, from] = [flow.analysis.origins.at(origin), flow.analysis.origins.at(parameter)];
-  from.applied = true;
-  to.touched ||= from.touched;
-  for (const use of from.uses.keys()) flow.logUse(origin, use);
-  to.helperTellsErrors ||= from.tellsErrors;
-  to.passive ||= from.passive;
-  to.awaited ||= from.awaited;
 }
 
 /** On this way the function does not give the response back. */
@@ -133,7 +125,7 @@ function compose(table: Table, done: Table, strong: boolean, held: number): Tabl
           facts: (entry.facts & ~Fact.live) | held | step.facts | (strong ? 0 : Fact.branched),
           statuses: strong ? common : entry.statuses,
           use: entry.use ?? step.use,
-          look: step.look ?? entry.look,
+          guard: step.guard ?? entry.guard,
         },
       ];
     }),
@@ -141,60 +133,46 @@ function compose(table: Table, done: Table, strong: boolean, held: number): Tabl
 }
 
 /** The value of the call: parameters become arguments again, and a response made inside is a new one of this call. */
-function substitute(flow: Flow, summary: Summary, given: ReadonlyMap<number, ResponseValue>, node: Node): Value {
+function substitute(flow: Flow, signature: Signature, given: Given, node: Node): Value {
   if (!flow.state) return other;
-  const tests = returnedTests(summary).filter(({ origin }) => given.has(origin));
-  if (tests.length > 0 && !isNumber(summary.value)) {
-    const says = tests.map(({ origin, whenTrue, whenFalse }): Said => ({
-      of: given.get(origin)!,
+  const tests = signature.tests.filter(({ parameter }) => given.has(parameter));
+  if (tests.length > 0 && !isNumber(signature.value)) {
+    const says = tests.map(({ parameter, whenTrue, whenFalse }): Said => ({
+      of: given.get(parameter)!,
       whenTrue,
       whenFalse,
     }));
     return { kind: 'test', says, isVague: tests.some(({ isVague }) => isVague), node };
   }
-  const made = [...new Set(originsIn(summary.value))].filter((origin) => !summary.parameters.includes(origin));
-  const fresh = made.length > 0 ? bear(flow, summary, made, node) : undefined;
-  return mapValue(summary.value, (response) => {
-    const origins = response.origins.flatMap(
-      (origin) => given.get(origin)?.origins ?? (fresh === undefined ? [] : [fresh]),
-    );
-    return responseOf(
-      [...new Set(origins)].sort((a, b) => a - b),
-      response.maybeOther,
-    );
-  });
+  const fresh = signature.made.length > 0 ? [bear(flow, signature.made, node)] : [];
+  const { length } = signature.parameters;
+  const origins = (numbers: readonly number[]) =>
+    numbers.flatMap((number) => (number < length ? (given.get(number)?.origins ?? []) : fresh));
+  return decodeValue(signature.value, origins, node);
 }
 
 /** `(res) => res.status`: what it comes to is compared by whoever asks for it. */
-const isNumber = (value: Value): boolean => value.kind === 'image' && typeof value.at?.(200) === 'number';
+const isNumber = (value: SignatureValue): boolean =>
+  value.kind === 'status' && typeof valueFor(value, 200) === 'number';
 
 /** The response of a wrapper's call: what the wrapper looked at counts, and its use of the body is its own affair. */
-function bear(flow: Flow, summary: Summary, made: readonly number[], node: Node): number {
-  const tables = made.map((origin) => tableAt(summary.ends, origin));
-  const joined = tables.reduce<Table>((a, b) => joinTables(a, b), []);
-  const checks = made.some((origin) => flow.analysis.origins.at(origin).tellsErrors);
-  const table = changeTable(joined, Fact.live, ({ facts, statuses, look }) => {
+function bear(flow: Flow, made: readonly Made[], node: Node): number {
+  const { origins, file, clients } = flow.facts;
+  const joined = made.reduce<Table>((table, { ends }) => joinTables(table, tableOfSteps(file, ends)), []);
+  const tellsErrors = made.some((one) => one.tellsErrors);
+  const table = changeTable(joined, Fact.live, ({ facts, statuses, guard }) => {
     const kept = facts & (Fact.live | Fact.handed | Fact.inspected | Fact.branched);
-    // A look that tells no error from a success (redirects, 204) is none to whoever calls the wrapper.
-    if (look && !checks && !(facts & Fact.branched)) return { facts: kept & ~Fact.inspected, statuses };
-    return { facts: kept, statuses, look };
+    // A guard that tells no error from a success (redirects, 204) is none to whoever calls the wrapper.
+    if (guard && !tellsErrors && !(facts & Fact.branched)) return { facts: kept & ~Fact.inspected, statuses };
+    return { facts: kept, statuses, guard };
   });
-  const inner = flow.analysis.origins.at(made[0]!);
-  const methods = new Set(made.map((origin) => flow.analysis.origins.at(origin).method));
-  const origin = flow.analysis.origins.ofWrapper(
-    flow.root,
-    node,
-    inner.client,
-    methods.size === 1 ? inner.method : undefined,
-  );
-  origin.helperTellsErrors = checks;
-  for (const { facts, look } of table) {
-    if (facts !== Fact.live) origin.touched = true; // `await post(url)`: the wrapper checks
-    if (look) origin.earlierLooks.add(look);
-  }
+  const [inner] = made;
+  const method = made.every((one) => one.method === inner!.method) ? inner!.method : undefined;
+  const { id } = origins.ofWrapper(flow.root, node, clientNamed(clients, inner!.client), method);
+  flow.noteWrapper(id, tellsErrors, table);
   flow.birth(
-    origin,
+    origins.at(id),
     table.filter((entry) => has(entry, Fact.live)),
   );
-  return origin.id;
+  return id;
 }

@@ -3,15 +3,12 @@ import * as intMap from '../domain/int-map.js';
 import { joinStates, tableAt } from '../domain/state.js';
 import { never, settledValue, type State, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
-import { evaluate } from '../interpreter/evaluate.js';
 
 /** The code waits for these responses: to drop them now is to go on as if they had worked. */
 export function wait(flow: Flow, value: Value): void {
-  for (const origin of flow.origins(value)) {
-    origin.awaited = true;
-    flow.waitLog.push(origin.id);
-    if (flow.isTolerant) origin.tolerated = true;
-  }
+  flow.see(value, 'awaited');
+  flow.noteWaited(value);
+  if (flow.isTolerant) flow.see(value, 'tolerated');
 }
 /** `await`: the path goes on with the value, or throws as the promise rejects. */
 
@@ -37,8 +34,8 @@ export const isDirect = (value: Value): boolean => value.kind === 'response' || 
 
 export function leave(flow: Flow, node: Node): Value {
   const before = flow.state;
-  const from = flow.usedLog.length;
-  const value = evaluate(flow, node);
+  const from = flow.used.length;
+  const value = flow.evaluate(node);
   // What is assigned is not left alone.
   if (value.kind !== 'promise' || unwrap(node).type !== 'CallExpression') return value;
   // An exception in the code around it does not stop it: what it reads is not read in vain.
@@ -58,7 +55,7 @@ export function withoutRequests(
 ): State | undefined {
   let tables = state?.tables;
   intMap.each(tables, (_, origin) => {
-    const { call } = flow.analysis.origins.at(origin);
+    const { call } = flow.facts.origins.at(origin);
     if (call && isInside(call, node)) tables = intMap.set(tables, origin, tableAt(before, origin));
   });
   return state && { ...state, tables };

@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { StatusSet } from '../../status/index.js';
 import { unwrap, unwrapTypes, type Node } from '../../syntax/nodes.js';
 import { isForFailures, isForSuccesses, tellsErrors } from '../domain/failure-region.js';
-import { joinStates, seenBy, tableAt, withTable, withVar, type Sides } from '../domain/state.js';
-import { Fact, lookedAt, mark, restrict, statusesOf, withoutLive } from '../domain/table.js';
+import { joinStates, originsBehind, seenBy, tableAt, withTable, withVar, type Sides } from '../domain/state.js';
+import { Fact, guardedBy, mark, restrict, statusesOf, withoutLive } from '../domain/table.js';
 import {
   other,
   responseOf,
@@ -14,9 +14,8 @@ import {
   type Value,
 } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
-import { evaluate } from '../interpreter/evaluate.js';
 import { splitByTruth } from './correlated.js';
-import { imageSets, isVagueTest } from './status-values.js';
+import { isVagueTest, truthSets } from './status-values.js';
 
 const swap = ({ whenTrue, whenFalse }: Sides): Sides => ({ whenTrue: whenFalse, whenFalse: whenTrue });
 
@@ -38,10 +37,12 @@ export function decide(flow: Flow, condition: Node): Sides {
 export type Asked = ReadonlyMap<number, ReadonlySet<Node>>;
 
 export function noteDecision(flow: Flow, sides: Sides, asked: Asked): void {
-  if (flow.isSilent) return;
   for (const [origin, tests] of asked) {
-    const [t, f] = [liveStatuses(sides.whenTrue, origin), liveStatuses(sides.whenFalse, origin)];
-    for (const test of tests) flow.analysis.origins.at(origin).addDecision(test, t, f);
+    const decision = {
+      whenTrue: liveStatuses(sides.whenTrue, origin),
+      whenFalse: liveStatuses(sides.whenFalse, origin),
+    };
+    for (const test of tests) flow.noteDecision(origin, test, decision);
   }
 }
 
@@ -73,14 +74,14 @@ export function branch(flow: Flow, condition: Node): Sides {
     case 'ConditionalExpression':
       return branchConditional(flow, node);
     case 'SequenceExpression':
-      for (const expression of node.expressions.slice(0, -1)) evaluate(flow, expression);
+      for (const expression of node.expressions.slice(0, -1)) flow.evaluate(expression);
       return branch(flow, node.expressions.at(-1)!);
     case 'BinaryExpression': {
       const nullish = branchNullish(flow, node);
       if (nullish) return nullish;
     }
   }
-  const value = evaluate(flow, node);
+  const value = flow.evaluate(node);
   return (value === other && splitByTruth(flow, node)) || splitBy(flow, value, node);
 }
 
@@ -111,7 +112,7 @@ function branchNullish(flow: Flow, node: TSESTree.BinaryExpression): Sides | und
   if (!equals && node.operator !== '!=' && node.operator !== '!==') return undefined;
   const subject = isNullish(node.right) ? node.left : isNullish(node.left) ? node.right : undefined;
   if (!subject) return undefined;
-  const value = evaluate(flow, subject);
+  const value = flow.evaluate(subject);
   // `code === undefined || code >= 500`, of a status or nothing.
   if (isVagueTest(value)) return splitBy(flow, value, subject);
   if (value.kind !== 'response') {
@@ -135,8 +136,8 @@ export function splitBy(flow: Flow, value: Value, node: Node): Sides {
       return value.value ? { whenTrue: state, whenFalse: undefined } : { whenTrue: undefined, whenFalse: state };
     case 'response':
       return splitByPresence(flow, value, node);
-    case 'image': {
-      const sets = imageSets(value);
+    case 'status': {
+      const sets = truthSets(value);
       if (sets) return splitByTest(flow, { kind: 'test', says: [{ of: value.of, ...sets }], node: value.node });
       return splitByUnknown(flow, value, value.node);
     }
@@ -149,9 +150,9 @@ export function splitBy(flow: Flow, value: Value, node: Node): Sides {
 
 /** The status is compared with something the analysis does not know: looked at, but nothing is learned. */
 function splitByUnknown(flow: Flow, value: Value, node: Node): Sides {
-  for (const origin of flow.origins(value)) {
-    const before = statusesOf(flow.table(origin.id), Fact.live);
-    if (!flow.isSilent) origin.addCondition(node, before, before, before);
+  for (const origin of originsBehind(value)) {
+    const before = statusesOf(flow.table(origin), Fact.live);
+    flow.noteCondition(origin, { node, before, whenTrue: before, whenFalse: before });
   }
   flow.inspect(value);
   return { whenTrue: flow.state, whenFalse: flow.state };
@@ -160,7 +161,7 @@ function splitByUnknown(flow: Flow, value: Value, node: Node): Sides {
 /** `if (res)`: says that there is a response, not how it went. */
 function splitByPresence(flow: Flow, value: ResponseValue, node: Node): Sides {
   const subject = unwrap(node);
-  const variable = subject.type === 'Identifier' ? flow.analysis.file.variable(subject) : undefined;
+  const variable = subject.type === 'Identifier' ? flow.facts.file.variable(subject) : undefined;
   let whenTrue = flow.state;
   const isOptional = mayBeMissing(flow, value);
   let whenFalse = isOptional ? flow.state : undefined;
@@ -168,15 +169,14 @@ function splitByPresence(flow: Flow, value: ResponseValue, node: Node): Sides {
     if (whenFalse && flow.pinsDown(value, origin)) whenFalse = withTable(whenFalse, origin, withoutLive);
   }
   if (variable && isOptional) {
-    const number = flow.analysis.file.number(variable);
+    const number = flow.facts.file.number(variable);
     whenTrue = whenTrue && withVar(whenTrue, number, responseOf(value.origins));
     whenFalse = whenFalse && withVar(whenFalse, number, other);
   }
   return { whenTrue, whenFalse };
 }
 
-const mayBeMissing = (flow: Flow, value: ResponseValue): boolean =>
-  value.maybeOther || flow.origins(value).some((origin) => origin.optional);
+const mayBeMissing = (flow: Flow, value: ResponseValue): boolean => value.maybeOther || flow.isOptional(value);
 
 function splitByTest(flow: Flow, test: TestValue): Sides {
   const before = flow.state;
@@ -193,12 +193,12 @@ function splitByTest(flow: Flow, test: TestValue): Sides {
 }
 
 function record(flow: Flow, said: Said, node: Node): void {
-  if (flow.isSilent) return;
-  for (const origin of flow.origins(said.of)) {
-    const before = statusesOf(flow.table(origin.id), Fact.live);
-    origin.touched = true;
-    flow.noteAsked(origin.id, node);
-    origin.addCondition(node, before, before.intersect(said.whenTrue), before.intersect(said.whenFalse));
+  flow.see(said.of, 'touched');
+  for (const origin of said.of.origins) {
+    const before = statusesOf(flow.table(origin), Fact.live);
+    const [whenTrue, whenFalse] = [before.intersect(said.whenTrue), before.intersect(said.whenFalse)];
+    flow.noteAsked(origin, node);
+    flow.noteCondition(origin, { node, before, whenTrue, whenFalse });
   }
 }
 
@@ -209,7 +209,7 @@ function learn(flow: Flow, side: State | undefined, said: Said, kept: StatusSet,
   for (const origin of said.of.origins) {
     if (!state) return undefined;
     if (!flow.pinsDown(said.of, origin)) {
-      state = withTable(state, origin, (table) => mark(table, Fact.inspected | Fact.branched, { look: test.node }));
+      state = withTable(state, origin, (table) => mark(table, Fact.inspected | Fact.branched, { guard: test.node }));
       possible = true;
       continue;
     }
@@ -219,12 +219,12 @@ function learn(flow: Flow, side: State | undefined, said: Said, kept: StatusSet,
     const seen = seenBy(said.of);
     const sides = [before.intersect(said.whenTrue), before.intersect(said.whenFalse)] as const;
     const setsApart = sides.some(isForSuccesses);
-    const { earlierLooks } = flow.analysis.origins.at(origin);
+    const { calleeGuards } = flow.facts.origins.seen(origin);
     state = withTable(state, origin, (table) => {
-      const looked = mark(restrict(table, kept, seen), facts, { look: test.node }, seen);
+      const looked = mark(restrict(table, kept, seen), facts, { guard: test.node }, seen);
       // Whoever tells errors apart anew no longer relies on what the wrapper looked at.
-      const takesOver = setsApart || (earlierLooks.size > 0 && tellsErrors(...sides));
-      return takesOver ? lookedAt(looked, test.node, seen, setsApart ? undefined : earlierLooks) : looked;
+      const takesOver = setsApart || (calleeGuards.size > 0 && tellsErrors(...sides));
+      return takesOver ? guardedBy(looked, test.node, seen, setsApart ? undefined : calleeGuards) : looked;
     });
     if (!before.isDisjointWith(kept) || before.isEmpty) possible = true;
   }

@@ -3,7 +3,6 @@ import { isWrapper, type Node } from '../../syntax/nodes.js';
 import { other, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
-import { evaluate } from '../interpreter/evaluate.js';
 import { decide, splitBy } from './branch.js';
 
 /** `a && b`, `a || b`, `a ?? b`. */
@@ -14,20 +13,20 @@ export function evaluateLogical(flow: Flow, node: TSESTree.LogicalExpression): V
     node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
   const values = flow.joined([
     [stays, () => (flow.touch(), node.operator === '||' ? whereTrue(flow, node.left) : other)],
-    [goesOn, () => (flow.touch(), evaluate(flow, node.right))],
+    [goesOn, () => (flow.touch(), flow.evaluate(node.right))],
   ]);
   return joinedValue(flow, values, node);
 }
 
 /** `cached ?? fetch(url)`, `params.fetch || fetch`: the left value may be the result. */
 function evaluateFallback(flow: Flow, node: TSESTree.LogicalExpression): Value {
-  const left = evaluate(flow, node.left);
+  const left = flow.evaluate(node.left);
   const sides = splitBy(flow, left, node.left);
   const [goesOn, stays] =
     node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
   const values = flow.joined([
     [stays, () => left],
-    [goesOn, () => evaluate(flow, node.right)],
+    [goesOn, () => flow.evaluate(node.right)],
   ]);
   return joinedValue(flow, values, node);
 }
@@ -45,7 +44,7 @@ function whereTrue(flow: Flow, node: Node): Value {
       if (node.operator === '&&') return whereTrue(flow, node.right);
       return joinedValue(flow, [whereTrue(flow, node.left), whereTrue(flow, node.right)], node);
     default:
-      return isPlainValue(node) ? flow.tentatively(() => evaluate(flow, node)) : other;
+      return isPlainValue(node) ? flow.tentatively(() => flow.evaluate(node)) : other;
   }
 }
 
@@ -53,7 +52,7 @@ function whereTrue(flow: Flow, node: Node): Value {
 export const evaluateConditional = (flow: Flow, node: TSESTree.ConditionalExpression): Value =>
   joinedValue(
     flow,
-    eachSide(flow, node, (side) => evaluate(flow, side)),
+    eachSide(flow, node, (side) => flow.evaluate(side)),
     node,
   );
 

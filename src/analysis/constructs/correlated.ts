@@ -15,7 +15,7 @@ export function splitByTruth(flow: Flow, node: Node): Sides | undefined {
   const { state } = flow;
   const answer = flow.answerTo(node);
   if (answer !== undefined) return { whenTrue: answer ? state : undefined, whenFalse: answer ? undefined : state };
-  const condition = state?.tables && flow.analysis.steady.of(node);
+  const condition = state?.tables && flow.facts.steady.of(node);
   if (!state || !condition) return undefined;
   const { number, variable, isNegated } = condition;
   flow.noteTruth(variable);
@@ -41,7 +41,7 @@ function decided(state: State, number: number, is: boolean, truth: Truth | undef
 export function withoutPassing(flow: Flow, state: State | undefined): State | undefined {
   let truths = state?.truths;
   intMap.each(state?.truths, (_, number) => {
-    if (flow.analysis.steady.isPassing(number)) truths = intMap.remove(truths, number);
+    if (flow.facts.steady.isPassing(number)) truths = intMap.remove(truths, number);
   });
   return state && truths !== state.truths ? { ...state, truths } : state;
 }

@@ -3,7 +3,6 @@ import { keyName } from '../../syntax/nodes.js';
 import { other, type RecordValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
-import { evaluate } from '../interpreter/evaluate.js';
 import { elementOf } from './members.js';
 import { handOnIndex } from './operands.js';
 
@@ -12,12 +11,12 @@ export function evaluateObject(flow: Flow, node: TSESTree.ObjectExpression): Val
   const fields = new Map<string, Value>();
   for (const property of node.properties) {
     if (property.type === 'SpreadElement') {
-      const value = evaluate(flow, property.argument);
+      const value = flow.evaluate(property.argument);
       if (value.kind === 'record') for (const [name, field] of value.fields) fields.set(name, field);
       continue;
     }
     if (property.computed) handOnIndex(flow, property.key);
-    const value = evaluate(flow, property.value);
+    const value = flow.evaluate(property.value);
     const name = keyName(property);
     if (name === undefined) flow.handOn(value, property);
     else if (value.kind !== 'other') fields.set(name, value);
@@ -32,11 +31,11 @@ export function evaluateArray(flow: Flow, node: TSESTree.ArrayExpression): Value
   let isCounted = true;
   for (const element of node.elements) {
     if (element?.type === 'SpreadElement') {
-      const value = evaluate(flow, element.argument);
+      const value = flow.evaluate(element.argument);
       const spread = value.kind === 'list' ? value.items : undefined;
       isCounted &&= !!spread;
       items.push(...(spread ?? [elementOf(flow, value, element)]));
-    } else items.push(element ? evaluate(flow, element) : other);
+    } else items.push(element ? flow.evaluate(element) : other);
   }
   return isCounted ? { kind: 'list', items, each: other } : { kind: 'list', each: joinedValue(flow, items, node) };
 }

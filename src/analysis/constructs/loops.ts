@@ -4,8 +4,6 @@ import { joinAll, joinStates, sameState } from '../domain/state.js';
 import { other, settledValue, type State } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import type { FinallyFrame, LoopFrame, LoopOutcome } from '../flow/frames.js';
-import { evaluate } from '../interpreter/evaluate.js';
-import { execute } from '../interpreter/execute.js';
 import { decide } from './branch.js';
 import { withoutPassing } from './correlated.js';
 import { elementOf, mayBeEmpty } from './members.js';
@@ -36,12 +34,12 @@ export function executeLoop(flow: Flow, node: Loop, labels: readonly string[]): 
         return test(flow, node.test);
       });
     case 'ForStatement':
-      if (node.init?.type === 'VariableDeclaration') execute(flow, node.init);
-      else if (node.init) evaluate(flow, node.init);
+      if (node.init?.type === 'VariableDeclaration') flow.execute(node.init);
+      else if (node.init) flow.evaluate(node.init);
       return repeat(flow, node, labels, (frame) => {
         const leaves = test(flow, node.test);
         body(flow, node.body, frame);
-        if (node.update) evaluate(flow, node.update);
+        if (node.update) flow.evaluate(node.update);
         return leaves;
       });
     case 'ForInStatement':
@@ -58,7 +56,7 @@ function test(flow: Flow, condition: Node | null): State | undefined {
 }
 
 function body(flow: Flow, node: Node, frame: LoopFrame): void {
-  execute(flow, node);
+  flow.execute(node);
   flow.state = joinStates(flow.state, joinAll(frame.continues.splice(0)));
 }
 
@@ -71,7 +69,7 @@ function executeForEach(
   node: TSESTree.ForInStatement | TSESTree.ForOfStatement,
   labels: readonly string[],
 ): void {
-  const list = evaluate(flow, node.right);
+  const list = flow.evaluate(node.right);
   const element = node.type === 'ForOfStatement' ? elementOf(flow, list, node.right) : other;
   const waits = node.type === 'ForOfStatement' && node.await;
   const value = waits ? settledValue(element) : element;

@@ -3,7 +3,7 @@ import { other, responseOf, type ListValue, type ResponseValue, type Value } fro
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { mapValue } from '../flow/substitute.js';
-import { memberImage, okImage, statusImage } from './status-values.js';
+import { memberOfStatus, okOf, statusItself } from './status-values.js';
 
 /** What a member of a value is; reading a response's body member is a use of it. */
 export function readMember(flow: Flow, object: Value, name: string | undefined, node: Node): Value {
@@ -16,8 +16,8 @@ export function readMember(flow: Flow, object: Value, name: string | undefined, 
       return (name !== undefined && object.fields.get(name)) || other;
     case 'list':
       return readItem(flow, object, name, node);
-    case 'image':
-      return node.type === 'MemberExpression' ? memberImage(node, object) : other;
+    case 'status':
+      return node.type === 'MemberExpression' ? memberOfStatus(node, object) : other;
     case 'body':
       return object;
     default:
@@ -27,16 +27,16 @@ export function readMember(flow: Flow, object: Value, name: string | undefined, 
 
 function readResponseMember(flow: Flow, response: ResponseValue, name: string, node: Node): Value {
   const { members } = flow.origins(response)[0]!.client;
-  if (name === members.status) return statusImage(response, node);
-  if (name === members.ok) return okImage(response, node);
+  if (name === members.status) return statusItself(response, node);
+  if (name === members.ok) return okOf(response, node);
   if (name !== members.body) {
     // Headers, the URL, or a member that only the program's own fetch gives: it asked for something else.
-    if (!members.hints.has(name)) for (const origin of flow.origins(response)) origin.passive = true;
+    if (!members.hints.has(name)) flow.see(response, 'passive');
     return other;
   }
   if (isLookedAt(node)) return other;
   if (isDiscarded(node)) {
-    for (const origin of flow.origins(response)) origin.passive = true;
+    flow.see(response, 'passive');
     return other;
   }
   flow.use(response, node);

@@ -2,12 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../syntax/nodes.js';
 import { other, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
-import { evaluate } from '../interpreter/evaluate.js';
 
 /** What a member belongs to; the index is evaluated with it. */
 
 export function evaluateOwner(flow: Flow, node: TSESTree.MemberExpression): Value {
-  const owner = evaluate(flow, node.object);
+  const owner = flow.evaluate(node.object);
   if (node.computed) handOnIndex(flow, node.property);
   return owner;
 }
@@ -15,13 +14,13 @@ export function evaluateOwner(flow: Flow, node: TSESTree.MemberExpression): Valu
 
 export function evaluateArguments(flow: Flow, node: TSESTree.CallExpression | TSESTree.NewExpression): Value[] {
   return node.arguments.map((argument) => {
-    if (argument.type !== 'SpreadElement') return evaluate(flow, argument);
-    flow.handOn(evaluate(flow, argument.argument), argument);
+    if (argument.type !== 'SpreadElement') return flow.evaluate(argument);
+    flow.handOn(flow.evaluate(argument.argument), argument);
     return other;
   });
 }
 /** `messages[res.status]`: a look-up by status. */
 
 export function handOnIndex(flow: Flow, property: Node): void {
-  flow.handOn(evaluate(flow, property), property);
+  flow.handOn(flow.evaluate(property), property);
 }

@@ -3,7 +3,6 @@ import { keyName, unwrap, type Node } from '../../syntax/nodes.js';
 import { other, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
-import { evaluate } from '../interpreter/evaluate.js';
 import { itemAt, readMember } from './members.js';
 
 /** Puts a value in a binding: a name, a destructuring pattern, a member. */
@@ -12,7 +11,7 @@ export function bind(flow: Flow, target: Node, value: Value): void {
   switch (pattern.type) {
     case 'Identifier': {
       if (value === other && !flow.mayKnow(pattern.name)) return;
-      const variable = flow.analysis.file.variable(pattern);
+      const variable = flow.facts.file.variable(pattern);
       if (variable) flow.assign(variable, value, pattern);
       else flow.handOn(value, pattern);
       return;
@@ -31,7 +30,7 @@ export function bind(flow: Flow, target: Node, value: Value): void {
     case 'RestElement':
       return bind(flow, pattern.argument, { kind: 'list', each: value });
     case 'MemberExpression':
-      evaluate(flow, pattern.object);
+      flow.evaluate(pattern.object);
       return flow.handOn(value, pattern);
     case 'TSParameterProperty' as never:
       return bind(flow, (pattern as unknown as TSESTree.TSParameterProperty).parameter, value);
@@ -42,7 +41,7 @@ function bindDefault(flow: Flow, pattern: TSESTree.AssignmentPattern, value: Val
   const before = flow.state;
   const values = flow.joined([
     [before, () => value],
-    [before, () => evaluate(flow, pattern.right)],
+    [before, () => flow.evaluate(pattern.right)],
   ]);
   bind(flow, pattern.left, joinedValue(flow, values, pattern));
 }

@@ -5,7 +5,6 @@ import { tableAt } from '../domain/state.js';
 import { Fact, statusesOf } from '../domain/table.js';
 import { responseOf, responsesBehind, type Said, type State, type TestValue } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
-import { evaluate } from '../interpreter/evaluate.js';
 import { branch } from './branch.js';
 import { isVagueTest } from './status-values.js';
 
@@ -53,8 +52,8 @@ function findTested(flow: Flow, node: Node, found: Found): void {
     for (const part of [node.test, node.consequent, node.alternate]) findTested(flow, part, found);
     return;
   }
-  const value = evaluate(flow, node);
-  if (value.kind !== 'image' && value.kind !== 'test') return;
+  const value = flow.evaluate(node);
+  if (value.kind !== 'status' && value.kind !== 'test') return;
   found.isVague ||= isVagueTest(value);
   for (const { origins } of responsesBehind(value)) found.responses.set(origins.join(), origins);
 }
@@ -67,7 +66,7 @@ function carries(flow: Flow, node: Node): boolean {
   // What stops `a && b` is falsy, and so no response.
   if (node.type === 'LogicalExpression')
     return (node.operator !== '&&' && carries(flow, node.left)) || carries(flow, node.right);
-  return !['image', 'test', 'constant', 'other', 'never'].includes(evaluate(flow, node).kind);
+  return !['status', 'test', 'constant', 'other', 'never'].includes(flow.evaluate(node).kind);
 }
 
 /** Whether one side of `a ? b : c` says itself something true or false, and not both give what is made of the answer. */
@@ -75,7 +74,7 @@ function isAnswer(flow: Flow, node: Node): boolean {
   if (isWrapper(node)) return isAnswer(flow, node.expression);
   if (node.type === 'ConditionalExpression') return isAnswer(flow, node.consequent) || isAnswer(flow, node.alternate);
   if (node.type === 'LogicalExpression' || node.type === 'UnaryExpression') return true;
-  const value = evaluate(flow, node);
+  const value = flow.evaluate(node);
   return value.kind === 'constant' ? typeof value.value === 'boolean' : value.kind !== 'other';
 }
 

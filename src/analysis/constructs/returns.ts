@@ -2,7 +2,6 @@ import { isFailure } from '../../models/failure.js';
 import { unwrapTypes, type Node } from '../../syntax/nodes.js';
 import { constant } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
-import { evaluate } from '../interpreter/evaluate.js';
 import { awaitValue } from './await.js';
 import { eachSide } from './conditionals.js';
 import { pureTest } from './pure-test.js';
@@ -17,7 +16,7 @@ export function returnValue(flow: Flow, node: Node): void {
 }
 
 function giveBack(flow: Flow, node: Node): void {
-  const value = evaluate(flow, node);
+  const value = flow.evaluate(node);
   const { fn } = flow.functionFrame;
   // What an async generator returns, it waits for.
   const given = fn?.generator && fn.async ? awaitValue(flow, value) : value;

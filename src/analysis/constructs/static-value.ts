@@ -4,7 +4,7 @@ import { Flow } from '../flow/flow.js';
 
 /** The value of an expression that is the same whenever it runs. */
 export function staticValue(flow: Flow, node: Node): { value: unknown } | undefined {
-  const { source } = flow.analysis.file;
+  const { source } = flow.facts.file;
   try {
     const known = getStaticValue(unwrap(node) as never, source.getScope(node) as never);
     return known ?? staticSet(flow, node) ?? enumMember(flow, unwrap(node));
@@ -17,8 +17,8 @@ export function staticValue(flow: Flow, node: Node): { value: unknown } | undefi
 function staticSet(flow: Flow, node: Node): { value: ReadonlySet<unknown> } | undefined {
   const expression = unwrap(node);
   if (expression.type === 'Identifier') {
-    const variable = flow.analysis.file.variable(expression);
-    const init = variable && flow.analysis.file.constantInit(variable);
+    const variable = flow.facts.file.variable(expression);
+    const init = variable && flow.facts.file.constantInit(variable);
     return init && init.type !== 'Identifier' ? staticSet(flow, init) : undefined;
   }
   if (expression.type !== 'NewExpression' || expression.callee.type !== 'Identifier') return undefined;
@@ -30,7 +30,7 @@ function staticSet(flow: Flow, node: Node): { value: ReadonlySet<unknown> } | un
 /** `Status.NotFound` of `enum Status { NotFound = 404 }`. */
 function enumMember(flow: Flow, node: Node): { value: unknown } | undefined {
   if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return undefined;
-  const definition = flow.analysis.file.variable(node.object)?.defs[0]?.node;
+  const definition = flow.facts.file.variable(node.object)?.defs[0]?.node;
   if (definition?.type !== 'TSEnumDeclaration') return undefined;
   const name = memberName(node);
   const member = definition.body.members.find(({ id }) => (id.type === 'Identifier' ? id.name : id.value) === name);

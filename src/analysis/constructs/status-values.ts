@@ -1,118 +1,73 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { conversions, pureMethods } from '../../models/builtins.js';
+import { isConversion, isOperation, pureMethods } from '../../models/operations.js';
 import { StatusSet, success } from '../../status/index.js';
 import { isEquality, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { sameValue } from '../domain/join-values.js';
-import { other, type ImageValue, type ResponseValue, type TestValue, type Value } from '../domain/value.js';
+import { operation, theStatus, truthOf, valueAt, type StatusExpression } from '../domain/status-expression.js';
+import { other, type ResponseValue, type StatusValue, type TestValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
-import { evaluate } from '../interpreter/evaluate.js';
 import { staticValue } from './static-value.js';
 
-/**
- * Images: values computed from a status. What a condition on one means is found by computing it for every status, so
- * `Math.floor(status / 100) === 4`, `[200, 201].includes(status)` and `String(status).startsWith('5')` need no rules of
- * their own.
- */
-type Compute = (status: number) => unknown;
+// Status values: what a program works out from a status, and what a condition on it means.
 
-export const image = (of: ResponseValue, node: Node, at?: Compute): ImageValue => ({ kind: 'image', of, node, at });
-
-/** Operations in one image, each as often as it is computed: `n = n + n` doubles them. */
-const mostOperations = 64;
-
-/** An image that is computed from others; vague where that takes too many operations for each status. */
-function computedImage(of: ResponseValue, node: Node, from: readonly Value[], at: Compute | undefined): ImageValue {
-  const operations = from.reduce((sum, value) => sum + (value.kind === 'image' ? (value.operations ?? 1) : 0), 1);
-  return at && operations <= mostOperations ? { ...image(of, node, at), operations } : image(of, node);
-}
+export const statusValue = (of: ResponseValue, node: Node, expression?: StatusExpression): StatusValue => ({
+  kind: 'status',
+  of,
+  node,
+  expression,
+});
 
 const nonZero = StatusSet.of(0).complement();
 
 /** `res.status`. */
-export const statusImage = (of: ResponseValue, node: Node): ImageValue => ({
-  ...image(of, node, (status) => status),
-  isStatus: true,
+export const statusItself = (of: ResponseValue, node: Node): StatusValue => ({
+  ...statusValue(of, node, theStatus),
   whenTrue: nonZero,
 });
 
 /** `res.ok`. */
-export const okImage = (of: ResponseValue, node: Node): ImageValue => ({
-  ...image(of, node, (status) => success.has(status)),
-  whenTrue: success,
-});
+export const okOf = (of: ResponseValue, node: Node): StatusValue =>
+  statusValue(of, node, { kind: 'among', statuses: success });
 
-/** The statuses for which an image is true, and for which it is false; undefined where that is not known. */
-export function imageSets(value: ImageValue): { whenTrue: StatusSet; whenFalse: StatusSet } | undefined {
-  const { at } = value;
-  if (value.whenTrue) return { whenTrue: value.whenTrue, whenFalse: value.whenTrue.complement() };
-  if (!at) return undefined;
-  try {
-    const whenTrue = StatusSet.where((status) => Boolean(at(status)));
-    return { whenTrue, whenFalse: whenTrue.complement() };
-  } catch {
-    return undefined; // the program would throw as well: a number has no `startsWith`
-  }
+/** The statuses for which it is true, and for which it is false; undefined where that is not known. */
+export function truthSets({
+  whenTrue: known,
+  expression,
+}: StatusValue): { whenTrue: StatusSet; whenFalse: StatusSet } | undefined {
+  const whenTrue = known ?? (expression && truthOf(expression));
+  return whenTrue && { whenTrue, whenFalse: whenTrue.complement() };
 }
 
 /** Whether some status is compared with something unknown. */
 export const isVagueTest = (value: Value): boolean =>
-  value.kind === 'image' ? !imageSets(value) : value.kind === 'test' && !!value.isVague;
+  value.kind === 'status' ? !truthSets(value) : value.kind === 'test' && !!value.isVague;
 
-/** A function of the status that stands for an operand: the image's own, or a constant. */
-function operand(flow: Flow, node: Node, value: Value): Compute | undefined {
-  if (value.kind === 'image') return value.at;
-  if (value.kind === 'constant') return () => value.value;
+/** What an operand is worked out to: the status value's own expression, or a constant. */
+function operand(flow: Flow, node: Node, value: Value): StatusExpression | undefined {
+  if (value.kind === 'status') return value.expression;
+  if (value.kind === 'constant') return value;
   const known = staticValue(flow, node);
-  return known && (() => known.value);
+  return known && { kind: 'constant', value: known.value };
 }
 
-/* eslint-disable eqeqeq, @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-return -- the operators mean what they mean in the program */
-const operators: Readonly<Record<string, (a: any, b: any) => unknown>> = {
-  '==': (a, b) => a == b,
-  '!=': (a, b) => a != b,
-  '===': (a, b) => a === b,
-  '!==': (a, b) => a !== b,
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-  '%': (a, b) => a % b,
-  '&': (a, b) => a & b,
-  '|': (a, b) => a | b,
-  '^': (a, b) => a ^ b,
-  '<<': (a, b) => a << b,
-  '>>': (a, b) => a >> b,
-  '>>>': (a, b) => a >>> b,
-  '**': (a, b) => a ** b,
-  in: (a, b) => a in b,
-};
-/* eslint-enable eqeqeq, @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-return */
-
 const behind = (value: Value): ResponseValue | undefined =>
-  value.kind === 'image' ? value.of : value.kind === 'test' && value.says.length === 1 ? value.says[0]!.of : undefined;
+  value.kind === 'status' ? value.of : value.kind === 'test' && value.says.length === 1 ? value.says[0]!.of : undefined;
 
 /** `status >= 400`, `status / 100`, `good === true`. */
-export function binaryImage(
+export function binaryStatus(
   flow: Flow,
   node: TSESTree.BinaryExpression,
   left: Value,
   right: Value,
-): ImageValue | undefined {
+): StatusValue | undefined {
   const of = behind(left) ?? behind(right);
   if (!of) return undefined;
   const otherOf = behind(left) && behind(right);
-  if (otherOf && !sameValue(of, otherOf)) return image(of, node);
+  if ((otherOf && !sameValue(of, otherOf)) || !isOperation(node.operator)) return statusValue(of, node);
   const compared = compareStatus(flow, node, left, right);
-  const operate = operators[node.operator];
-  const a = operand(flow, node.left, left);
-  const b = operand(flow, node.right, right);
-  const compute = operate && a && b ? (status: number) => operate(a(status), b(status)) : undefined;
-  const computed = computedImage(of, node, [left, right], compute);
-  return compared ? { ...computed, whenTrue: compared } : computed;
+  const operands = [operand(flow, node.left, left), operand(flow, node.right, right)];
+  const value = statusValue(of, node, operation(node.operator, operands));
+  return compared ? { ...value, whenTrue: compared } : value;
 }
 
 /**
@@ -123,7 +78,7 @@ export function redirectTest(flow: Flow, { operator, left, right }: TSESTree.Bin
   if (right.type !== 'Literal' || right.value !== 'opaqueredirect' || !isEquality(operator)) return undefined;
   const node = unwrap(left);
   if (node.type !== 'MemberExpression' || memberName(node) !== 'type') return undefined;
-  const of = node.object.type === 'Identifier' ? evaluate(flow, node.object) : other;
+  const of = node.object.type === 'Identifier' ? flow.evaluate(node.object) : other;
   if (of.kind !== 'response') return undefined;
   const [whenTrue, whenFalse] = [StatusSet.of(0), StatusSet.all];
   const says = operator.startsWith('=')
@@ -146,40 +101,31 @@ const comparisons: Readonly<Record<string, (code: number) => StatusSet>> = {
 /** The statuses for which `status >= 400` holds: the plain comparisons need not be run for each. */
 function compareStatus(flow: Flow, node: TSESTree.BinaryExpression, left: Value, right: Value): StatusSet | undefined {
   const compare = comparisons[node.operator];
-  if (!compare || left.kind !== 'image' || !left.isStatus) return undefined;
+  if (!compare || left.kind !== 'status' || left.expression !== theStatus) return undefined;
   const code = right.kind === 'constant' ? right.value : staticValue(flow, node.right)?.value;
   return typeof code === 'number' && code >= 0 && code <= 1000 ? compare(code) : undefined;
 }
 
-export function unaryImage(node: TSESTree.UnaryExpression, value: ImageValue): ImageValue {
-  const { at } = value;
-  if (!at) return image(value.of, node);
-  switch (node.operator) {
-    case '!':
-      return { ...image(value.of, value.node, (status) => !at(status)), whenTrue: value.whenTrue?.complement() };
-    case '-':
-      return computedImage(value.of, node, [value], (status) => -Number(at(status)));
-    case '+':
-      return computedImage(value.of, node, [value], (status) => Number(at(status)));
-    case '~':
-      return computedImage(value.of, node, [value], (status) => ~Number(at(status)));
-    default:
-      return image(value.of, node);
-  }
+export function unaryStatus(node: TSESTree.UnaryExpression, value: StatusValue): StatusValue {
+  const name = `unary ${node.operator}`;
+  if (!value.expression || !isOperation(name)) return statusValue(value.of, node);
+  const negated = node.operator === '!';
+  const worked = statusValue(value.of, negated ? value.node : node, operation(name, [value.expression]));
+  return negated ? { ...worked, whenTrue: value.whenTrue?.complement() } : worked;
 }
 
-export function templateImage(node: TSESTree.TemplateLiteral, values: readonly Value[]): ImageValue | undefined {
-  const part = values.find((value): value is ImageValue => value.kind === 'image');
+/** `${res.status}`. */
+export function templateStatus(node: TSESTree.TemplateLiteral, values: readonly Value[]): StatusValue | undefined {
+  const part = values.find((value): value is StatusValue => value.kind === 'status');
   if (!part) return undefined;
-  const { at } = part;
-  const bare = values.length === 1 && at && node.quasis.every((quasi) => quasi.value.raw === '');
-  return computedImage(part.of, node, values, bare ? (status) => String(at(status)) : undefined);
+  const isBare = values.length === 1 && node.quasis.every((quasi) => quasi.value.raw === '');
+  return statusValue(part.of, node, isBare ? operation('String', [part.expression]) : undefined);
 }
 
 /** `Math.floor(status / 100)`, `String(status)`. */
-export function conversionImage(node: TSESTree.CallExpression, args: readonly Value[]): ImageValue | undefined {
+export function convertedStatus(node: TSESTree.CallExpression, args: readonly Value[]): StatusValue | undefined {
   const [first, radix] = args;
-  if (first?.kind !== 'image') return undefined;
+  if (first?.kind !== 'status') return undefined;
   const callee = unwrap(node.callee);
   const name =
     callee.type === 'Identifier'
@@ -187,42 +133,44 @@ export function conversionImage(node: TSESTree.CallExpression, args: readonly Va
       : callee.type === 'MemberExpression' && callee.object.type === 'Identifier'
         ? `${callee.object.name}.${memberName(callee)}`
         : '';
-  const convert = Object.hasOwn(conversions, name) ? conversions[name] : undefined;
-  if (!convert) return undefined;
-  if (radix && !(radix.kind === 'constant' && radix.value === 10)) return image(first.of, node);
-  const { at } = first;
-  return computedImage(first.of, node, [first], at && ((status) => convert(at(status))));
+  if (!isConversion(name)) return undefined;
+  const isDecimal = !radix || (radix.kind === 'constant' && radix.value === 10);
+  return statusValue(first.of, node, isDecimal ? operation(name, [first.expression]) : undefined);
 }
 
 /** `[200, 201].includes(status)`, `/^4/.test(status)`, `String(status).startsWith('5')`. */
-export function methodImage(
+export function methodStatus(
   flow: Flow,
   node: TSESTree.CallExpression,
   callee: TSESTree.MemberExpression,
   object: Value,
   args: readonly Value[],
-): ImageValue | undefined {
+): StatusValue | undefined {
   const name = memberName(callee);
-  const subject = [object, ...args].find((value): value is ImageValue => value.kind === 'image');
+  const subject = [object, ...args].find((value): value is StatusValue => value.kind === 'status');
   if (!subject || !name || !pureMethods.has(name)) return undefined;
   const self = operand(flow, callee.object, object);
   const parameters = args.map((value, i) => operand(flow, node.arguments[i]!, value));
-  if (!self || parameters.some((parameter) => !parameter)) return image(subject.of, node);
-  const listed = name === 'includes' && args.length === 1 && subject === args[0] && subject.isStatus && self(0);
-  if (Array.isArray(listed)) {
-    const whenTrue = StatusSet.of(...listed.filter((code) => typeof code === 'number'));
-    return { ...image(subject.of, node, (status) => listed.includes(status)), whenTrue };
-  }
-  return computedImage(subject.of, node, [object, ...args], (status) => {
-    const target = self(status) as Record<string, (...values: unknown[]) => unknown>;
-    return target[name]!(...parameters.map((parameter) => parameter!(status)));
-  });
+  const value = statusValue(subject.of, node, operation(`.${name}`, [self, ...parameters]));
+  const isListed = name === 'includes' && args.length === 1 && subject === args[0] && subject.expression === theStatus;
+  const listed: unknown = isListed && self?.kind === 'constant' ? self.value : undefined;
+  if (!Array.isArray(listed)) return value;
+  return { ...value, whenTrue: StatusSet.of(...listed.filter((code) => typeof code === 'number')) };
 }
 
 /** `code[0]` of a status written as text. */
-export function memberImage(node: TSESTree.MemberExpression, value: ImageValue): ImageValue {
-  const { at } = value;
+export function memberOfStatus(node: TSESTree.MemberExpression, { of, expression }: StatusValue): StatusValue {
   const index = node.computed && node.property.type === 'Literal' ? node.property.value : memberName(node);
-  if (!at || (typeof index !== 'number' && index !== 'length')) return image(value.of, node);
-  return computedImage(value.of, node, [value], (status) => (at(status) as string)[index as 0]);
+  const isKnown = typeof index === 'number' || index === 'length';
+  const key = isKnown ? ({ kind: 'constant', value: index } as const) : undefined;
+  return statusValue(of, node, operation('item', [expression, key]));
+}
+
+/** What a status value comes to for a status; undefined where that is not known, or where the program would throw. */
+export function valueFor({ expression }: Pick<StatusValue, 'expression'>, status: number): unknown {
+  try {
+    return expression && valueAt(expression, status);
+  } catch {
+    return undefined;
+  }
 }

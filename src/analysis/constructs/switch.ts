@@ -2,19 +2,18 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { success } from '../../status/index.js';
 import type { Node } from '../../syntax/nodes.js';
 import { joinAll, joinStates, withTable } from '../domain/state.js';
+import { operation } from '../domain/status-expression.js';
 import { restrict } from '../domain/table.js';
 import type { State, Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import type { LoopFrame } from '../flow/frames.js';
-import { evaluate } from '../interpreter/evaluate.js';
-import { executeAll } from '../interpreter/execute.js';
 import { branch, noteDecision, splitBy, withOwnBranches, type Asked } from './branch.js';
 import { staticValue } from './static-value.js';
-import { image } from './status-values.js';
+import { statusValue } from './status-values.js';
 
 /** Cases are tried in order, each on what the ones before it left; `default` gets the rest, wherever it stands. */
 export function executeSwitch(flow: Flow, node: TSESTree.SwitchStatement, labels: readonly string[]): void {
-  const subject = evaluate(flow, node.discriminant);
+  const subject = flow.evaluate(node.discriminant);
   // `switch (res.ok ? 'good' : 'bad')`: which case is for which status is not known, but each has its own.
   if (subject.kind === 'test') flow.inspect(subject);
   const { entries, rest } = enterCases(flow, node, subject);
@@ -25,7 +24,7 @@ export function executeSwitch(flow: Flow, node: TSESTree.SwitchStatement, labels
   flow.within(frame, () => {
     node.cases.forEach((switchCase, i) => {
       flow.state = joinStates(flow.state, entries[i]); // falls through from the case before
-      executeAll(flow, switchCase.consequent);
+      for (const statement of switchCase.consequent) flow.execute(statement);
     });
   });
   flow.state = joinAll([flow.state, ...frame.breaks, byDefault < 0 ? rest : undefined]);
@@ -71,13 +70,12 @@ function successesOf(state: State | undefined, asked: Asked): State | undefined 
 
 function caseSides(flow: Flow, node: TSESTree.SwitchStatement, subject: Value, test: TSESTree.Expression) {
   if (subject.kind === 'constant' && subject.value === true) return branch(flow, test);
-  if (subject.kind === 'image') {
+  if (subject.kind === 'status') {
     const known = staticValue(flow, test);
-    const { at } = subject;
-    if (!known) flow.handOn(evaluate(flow, test), test);
-    const matches = known && at ? (status: number) => at(status) === known.value : undefined;
-    return splitBy(flow, image(subject.of, node.discriminant, matches), node.discriminant);
+    if (!known) flow.handOn(flow.evaluate(test), test);
+    const matches = known && operation('===', [subject.expression, { kind: 'constant', value: known.value }]);
+    return splitBy(flow, statusValue(subject.of, node.discriminant, matches), node.discriminant);
   }
-  flow.handOn(evaluate(flow, test), test);
+  flow.handOn(flow.evaluate(test), test);
   return { whenTrue: flow.state, whenFalse: flow.state };
 }

@@ -2,11 +2,10 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../syntax/nodes.js';
 import { joinAll, joinStates, originsBehind } from '../domain/state.js';
 import { Fact, mark } from '../domain/table.js';
-import { other, settledValue, type State, type Value } from '../domain/value.js';
+import { other, responseOf, settledValue, type State, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import type { FinallyFrame, Jump, TryFrame, Way } from '../flow/frames.js';
 import { joinedValue } from '../flow/join.js';
-import { execute } from '../interpreter/execute.js';
 import { bind } from './patterns.js';
 
 /** `catch` starts from every point of the block that may throw; `finally` runs on every way out, each apart. */
@@ -22,13 +21,13 @@ export function executeTry(flow: Flow, node: TSESTree.TryStatement): void {
     flow.jump(way.jump);
   }
   flow.state = normal;
-  execute(flow, node.finalizer);
+  flow.execute(node.finalizer);
 }
 
 function finalize(flow: Flow, jump: Jump, finalizer: Node): void {
-  if (jump.kind !== 'return') return execute(flow, finalizer);
+  if (jump.kind !== 'return') return flow.execute(finalizer);
   // Whatever is assigned there, what is returned is on its way.
-  flow.holding(jump.value, () => execute(flow, finalizer));
+  flow.holding(jump.value, () => flow.execute(finalizer));
 }
 
 /** One way for each target: as many runs of the finalizer as there are places to go to. */
@@ -65,21 +64,21 @@ function targetOf(jump: Jump): unknown {
 
 /** `try { await fetch(url); assert.fail(); } catch {}`: the request is to fail, or how it fails is what is asserted. */
 function expectsException(flow: Flow, block: TSESTree.BlockStatement, handler: TSESTree.CatchClause): boolean {
-  if (handler.body.body.some((statement) => flow.analysis.conventions.asserts(statement))) return true;
+  if (handler.body.body.some((statement) => flow.facts.conventions.asserts(statement))) return true;
   const last = block.body.at(-1);
   if (last?.type === 'ThrowStatement') return true;
   if (last?.type !== 'ExpressionStatement' || last.expression.type !== 'CallExpression') return false;
-  return flow.analysis.conventions.endsPath(last.expression.callee);
+  return flow.facts.conventions.endsPath(last.expression.callee);
 }
 
 /**
  * `try { await fetch(url); return true; } catch { return false; }`, `online = true` and `online = false`: asks for a
  * connection, and for nothing else.
  */
-function isProbe({ analysis }: Flow, { block, handler }: TSESTree.TryStatement): boolean {
+function isProbe({ facts }: Flow, { block, handler }: TSESTree.TryStatement): boolean {
   const [request, answer, ...more] = block.body;
   if (request?.type !== 'ExpressionStatement' || more.length > 0 || handler?.body.body.length !== 1) return false;
-  const [place, otherwise] = [answer, handler.body.body[0]].map((node) => placeOfAnswer(node, analysis.file.source));
+  const [place, otherwise] = [answer, handler.body.body[0]].map((node) => placeOfAnswer(node, facts.file.source));
   return place !== undefined && place === otherwise;
 }
 
@@ -93,22 +92,22 @@ function placeOfAnswer(node: Node | undefined, source: TSESLint.SourceCode): str
 
 function executeCatch(flow: Flow, node: TSESTree.TryStatement): void {
   const { handler } = node;
-  if (!handler) return execute(flow, node.block);
+  if (!handler) return flow.execute(node.block);
   const frame: TryFrame = { kind: 'try', thrown: [], tolerant: handler.body.body.length === 0 || isProbe(flow, node) };
-  const from = flow.usedLog.length;
-  const waited = flow.waitLog.length;
-  const asked = flow.askLog.length;
-  flow.within(frame, () => execute(flow, node.block));
+  const from = flow.used.length;
+  const waited = flow.waited.length;
+  const asked = flow.inquired.length;
+  flow.within(frame, () => flow.execute(node.block));
   const normal = flow.state;
   if (expectsException(flow, node.block, handler)) {
-    for (const origin of flow.waitLog.slice(waited)) flow.analysis.origins.at(origin).tolerated = true;
+    for (const origin of flow.waited.slice(waited)) flow.see(responseOf([origin]), 'tolerated');
   }
   flow.state = joinAll(frame.thrown);
   flow.forgetVainUses(from, node.block);
   // An exception after the check ends in this handler, whatever the status was.
-  for (const origin of new Set(flow.askLog.slice(asked))) flow.change(origin, (table) => mark(table, Fact.logged));
+  for (const origin of new Set(flow.inquired.slice(asked))) flow.change(origin, (table) => mark(table, Fact.logged));
   if (flow.state && handler.param) bind(flow, handler.param, other);
-  execute(flow, handler.body);
+  flow.execute(handler.body);
   const joined = joinStates(normal, flow.state);
   // A path that comes from an exception is no success: what failures alone did before is still theirs.
   flow.state = normal && joined ? { ...joined, own: normal.own } : joined;

@@ -5,10 +5,10 @@ import {
   responseOf,
   responsesBehind,
   top,
-  type ImageValue,
   type ListValue,
   type RecordValue,
   type ResponseValue,
+  type StatusValue,
   type TestValue,
   type Value,
 } from './value.js';
@@ -51,8 +51,8 @@ function joinDifferent(a: Value, b: Value, lost: (value: Value) => void): Value 
   if (b.kind === 'promise' && mayBeAwaited(a)) return promiseOf(joinValues(b.of, a, lost));
   if (isContainer(a) && isPlain(b)) return a;
   if (isContainer(b) && isPlain(a)) return b;
-  if (a.kind === 'image' && (isPlain(b) || isOfSameStatus(a, b))) return vague(a);
-  if (b.kind === 'image' && isPlain(a)) return vague(b);
+  if (a.kind === 'status' && (isPlain(b) || isOfSameStatus(a, b))) return vague(a);
+  if (b.kind === 'status' && isPlain(a)) return vague(b);
   if (isLeaf(a) && isLeaf(b)) return other;
   lost(a);
   lost(b);
@@ -76,13 +76,13 @@ const rankOf = (value: Value): number => (isContainer(value) ? (value.rank ?? 0)
 const isTop = (value: Value): boolean => value.kind === 'other' && !!value.isTop;
 
 /** A status or something else: a condition on it may be a branch for any status. */
-const vague = ({ kind, of, node }: ImageValue): ImageValue => ({ kind, of, node });
+const vague = ({ kind, of, node }: StatusValue): StatusValue => ({ kind, of, node });
 
-const isVague = ({ at, whenTrue }: ImageValue): boolean => !at && !whenTrue;
+const isVague = ({ expression, whenTrue }: StatusValue): boolean => !expression && !whenTrue;
 
 /** Both are worked out from one status in one place; one of them may be vague. */
-const isOfSameStatus = (a: ImageValue, b: Value): b is ImageValue =>
-  b.kind === 'image' && a.node === b.node && sameResponse(a.of, b.of);
+const isOfSameStatus = (a: StatusValue, b: Value): b is StatusValue =>
+  b.kind === 'status' && a.node === b.node && sameResponse(a.of, b.of);
 
 /** Who gets a promise or this waits for either. */
 const mayBeAwaited = (value: Value): boolean =>
@@ -136,7 +136,7 @@ export function sameValue(a: Value, b: Value): boolean {
       return b.kind === 'promise' && a.isRequest === b.isRequest && sameValue(a.of, b.of);
     case 'body':
       return b.kind === 'body' && sameResponse(a.of, b.of);
-    case 'image':
+    case 'status':
       return isOfSameStatus(a, b) && isVague(a) === isVague(b);
     case 'test':
       return b.kind === 'test' && sameTest(a, b);

@@ -81,10 +81,10 @@ function flagTest(a: State, b: State, x: Value, y: Value): TestValue | undefined
   let test: TestValue | undefined;
   intMap.differing(whenTrue.tables, whenFalse.tables, (origin, table, opposite) => {
     const [t, f] = [statusesOf(table, Fact.live), statusesOf(opposite, Fact.live)];
-    const look = table.find((entry) => entry.look)?.look;
-    if (!look || t.equals(f)) return false;
+    const guard = table.find((entry) => entry.guard)?.guard;
+    if (!guard || t.equals(f)) return false;
     const of = { kind: 'response', origins: [origin], maybeOther: false, isPast: true } as const;
-    test = { kind: 'test', says: [{ of, whenTrue: t, whenFalse: f }], node: look };
+    test = { kind: 'test', says: [{ of, whenTrue: t, whenFalse: f }], node: guard };
     return true;
   });
   return test;

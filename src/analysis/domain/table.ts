@@ -30,7 +30,7 @@ export interface Entry {
   /** Witness: where the body was read. */
   readonly use?: TSESTree.Node;
   /** Witness: the condition that looked, the last that set successes apart or else the first. */
-  readonly look?: TSESTree.Node;
+  readonly guard?: TSESTree.Node;
 }
 
 /** Sorted by facts, no entry empty. */
@@ -75,15 +75,15 @@ export function tableOf(list: readonly Entry[]): Table {
 function joinEntry(a: Entry, b: Entry): Entry {
   const statuses = a.statuses.union(b.statuses);
   const use = a.use ?? b.use;
-  const look = lookOf(a, b);
-  if (statuses === a.statuses && use === a.use && look === a.look) return a;
-  return { facts: a.facts, statuses, use, look };
+  const guard = guardOf(a, b);
+  if (statuses === a.statuses && use === a.use && guard === a.guard) return a;
+  return { facts: a.facts, statuses, use, guard };
 }
 
 /** The condition to name is one that let failures through. */
-function lookOf(a: Entry, b: Entry): TSESTree.Node | undefined {
-  if (a.look === b.look || !a.look || !b.look) return a.look ?? b.look;
-  return a.statuses.isDisjointWith(errors) ? b.look : a.look;
+function guardOf(a: Entry, b: Entry): TSESTree.Node | undefined {
+  if (a.guard === b.guard || !a.guard || !b.guard) return a.guard ?? b.guard;
+  return a.statuses.isDisjointWith(errors) ? b.guard : a.guard;
 }
 
 /** The join: the response came along either way. Hands back `a` where `b` adds nothing. */
@@ -114,7 +114,7 @@ export function changeTable(table: Table, concerns: number, change: (entry: Entr
 export function mark(
   table: Table,
   facts: number,
-  witness: Pick<Entry, 'use' | 'look'> = {},
+  witness: Pick<Entry, 'use' | 'guard'> = {},
   to: number = Fact.live,
 ): Table {
   if (table.every((entry) => !hasAny(entry, to) || has(entry, facts))) return table;
@@ -122,20 +122,20 @@ export function mark(
     ...entry,
     facts: entry.facts | facts,
     use: entry.use ?? witness.use,
-    look: witness.look ?? entry.look,
+    guard: witness.guard ?? entry.guard,
   }));
 }
 
 /** Of entries with one of the facts in `of` that only others looked at, another condition is the one that looked. */
-export function lookedAt(
+export function guardedBy(
   table: Table,
-  look: TSESTree.Node,
+  guard: TSESTree.Node,
   of: number,
   others?: ReadonlySet<TSESTree.Node | undefined>,
 ): Table {
-  const isOther = (entry: Entry) => entry.look !== look && (!others || others.has(entry.look));
+  const isOther = (entry: Entry) => entry.guard !== guard && (!others || others.has(entry.guard));
   if (!table.some((entry) => hasAny(entry, of) && isOther(entry))) return table;
-  return changeTable(table, of, (entry) => (isOther(entry) ? { ...entry, look } : entry));
+  return changeTable(table, of, (entry) => (isOther(entry) ? { ...entry, guard } : entry));
 }
 
 /** Adds facts to these statuses of the live entries alone. */

@@ -3,6 +3,7 @@ import { StatusSet } from '../../status/index.js';
 import type { Truth } from './correlation.js';
 import type { OwnBranch } from './failure-region.js';
 import type { IntMap } from './int-map.js';
+import type { StatusExpression } from './status-expression.js';
 import type { Table } from './table.js';
 
 /** Values that expressions can have, as far as a response is concerned. Everything else is `other`. */
@@ -12,7 +13,7 @@ export type Value =
   | PromiseValue
   | ListValue
   | RecordValue
-  | ImageValue
+  | StatusValue
   | TestValue
   | BodyValue
   | ConstantValue
@@ -67,17 +68,13 @@ export interface RecordValue {
   readonly rank?: number;
 }
 
-/** A value computed from the status of a response; `at` gives it for each status, and is missing where it is not known. */
-export interface ImageValue {
-  readonly kind: 'image';
+/** A value worked out from the status of a response; vague where how is not known. */
+export interface StatusValue {
+  readonly kind: 'status';
   readonly of: ResponseValue;
-  readonly at?: (status: number) => unknown;
+  readonly expression?: StatusExpression;
   /** The statuses for which it is true, where that is known without computing them all. */
   readonly whenTrue?: StatusSet;
-  /** How many operations it takes to compute it, 1 where that is not said. */
-  readonly operations?: number;
-  /** Whether it is the status itself. */
-  readonly isStatus?: boolean;
   /** The expression that computes it. */
   readonly node: TSESTree.Node;
 }
@@ -170,7 +167,7 @@ export function remembered(value: Value): Value {
   switch (value.kind) {
     case 'promise':
       return value.failed ? { ...value, failed: undefined } : value;
-    case 'image':
+    case 'status':
       return { ...value, of: past(value.of) };
     case 'test':
       return { ...value, says: value.says.map((said) => ({ ...said, of: past(said.of) })) };
@@ -210,7 +207,7 @@ export function responsesIn(value: Value): readonly ResponseValue[] {
 /** The responses that a value knows something of: those it holds, and those whose status or body it is. */
 export function responsesBehind(value: Value): readonly ResponseValue[] {
   switch (value.kind) {
-    case 'image':
+    case 'status':
     case 'body':
       return [value.of];
     case 'test':

@@ -1,7 +1,9 @@
 import { errors } from '../../status/index.js';
+import type { Answers } from '../../syntax/call-answers.js';
 import { isInside, type FunctionNode, type Loop, type Node } from '../../syntax/nodes.js';
 import { withoutOrigin } from '../domain/correlation.js';
 import * as intMap from '../domain/int-map.js';
+import type { Signature } from '../domain/signature.js';
 import { originsBehind, originsIn, seenBy, withTable, withVar } from '../domain/state.js';
 import {
   bury,
@@ -28,15 +30,48 @@ import {
   type State,
   type Value,
 } from '../domain/value.js';
-import { Origin } from '../observations/origin.js';
-import { Log } from './journal.js';
+import { FileFacts } from '../facts.js';
+import type { Origin } from '../observations/origin.js';
+import type { Interpreter } from './interpreter.js';
+import { Notes } from './notes.js';
+import type { Shape } from './shape.js';
 import { mapValue } from './substitute.js';
 
 /**
  * The walk through one root function: on top of paths and variables, everything that can happen to a response. The modules
  * beside this one drive it, one for each kind of construct.
  */
-export class Flow extends Log {
+export class Flow extends Notes {
+  constructor(
+    facts: FileFacts,
+    root: Node,
+    state: State,
+    private readonly interpreter: Interpreter<Flow>,
+    answers?: Answers,
+  ) {
+    super(facts, root, state, answers);
+  }
+
+  /** Runs an expression: what it does to the state, and the value it has. */
+  evaluate(node: Node): Value {
+    return this.interpreter.evaluate(this, node);
+  }
+
+  /** Runs a statement. */
+  execute(node: Node, labels?: readonly string[]): void {
+    this.interpreter.execute(this, node, labels);
+  }
+
+  /** A node is about to be run. */
+  observed(node: Node): void {
+    this.interpreter.observe?.(node, this);
+  }
+
+  /** What a function does for a call; undefined for one of which that is not known. */
+  signatureOf(fn: FunctionNode, shapes: readonly Shape[], answers: Answers): Signature | undefined {
+    return this.interpreter.signatureOf(fn, shapes, answers);
+  }
+
   /** A new response comes to be; an older one of the same call is out of reach, lists aside. */
   birth(origin: Origin, table: Table = freshTable(origin.client.statuses)): void {
     if (!this.state) return;
@@ -88,20 +123,26 @@ export class Flow extends Log {
     return of.origins.reduce((rest, origin) => rest && withTable(rest, origin, forget), state);
   }
 
+  /** Where the responses behind a value come from. */
   origins(value: Value): Origin[] {
-    return originsBehind(value).map((origin) => this.analysis.origins.at(origin));
+    return originsBehind(value).map((origin) => this.facts.origins.at(origin));
+  }
+
+  /** Whether nothing may stand in the place of one of these responses. */
+  isOptional(response: ResponseValue): boolean {
+    return response.origins.some((origin) => this.facts.origins.seen(origin).optional);
   }
 
   /** The body of a response is read. */
   use(response: ResponseValue, node: Node): void {
     if (this.isSilent) return;
-    for (const origin of this.origins(response)) {
-      origin.touched = true;
+    this.see(response, 'touched');
+    for (const origin of response.origins) {
       // What a failure said of itself goes into the log, and nobody takes it for the answer.
-      if (this.isLogged && intMap.get(this.state?.own, origin.id)) continue;
-      this.logUse(origin.id, node);
-      origin.addUse(node, statusesOf(this.table(origin.id), Fact.live | Fact.inspected));
-      this.change(origin.id, (table) => mark(table, Fact.used, { use: node }));
+      if (this.isLogged && intMap.get(this.state?.own, origin)) continue;
+      this.noteUse(origin, node);
+      this.noteArrival(origin, 'uses', node, statusesOf(this.table(origin), Fact.live | Fact.inspected));
+      this.change(origin, (table) => mark(table, Fact.used, { use: node }));
     }
   }
 
@@ -109,8 +150,8 @@ export class Flow extends Log {
   handOn(value: Value, node: Node): void {
     if (this.isSilent || isInert(value)) return;
     for (const origin of originsIn(value)) {
-      this.analysis.origins.at(origin).touched = true;
-      this.analysis.origins.at(origin).addHand(node, statusesOf(this.table(origin), Fact.live));
+      this.note(origin, (observed) => (observed.touched = true));
+      this.noteArrival(origin, 'hands', node, statusesOf(this.table(origin), Fact.live));
       this.change(origin, (table) => mark(table, Fact.handed));
     }
     this.handOnStatus(value, node);
@@ -123,9 +164,10 @@ export class Flow extends Log {
 
   private handOnStatus(value: Value, node: Node): void {
     switch (value.kind) {
-      case 'image':
+      case 'status':
       case 'test':
-        for (const origin of this.origins(value)) origin.addTold(node, statusesOf(this.table(origin.id), Fact.live));
+        for (const origin of originsBehind(value))
+          this.noteArrival(origin, 'statusEscapes', node, statusesOf(this.table(origin), Fact.live));
         return this.inspect(value);
       case 'promise':
         return this.handOnStatus(value.of, node);
@@ -141,17 +183,17 @@ export class Flow extends Log {
   /** The status of a response was looked at by code that is not here: it acts on every status as it sees fit. */
   inspect(value: Value): void {
     if (this.isSilent) return;
+    this.see(value, 'touched');
     for (const response of responsesBehind(value)) {
-      for (const origin of this.origins(response)) {
-        origin.touched = true;
-        this.change(origin.id, (table) => mark(table, Fact.inspected | Fact.branched, {}, seenBy(response)));
+      for (const origin of response.origins) {
+        this.change(origin, (table) => mark(table, Fact.inspected | Fact.branched, {}, seenBy(response)));
       }
     }
   }
 
   /** A function that shares the variables of this walk runs out of sight: what it can reach has another owner. */
   handOnCaptured(fn: FunctionNode, node: Node): void {
-    for (const { resolved } of this.analysis.file.source.scopeManager?.acquire(fn)?.through ?? []) {
+    for (const { resolved } of this.facts.file.source.scopeManager?.acquire(fn)?.through ?? []) {
       if (resolved) this.handOn(this.read(resolved), node);
     }
   }
@@ -181,16 +223,12 @@ export class Flow extends Log {
   goRound(loop: Loop): void {
     this.touch();
     intMap.each(this.state?.tables, (table, id) => {
-      const origin = this.analysis.origins.at(id);
+      const origin = this.facts.origins.at(id);
       const statuses = statusesOf(table, Fact.live);
       if (statuses.isEmpty || !origin.call || !isInside(origin.call, loop)) return;
-      const polls = this.analysis.repeats(origin.call, loop);
-      origin.addRepeat(statuses, polls);
+      const polls = this.facts.repeats(origin.call, loop);
+      this.noteRepeat(id, statuses, polls);
       if (polls) this.change(id, (t) => markStatuses(t, Fact.branched, errors));
     });
   }
 }
-
-/** Sees every statement, and every arrow function's expression, just before it is run: the tests look at states so. */
-
-export type Observe = (node: Node, flow: Flow) => void;

@@ -1,28 +1,33 @@
 import * as intMap from '../domain/int-map.js';
 import { withoutVainUse } from '../domain/table.js';
+import { originsBehind } from '../domain/state.js';
+import type { Value } from '../domain/value.js';
 import { isInside, type Node } from '../../syntax/nodes.js';
 import { Memory } from './memory.js';
 
-/** No response: its place in the log of uses is taken all the same, so that what comes later comes later. */
+/** No response: its place among the uses is taken all the same, so that what comes later comes later. */
 const nobody = -1;
 
-/** What happened to responses in the order of the walk: whoever notes how long a log is can ask later what came since. */
-export abstract class Log extends Memory {
-  /** The responses whose body was read, in the order of the walk: what happened since a point is its rest. */
-  readonly usedLog: number[] = [];
-  /** How long that log was when a body was first read in a place. */
+/**
+ * What happened to responses in the order of the walk: whoever remembers how long a list is can ask later what came since.
+ * A tentative run writes nothing in it.
+ */
+export abstract class Journal extends Memory {
+  /** The responses whose body was read, in the order of the walk. */
+  readonly used: number[] = [];
+  /** How long that list was when a body was first read in a place. */
   private readonly firstUses = new Map<Node, number>();
   /** The responses that were waited for, likewise. */
-  readonly waitLog: number[] = [];
+  readonly waited: number[] = [];
   /** The responses whose status was asked for, likewise. */
-  readonly askLog: number[] = [];
+  readonly inquired: number[] = [];
   /** For each condition being decided, the tests in it that asked for a status, by origin. */
   readonly asked: Map<number, Set<Node>>[] = [];
 
-  /** What is being evaluated goes into a log. */
+  /** What is being evaluated goes into a log: `console.log(…)`. */
   protected isLogged = false;
 
-  /** Evaluates what goes into a log. */
+  /** Evaluates the arguments of a logger. */
   logging(run: () => void): void {
     const outer = this.isLogged;
     this.isLogged = true;
@@ -31,19 +36,26 @@ export abstract class Log extends Memory {
   }
 
   /** Notes when a body was read; `node` may be in a function that was called. */
-  logUse(origin: number, node: Node): void {
-    if (!this.firstUses.has(node)) this.firstUses.set(node, this.usedLog.length);
-    this.usedLog.push(origin);
+  noteUse(origin: number, node: Node | undefined): void {
+    if (this.isSilent) return;
+    if (node && !this.firstUses.has(node)) this.firstUses.set(node, this.used.length);
+    this.used.push(origin);
+  }
+
+  /** The code waits for the responses of a value. */
+  noteWaited(value: Value): void {
+    if (!this.isSilent) this.waited.push(...originsBehind(value));
   }
 
   /** What was read since `from` stays read, whatever happens to the code around. */
   keepUses(from: number): void {
-    this.usedLog.fill(nobody, from);
+    this.used.fill(nobody, from);
   }
 
   /** A test asked for the status of a response. */
   noteAsked(origin: number, test: Node): void {
-    this.askLog.push(origin);
+    if (this.isSilent) return;
+    this.inquired.push(origin);
     const asked = this.asked.at(-1);
     if (!asked) return;
     const tests = asked.get(origin);
@@ -53,7 +65,7 @@ export abstract class Log extends Memory {
 
   /** After a caught exception: bodies read since `from` count only where an outer variable keeps them. */
   forgetVainUses(from: number, block: Node): void {
-    const used = new Set(this.usedLog.slice(from));
+    const used = new Set(this.used.slice(from));
     used.delete(nobody);
     const kept = used.size > 0 ? this.keptBodies(block) : used;
     // A helper's use stands elsewhere: it counts as one from here where nobody called the helper before.

@@ -41,13 +41,13 @@ export abstract class Memory extends Paths {
   }
 
   read(variable: Variable): Value {
-    return intMap.get(this.state?.vars, this.analysis.file.number(variable)) ?? other;
+    return intMap.get(this.state?.vars, this.facts.file.number(variable)) ?? other;
   }
 
   assign(variable: Variable, given: Value, node: Node): void {
     if (!this.state) return;
     const value = remembered(given);
-    const number = this.analysis.file.number(variable);
+    const number = this.facts.file.number(variable);
     this.forgetTruths(variable);
     const old = intMap.get(this.state.vars, number);
     // A variable of which nothing is known is not in the map.
@@ -55,10 +55,10 @@ export abstract class Memory extends Paths {
     this.state = withVar(this.state, number, value);
     if (value !== other) this.noteAssigned(variable, number);
     if (old) for (const origin of originsBehind(old)) if (!holds(value, origin)) this.buryUnheld(origin, node);
-    if (value === other || !this.analysis.isShared(variable, this.root)) return;
+    if (value === other || !this.facts.isShared(variable, this.root)) return;
     this.handOn(value, node);
     // Whoever else writes it may do so at any time: what it holds later is not known.
-    if (this.analysis.isWrittenElsewhere(variable, this.root)) this.state = withVar(this.state, number, other);
+    if (this.facts.isWrittenElsewhere(variable, this.root)) this.state = withVar(this.state, number, other);
   }
 
   /** Something is about to be known of the truth of conditions on a variable. */
@@ -70,7 +70,7 @@ export abstract class Memory extends Paths {
     const state = this.state!;
     let { truths } = state;
     if (!truths) return;
-    for (const condition of this.analysis.steady.on(variable)) truths = intMap.remove(truths, condition);
+    for (const condition of this.facts.steady.on(variable)) truths = intMap.remove(truths, condition);
     if (truths !== state.truths) this.state = { ...state, truths };
   }
 
@@ -82,13 +82,13 @@ export abstract class Memory extends Paths {
 
   /** Whether a variable, by its number, is declared in a node. */
   protected isOwn(number: number, node: Node): boolean {
-    return isDeclaredIn(this.analysis.file.variableAt(number), node);
+    return isDeclaredIn(this.facts.file.variableAt(number), node);
   }
 
   /** What no variable holds that is read after a node is out of reach, but for those who know its status. */
   protected buryUnheld(origin: number, node?: Node): void {
     if (this.table(origin).length === 0 || this.pending.some((value) => holds(value, origin))) return;
-    const { file } = this.analysis;
+    const { file } = this.facts;
     const holders = this.holders(origin);
     if (holders.some((variable) => !node || file.isReadAfter(file.variableAt(variable), node))) return;
     this.change(origin, holders.length > 0 || this.isKnown(origin) ? letGo : bury);

@@ -3,7 +3,7 @@ import type { FunctionNode, Node } from '../../syntax/nodes.js';
 import { joinAll, tableAt, withTable } from '../domain/state.js';
 import type { Table } from '../domain/table.js';
 import { never, settledValue, type State } from '../domain/value.js';
-import { FileAnalysis } from '../facts.js';
+import { FileFacts } from '../facts.js';
 import { Budget } from './budget.js';
 import type { Frame, FunctionFrame, Jump, LoopFrame, LoopOutcome } from './frames.js';
 
@@ -24,17 +24,17 @@ export class Paths {
   private answers: Answers;
   /** While above 0, conditions are only looked through, and nothing is recorded. */
   private silent = 0;
-  private readonly budget: Budget;
+  readonly budget: Budget;
 
   constructor(
-    readonly analysis: FileAnalysis,
+    readonly facts: FileFacts,
     readonly root: Node,
     state: State,
     answers: Answers = noAnswers,
   ) {
     this.state = state;
     this.answers = answers;
-    this.budget = analysis.budgetFor(root);
+    this.budget = new Budget(root);
   }
 
   /**
@@ -155,14 +155,20 @@ export class Paths {
   /** Looks ahead without a trace: whatever happens inside is forgotten. */
   tentatively<T>(run: () => T): T {
     const saved = this.state;
+    const { origins } = this.facts;
+    const { notes } = origins;
     this.silent++;
     try {
       return run();
     } finally {
       this.silent--;
       this.state = saved;
+      if (origins.notes !== notes) this.onTrace?.();
     }
   }
+
+  /** Is told where a tentative run left a trace in the observations: the tests throw there. */
+  onTrace?: () => void;
 
   get isSilent(): boolean {
     return this.silent > 0;

@@ -16,7 +16,7 @@ export function mapValue(value: Value, change: (response: ResponseValue) => Resp
         kind: 'record',
         fields: new Map([...value.fields].map(([name, field]) => [name, mapValue(field, change)])),
       };
-    case 'image':
+    case 'status':
     case 'body':
       return change(value.of).origins.length > 0 ? { ...value, of: change(value.of) } : other;
     case 'test':

@@ -10,12 +10,11 @@ import { readMember } from '../constructs/members.js';
 import { evaluateOwner } from '../constructs/operands.js';
 import { bind } from '../constructs/patterns.js';
 import { pureTest } from '../constructs/pure-test.js';
-import { binaryImage, image, redirectTest, templateImage, unaryImage } from '../constructs/status-values.js';
+import { binaryStatus, redirectTest, statusValue, templateStatus, unaryStatus } from '../constructs/status-values.js';
 import { bounded } from '../domain/bounds.js';
 import { constant, other, settledValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
-import { execute } from './execute.js';
 
 /** Runs an expression: what it does to the state, and the value it has. */
 export function evaluate(flow: Flow, node: Node): Value {
@@ -47,7 +46,7 @@ function evaluateNode(flow: Flow, node: Node): Value {
     case 'NewExpression':
       return evaluateNew(flow, node);
     case 'AwaitExpression':
-      return awaitValue(flow, evaluate(flow, node.argument));
+      return awaitValue(flow, flow.evaluate(node.argument));
     case 'YieldExpression':
       return evaluateYield(flow, node);
     default:
@@ -74,10 +73,10 @@ function evaluateCompound(flow: Flow, node: Node): Value {
     case 'ConditionalExpression':
       return pureTest(flow, node) ?? evaluateConditional(flow, node);
     case 'SequenceExpression':
-      return node.expressions.map((expression) => evaluate(flow, expression)).at(-1) ?? other;
+      return node.expressions.map((expression) => flow.evaluate(expression)).at(-1) ?? other;
     case 'TemplateLiteral': {
-      const values = node.expressions.map((expression) => evaluate(flow, expression));
-      return templateImage(node, values) ?? bodyAmong(values);
+      const values = node.expressions.map((expression) => flow.evaluate(expression));
+      return templateStatus(node, values) ?? bodyAmong(values);
     }
     case 'ObjectExpression':
       return evaluateObject(flow, node);
@@ -90,14 +89,14 @@ function evaluateCompound(flow: Flow, node: Node): Value {
 
 function evaluateIdentifier(flow: Flow, node: TSESTree.Identifier): Value {
   if (!flow.mayKnow(node.name) && node.name !== 'undefined') return other;
-  const variable = flow.analysis.file.variable(node);
+  const variable = flow.facts.file.variable(node);
   if (variable && variable.defs.length > 0) return flow.read(variable);
   return node.name === 'undefined' ? constant(undefined) : other;
 }
 
 function evaluateYield(flow: Flow, node: TSESTree.YieldExpression): Value {
   if (!node.argument) return other;
-  const value = evaluate(flow, node.argument);
+  const value = flow.evaluate(node.argument);
   if (value.kind === 'promise' && (node.parent.type !== 'ExpressionStatement' || isEffect(flow, node.argument))) {
     return awaitValue(flow, value);
   }
@@ -108,23 +107,23 @@ function evaluateYield(flow: Flow, node: TSESTree.YieldExpression): Value {
 
 /** `yield call(fetch, url)`: the saga waits for it. */
 const isEffect = (flow: Flow, node: Node): boolean => {
-  const source = flow.analysis.sources.get(node);
+  const source = flow.facts.sources.get(node);
   return !!source && node.type === 'CallExpression' && source.callee !== node.callee;
 };
 
 function evaluateAssignment(flow: Flow, node: TSESTree.AssignmentExpression): Value {
   if (node.operator === '=') {
     if (node.left.type === 'MemberExpression') evaluateOwner(flow, node.left);
-    const value = evaluate(flow, node.right);
+    const value = flow.evaluate(node.right);
     bind(flow, node.left, value);
     return value;
   }
-  const old = evaluate(flow, node.left);
+  const old = flow.evaluate(node.left);
   if (!['||=', '&&=', '??='].includes(node.operator)) {
-    const right = evaluate(flow, node.right);
+    const right = flow.evaluate(node.right);
     flow.handOn(right, node);
     // `text += await res.text()`: a status that is in the text goes where the body goes.
-    const value = old.kind === 'image' ? image(old.of, node) : bodyAmong([old, right]);
+    const value = old.kind === 'status' ? statusValue(old.of, node) : bodyAmong([old, right]);
     bind(flow, node.left, value);
     return value;
   }
@@ -136,7 +135,7 @@ function evaluateAssignment(flow: Flow, node: TSESTree.AssignmentExpression): Va
     [
       assigned,
       () => {
-        const value = evaluate(flow, node.right);
+        const value = flow.evaluate(node.right);
         bind(flow, node.left, value);
         return value;
       },
@@ -149,10 +148,10 @@ function evaluateBinary(flow: Flow, node: TSESTree.BinaryExpression): Value {
   // `a + b + c + …` is as deep as it is long: its left spine is walked in a loop.
   const spine: TSESTree.BinaryExpression[] = [node];
   for (let left: Node = node.left; left.type === 'BinaryExpression'; left = left.left) spine.push(left);
-  let value: Value = evaluate(flow, spine.at(-1)!.left);
+  let value: Value = flow.evaluate(spine.at(-1)!.left);
   for (const binary of spine.reverse()) {
-    const right = evaluate(flow, binary.right);
-    value = binaryImage(flow, binary, value, right) ?? redirectTest(flow, binary) ?? bodyAmong([value, right]);
+    const right = flow.evaluate(binary.right);
+    value = binaryStatus(flow, binary, value, right) ?? redirectTest(flow, binary) ?? bodyAmong([value, right]);
   }
   return value;
 }
@@ -161,8 +160,8 @@ function evaluateBinary(flow: Flow, node: TSESTree.BinaryExpression): Value {
 const bodyAmong = (values: readonly Value[]): Value => values.find((value) => value.kind === 'body') ?? other;
 
 function evaluateUnary(flow: Flow, node: TSESTree.UnaryExpression): Value {
-  const value = node.operator === 'void' ? leave(flow, node.argument) : evaluate(flow, node.argument);
-  if (value.kind === 'image') return unaryImage(node, value);
+  const value = node.operator === 'void' ? leave(flow, node.argument) : flow.evaluate(node.argument);
+  if (value.kind === 'status') return unaryStatus(node, value);
   if (node.operator !== '!' || value.kind === 'body') return bodyAmong([value]);
   if (value.kind === 'constant') return constant(!value.value);
   if (value.kind !== 'test') return other;
@@ -172,29 +171,29 @@ function evaluateUnary(flow: Flow, node: TSESTree.UnaryExpression): Value {
 /** `class { items = fetch(url).then(…); static { … } }`: what its fields are given, others can read. */
 function evaluateClass(flow: Flow, node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): Value {
   for (const member of node.body.body) {
-    if (member.type === 'PropertyDefinition' && member.value) flow.handOn(evaluate(flow, member.value), member);
-    if (member.type === 'StaticBlock') execute(flow, member);
+    if (member.type === 'PropertyDefinition' && member.value) flow.handOn(flow.evaluate(member.value), member);
+    if (member.type === 'StaticBlock') flow.execute(member);
   }
   return other;
 }
 
 /** `n++`: it has another value then. */
 function evaluateUpdate(flow: Flow, node: TSESTree.UpdateExpression): Value {
-  evaluate(flow, node.argument);
+  flow.evaluate(node.argument);
   if (unwrap(node.argument).type === 'Identifier') bind(flow, node.argument, other);
   return other;
 }
 
 /** Everything else: children in order. A function is a closure; what goes into unknown syntax is handed on. */
 function evaluateOther(flow: Flow, node: Node): Value {
-  if (isWrapper(node)) return evaluate(flow, node.expression);
+  if (isWrapper(node)) return flow.evaluate(node.expression);
   if (isFunction(node) || /^TS/.test(node.type)) return other;
   if (node.type === 'ImportExpression') {
     flow.mayThrow();
     return other;
   }
-  for (const child of childrenOf(node, flow.analysis.file.source.visitorKeys)) {
-    const value = evaluate(flow, child);
+  for (const child of childrenOf(node, flow.facts.file.source.visitorKeys)) {
+    const value = flow.evaluate(child);
     flow.handOn(settledValue(value), child);
   }
   if (node.type === 'TaggedTemplateExpression') flow.mayThrow();

@@ -11,13 +11,12 @@ import type { Sides } from '../domain/state.js';
 import { Fact } from '../domain/table.js';
 import { constant, other, type State } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
-import { evaluate } from './evaluate.js';
 
 /** Runs a statement: the flow's state is the one before it, and becomes the one in which it ends. */
 export function execute(flow: Flow, node: Node, labels: readonly string[] = []): void {
   if (!flow.state) return;
   flow.step();
-  flow.analysis.observe?.(node, flow);
+  flow.observed(node);
   if (isLoop(node)) return executeLoop(flow, node, labels);
   switch (node.type) {
     case 'BlockStatement':
@@ -37,7 +36,7 @@ export function execute(flow: Flow, node: Node, labels: readonly string[] = []):
       return node.argument ? returnValue(flow, node.argument) : returnNothing(flow, node);
     case 'ThrowStatement':
       flow.touch();
-      flow.handOn(evaluate(flow, node.argument), node);
+      flow.handOn(flow.evaluate(node.argument), node);
       return flow.jump({ kind: 'throw' });
     case 'BreakStatement':
     case 'ContinueStatement':
@@ -57,11 +56,11 @@ export function execute(flow: Flow, node: Node, labels: readonly string[] = []):
 }
 
 export function executeAll(flow: Flow, nodes: readonly Node[]): void {
-  for (const node of nodes) execute(flow, node);
+  for (const node of nodes) flow.execute(node);
 }
 
 function executeExpression(flow: Flow, node: TSESTree.ExpressionStatement): void {
-  if (!flow.analysis.conventions.isLogging(node)) {
+  if (!flow.facts.conventions.isLogging(node)) {
     const expression = unwrapTypes(node.expression);
     // `res.ok && use(res)` as a statement is an `if` without `else`.
     if (expression.type === 'LogicalExpression' && expression.operator !== '??')
@@ -76,7 +75,7 @@ function executeShortCircuit(flow: Flow, node: TSESTree.LogicalExpression): void
   const [goesOn, stays] =
     node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
   flow.joined([
-    [goesOn, () => (flow.touch(), evaluate(flow, node.right))],
+    [goesOn, () => (flow.touch(), flow.evaluate(node.right))],
     [stays, () => other],
   ]);
 }
@@ -86,9 +85,9 @@ function executeShortCircuit(flow: Flow, node: TSESTree.LogicalExpression): void
  * failures has code of its own on both sides, but no more than a log has that is not written.
  */
 function decideOnDemand(flow: Flow, test: Node): Sides {
-  const asked = flow.askLog.length;
+  const asked = flow.inquired.length;
   const sides = decide(flow, test);
-  if (flow.askLog.length > asked) return sides;
+  if (flow.inquired.length > asked) return sides;
   const touched = (side: State | undefined) => {
     flow.state = side;
     flow.touch(Fact.logged);
@@ -106,7 +105,7 @@ function executeDeclarator(
     if (node.kind !== 'var') bind(flow, declarator.id, constant(undefined));
     return;
   }
-  bind(flow, declarator.id, evaluate(flow, declarator.init));
+  bind(flow, declarator.id, flow.evaluate(declarator.init));
 }
 
 function executeIf(flow: Flow, node: TSESTree.IfStatement): void {
@@ -118,9 +117,9 @@ function executeIf(flow: Flow, node: TSESTree.IfStatement): void {
 }
 
 function executeSide(flow: Flow, side: Node | null, opposite: Node | null): void {
-  if (side) return execute(flow, side);
+  if (side) return flow.execute(side);
   if (!opposite) return;
-  const { branches } = flow.analysis;
+  const { branches } = flow.facts;
   // What follows is for whoever has not left: see Branches.
   if (branches.leavesEarly(opposite)) flow.touch();
   // The failure has its value already; to read its body afterwards is another matter.
@@ -137,26 +136,26 @@ function executeJump(flow: Flow, node: TSESTree.BreakStatement | TSESTree.Contin
 
 function executeLabeled(flow: Flow, node: TSESTree.LabeledStatement, labels: readonly string[]): void {
   if (isLoop(node.body) || node.body.type === 'LabeledStatement' || node.body.type === 'SwitchStatement') {
-    return execute(flow, node.body, labels);
+    return flow.execute(node.body, labels);
   }
   const frame = flow.within(
     { kind: 'loop', node, labels, plain: false, isLoop: false, breaks: [], continues: [] },
-    () => execute(flow, node.body),
+    () => flow.execute(node.body),
   );
   flow.joined([[flow.state, () => other], ...frame.breaks.map((state) => [state, () => other] as const)]);
 }
 
 function executeExported(flow: Flow, node: Node): void {
-  if (node.type === 'VariableDeclaration' || node.type === 'ClassDeclaration') execute(flow, node);
-  else if (!/Declaration$/.test(node.type)) flow.handOn(evaluate(flow, node), node);
+  if (node.type === 'VariableDeclaration' || node.type === 'ClassDeclaration') flow.execute(node);
+  else if (!/Declaration$/.test(node.type)) flow.handOn(flow.evaluate(node), node);
 }
 
 /** Declarations do nothing where they stand; of syntax that is not known, the children run in order. */
 function executeOther(flow: Flow, node: Node): void {
-  if (node.type === 'ClassDeclaration') return void evaluate(flow, node);
+  if (node.type === 'ClassDeclaration') return void flow.evaluate(node);
   if (isFunction(node) || /^(Import|Export|TS|Empty|Debugger)/.test(node.type)) return;
-  for (const child of childrenOf(node, flow.analysis.file.source.visitorKeys)) {
-    if (/Statement$|Declaration$/.test(child.type)) execute(flow, child);
-    else flow.handOn(evaluate(flow, child), child);
+  for (const child of childrenOf(node, flow.facts.file.source.visitorKeys)) {
+    if (/Statement$|Declaration$/.test(child.type)) flow.execute(child);
+    else flow.handOn(flow.evaluate(child), child);
   }
 }

@@ -1,31 +1,45 @@
 import type { Client } from '../../models/index.js';
-import type { Node } from '../../syntax/nodes.js';
 import type { Source } from '../../sources/find.js';
-import { Origin } from './origin.js';
+import type { Node } from '../../syntax/nodes.js';
+import { Observed, type Observation } from './observation.js';
+import type { Origin } from './origin.js';
 
-/** All places of a file where responses come from. Each has a number, by which states know it. */
+/** All places of a file where responses come from, and what was seen of each. */
 export class Origins {
   private readonly all: Origin[] = [];
+  private readonly observed: Observed[] = [];
   private readonly byCall = new Map<Node, Map<Node, Origin>>();
+  /** How often something was noted: a tentative run must not change it. */
+  notes = 0;
 
   at(id: number): Origin {
     return this.all[id]!;
   }
 
+  seen(id: number): Observation {
+    return this.observed[id]!;
+  }
+
+  /** To be written into: by the flow, and by nobody else. */
+  note(id: number, write: (observed: Observed) => void): void {
+    this.notes++;
+    write(this.observed[id]!);
+  }
+
   /** A call that gives a response, in the walk of a root function. */
   ofSource(root: Node, { call, client, callee, method }: Source): Origin {
-    return this.ofCall(root, call, client, callee, method);
+    return this.ofCall(root, { call, client, callee, method });
   }
 
   /** A call of a function of this file that gives one. */
   ofWrapper(root: Node, call: Node, client: Client, method: string | undefined): Origin {
     const callee = call.type === 'CallExpression' ? call.callee : call;
-    return this.ofCall(root, call, client, callee, method);
+    return this.ofCall(root, { call, client, callee, method });
   }
 
   /** A parameter that stands for whatever response is passed. */
   ofParameter(client: Client, parameter: Node | undefined): Origin {
-    return this.create(client, undefined, parameter, undefined);
+    return this.create({ client, call: undefined, callee: parameter, method: undefined });
   }
 
   /** Forgets what an earlier walk of a root found: it did not know of all functions yet that give a response. */
@@ -40,20 +54,21 @@ export class Origins {
 
   /** The parameters through which responses were looked at. */
   get parameters(): readonly Origin[] {
-    return this.all.filter((origin) => !origin.call && origin.applied);
+    return this.all.filter(({ id, call }) => !call && this.seen(id).applied);
   }
 
-  private create(client: Client, call?: Node, callee?: Node, method?: string): Origin {
-    const origin = new Origin(this.all.length, client, call, callee, method);
+  private create(place: Omit<Origin, 'id'>): Origin {
+    const origin: Origin = { id: this.all.length, ...place };
     this.all.push(origin);
+    this.observed.push(new Observed());
     return origin;
   }
 
-  private ofCall(root: Node, call: Node, client: Client, callee: Node, method: string | undefined): Origin {
+  private ofCall(root: Node, place: Omit<Origin, 'id'> & { readonly call: Node }): Origin {
     let origins = this.byCall.get(root);
     if (!origins) this.byCall.set(root, (origins = new Map<Node, Origin>()));
-    let origin = origins.get(call);
-    if (!origin) origins.set(call, (origin = this.create(client, call, callee, method)));
+    let origin = origins.get(place.call);
+    if (!origin) origins.set(place.call, (origin = this.create(place)));
     return origin;
   }
 }

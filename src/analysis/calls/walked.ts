@@ -1,24 +1,20 @@
-import { StatusSet } from '../../status/index.js';
-import type { Answers } from '../../syntax/call-answers.js';
+import * as intMap from '../domain/int-map.js';
 import type { FunctionNode } from '../../syntax/nodes.js';
 import { splitBy } from '../constructs/branch.js';
 import { isVagueTest } from '../constructs/status-values.js';
-import * as intMap from '../domain/int-map.js';
+import type { ReturnedTest } from '../domain/signature.js';
 import { joinAll, joinStates, tableAt } from '../domain/state.js';
 import { Fact, freshTable, statusesOf } from '../domain/table.js';
-import { emptyState, holds, other, type State, type Value } from '../domain/value.js';
-import { FileAnalysis } from '../facts.js';
+import { holds, other, type State, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import type { Returned } from '../flow/frames.js';
 import { joinedValue } from '../flow/join.js';
+import type { Shape } from '../flow/shape.js';
 import { runBody } from './functions.js';
-import { parameterValue, type Shape } from './shape.js';
+import { parameterValue } from './shape.js';
 
-/**
- * What a function does, for any caller: it is walked once with a fresh response for each parameter that can be one, and
- * what happened to that on the way to the end holds for whatever is passed, since each status takes its own way.
- */
-export interface Summary {
+/** The walk of a function with a fresh response for each parameter that can be one: what its signature is read from. */
+export interface Walked {
   /** For each parameter the origin that stands for it, where one does. */
   readonly parameters: readonly (number | undefined)[];
   /** The state at its ordinary end; undefined if it never returns. */
@@ -37,17 +33,12 @@ export interface Summary {
   readonly flow: Flow;
 }
 
-export function summarise(
-  analysis: FileAnalysis,
-  fn: FunctionNode,
-  shapes: readonly Shape[],
-  answers: Answers,
-): Summary {
-  const flow = new Flow(analysis, fn, emptyState, answers);
-  const client = analysis.defaultClient;
+/** Walks a function, with a flow that stands at its beginning. */
+export function walk(flow: Flow, fn: FunctionNode, shapes: readonly Shape[]): Walked {
+  const { defaultClient: client, origins } = flow.facts;
   const parameters = shapes.map((shape, i) => {
     if (!shape) return undefined;
-    const origin = analysis.origins.ofParameter(client, fn.params[i]);
+    const origin = origins.ofParameter(client, fn.params[i]);
     flow.state = { ...flow.state!, tables: intMap.set(flow.state!.tables, origin.id, freshTable(client.statuses)) };
     return origin.id;
   });
@@ -63,7 +54,7 @@ export function summarise(
       );
   // What the value cannot hold was handed on.
   const ends = flow.state;
-  const [truthy, falsy] = truths(flow, returns);
+  const [truthy, falsy] = truthiness(flow, returns);
   return {
     parameters,
     ends,
@@ -78,7 +69,7 @@ export function summarise(
   };
 }
 
-function truths(flow: Flow, returns: readonly Returned[]): [State | undefined, State | undefined] {
+function truthiness(flow: Flow, returns: readonly Returned[]): [State | undefined, State | undefined] {
   const sides = returns.map((returned) => {
     flow.state = returned.state;
     return flow.tentatively(() => splitBy(flow, returned.value, flow.root));
@@ -86,18 +77,15 @@ function truths(flow: Flow, returns: readonly Returned[]): [State | undefined, S
   return [joinAll(sides.map((s) => s.whenTrue)), joinAll(sides.map((s) => s.whenFalse))];
 }
 
-export interface ReturnedTest {
-  readonly origin: number;
-  readonly whenTrue: StatusSet;
-  readonly whenFalse: StatusSet;
-  /** It is compared with something unknown: a parameter, a default value. */
-  readonly isVague: boolean;
-}
-
-/** What the truth of the returned value says of the parameters: `isOk(res)`. */
-export function returnedTests({ parameters, returns, truthy, falsy }: Summary): readonly ReturnedTest[] {
+/** What the truth of the returned value says of the parameters, by their origins: `isOk(res)`. */
+export function returnedTests({
+  parameters,
+  returns,
+  truthy,
+  falsy,
+}: Pick<Walked, 'parameters' | 'returns' | 'truthy' | 'falsy'>): readonly OriginTest[] {
   const values = returns.map(({ value }) => value);
-  if (!values.every(({ kind }) => kind === 'image' || kind === 'test' || kind === 'constant')) return [];
+  if (!values.every(({ kind }) => kind === 'status' || kind === 'test' || kind === 'constant')) return [];
   return parameters.flatMap((origin) => {
     if (origin === undefined) return [];
     const said = (state: State | undefined) => statusesOf(tableAt(state, origin), Fact.live);
@@ -106,3 +94,5 @@ export function returnedTests({ parameters, returns, truthy, falsy }: Summary): 
     return isVague || !whenTrue.equals(whenFalse) ? [{ origin, whenTrue, whenFalse, isVague }] : [];
   });
 }
+
+type OriginTest = Omit<ReturnedTest, 'parameter'> & { readonly origin: number };

@@ -1,0 +1,90 @@
+import { StatusSet } from '../../status/index.js';
+import type { StatusExpression } from './status-expression.js';
+
+/** A piece of the text, `start-end`: the signature of a function of another file says where without holding a node of it. */
+export type Place = string;
+
+/**
+ * What a function does with what it is given, for any caller: it is walked once with a fresh response for each parameter
+ * that can be one, and what happened to that on the way to the end holds for whatever is passed, since each status takes
+ * its own way. It is data: it can be written as text, compared, kept, and read back.
+ *
+ * Responses in it are numbers: those of the parameters by their position, then those that the function makes.
+ */
+export interface Signature {
+  /** For each parameter that can be a response, what happens to it. */
+  readonly parameters: readonly (Effect | undefined)[];
+  /** The responses that it makes and gives back. */
+  readonly made: readonly Made[];
+  /** Whether it comes to an ordinary end. */
+  readonly ends: boolean;
+  /** Whether it may throw, or its promise reject. */
+  readonly fails: boolean;
+  /** Not being async, it may return a promise that rejects. */
+  readonly rejects: boolean;
+  readonly value: SignatureValue;
+  /** What the truth of the returned value says of the parameters: `isOk(res)`. */
+  readonly tests: readonly ReturnedTest[];
+}
+
+/** What happens to the response that is passed for a parameter. */
+export interface Effect {
+  /** What happened to it where the function ends, for each status. */
+  readonly ends: readonly Step[];
+  /** The same where it throws. */
+  readonly failed: readonly Step[];
+  readonly touched: boolean;
+  readonly passive: boolean;
+  readonly awaited: boolean;
+  /** Some condition in it tells errors from successes, or from each other. */
+  readonly tellsErrors: boolean;
+  /** Where its body is read. */
+  readonly uses: readonly Place[];
+}
+
+/** An entry of a table, whose witnesses are places of the text. */
+export interface Step {
+  /** A sum of Facts. */
+  readonly facts: number;
+  readonly statuses: StatusSet;
+  readonly use?: Place;
+  readonly guard?: Place;
+}
+
+/** A response that the function makes, and what had happened to it when it was given back. */
+export interface Made {
+  readonly ends: readonly Step[];
+  /** The name of the client that gave it. */
+  readonly client: string;
+  readonly method?: string;
+  readonly tellsErrors: boolean;
+}
+
+export interface ReturnedTest {
+  readonly parameter: number;
+  readonly whenTrue: StatusSet;
+  readonly whenFalse: StatusSet;
+  /** It is compared with something unknown: a parameter, a default value. */
+  readonly isVague: boolean;
+}
+
+/** One of these responses or, with `maybeOther`, something else. */
+export interface SignatureResponse {
+  readonly of: readonly number[];
+  readonly maybeOther: boolean;
+}
+
+/** What a function gives back, as far as responses are concerned. */
+export type SignatureValue =
+  | { readonly kind: 'unknown' | 'never' }
+  | { readonly kind: 'constant'; readonly value: unknown }
+  | (SignatureResponse & { readonly kind: 'response' | 'body' })
+  | (SignatureResponse & { readonly kind: 'status'; readonly expression?: StatusExpression })
+  | { readonly kind: 'promise'; readonly of: SignatureValue }
+  | {
+      readonly kind: 'list';
+      readonly items?: readonly SignatureValue[];
+      readonly each: SignatureValue;
+      readonly isRest?: boolean;
+    }
+  | { readonly kind: 'record'; readonly fields: readonly (readonly [name: string, value: SignatureValue])[] };

@@ -1,0 +1,72 @@
+import { operate } from '../../models/operations.js';
+import { StatusSet } from '../../status/index.js';
+
+/**
+ * What a program works out from a status, as data: `Math.floor(status / 100) === 4`. What a condition on it means is found
+ * by computing it for every status, so no form of it needs a rule of its own; and it can be written down.
+ */
+export type StatusExpression =
+  | { readonly kind: 'status' }
+  | { readonly kind: 'constant'; readonly value: unknown }
+  /** Whether the status is one of these: what `ok` says. */
+  | { readonly kind: 'among'; readonly statuses: StatusSet }
+  | Operation;
+
+interface Operation {
+  readonly kind: 'operation';
+  /** See src/models/operations.ts. */
+  readonly name: string;
+  readonly operands: readonly StatusExpression[];
+  /** How many operations it takes to compute it, each as often as it is done. */
+  readonly size: number;
+}
+
+export const theStatus: StatusExpression = { kind: 'status' };
+
+/** More operations than anybody writes on a status; `n = n + n` doubles them with every line. */
+const mostOperations = 64;
+
+/** An operation on others; undefined where one of them is not known, or where it would take too long to compute. */
+export function operation(
+  name: string,
+  operands: readonly (StatusExpression | undefined)[],
+): StatusExpression | undefined {
+  let size = 1;
+  for (const operand of operands) {
+    if (!operand) return undefined;
+    if (operand.kind === 'operation') size += operand.size;
+  }
+  return size <= mostOperations
+    ? { kind: 'operation', name, operands: operands as readonly StatusExpression[], size }
+    : undefined;
+}
+
+/**
+ * What it comes to for one status.
+ * @throws whatever the program would throw.
+ */
+export function valueAt(expression: StatusExpression, status: number): unknown {
+  switch (expression.kind) {
+    case 'status':
+      return status;
+    case 'constant':
+      return expression.value;
+    case 'among':
+      return expression.statuses.has(status);
+    case 'operation':
+      return operate(
+        expression.name,
+        expression.operands.map((operand) => valueAt(operand, status)),
+      );
+  }
+}
+
+/** The statuses for which it is true; undefined where the program would throw. */
+export function truthOf(expression: StatusExpression): StatusSet | undefined {
+  if (expression.kind === 'among') return expression.statuses;
+  try {
+    return StatusSet.where((status) => Boolean(valueAt(expression, status)));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import { StatusSet } from '../../status/index.js';
+import type { Node } from '../../syntax/nodes.js';
+import type { Effect } from '../domain/signature.js';
+import { originsBehind } from '../domain/state.js';
+import { Fact, type Table } from '../domain/table.js';
+import type { Value } from '../domain/value.js';
+import { Observed, type Condition, type Decision, type Mark, type Places } from '../observations/observation.js';
+import { Journal } from './journal.js';
+
+/** What is seen on the way goes into the observations from here, and only from here: a tentative run notes nothing. */
+export abstract class Notes extends Journal {
+  /** Something was seen of the responses behind a value. */
+  see(value: Value, mark: Mark): void {
+    for (const origin of originsBehind(value)) this.note(origin, (observed) => (observed[mark] = true));
+  }
+
+  /** A condition looked at a response. */
+  noteCondition(origin: number, condition: Condition): void {
+    this.note(origin, (observed) => observed.addCondition(condition));
+  }
+
+  /** What a whole condition came to, for one of its tests. */
+  noteDecision(origin: number, test: Node, decision: Decision): void {
+    this.note(origin, (observed) => observed.addDecision(test, decision));
+  }
+
+  /** These statuses of a response come to a place. */
+  noteArrival(origin: number, at: Places, node: Node, statuses: StatusSet): void {
+    this.note(origin, (observed) => observed.arrive(at, node, statuses));
+  }
+
+  noteRepeat(origin: number, statuses: StatusSet, polls: boolean): void {
+    this.note(origin, (observed) => observed.addRepeat(statuses, polls));
+  }
+
+  /** A function was given a response: what it does with it is done here. */
+  noteEffect(origin: number, { touched, passive, awaited, tellsErrors, uses }: Effect): void {
+    this.note(origin, (observed) => {
+      observed.touched ||= touched;
+      observed.passive ||= passive;
+      observed.awaited ||= awaited;
+      observed.helperTellsErrors ||= tellsErrors;
+    });
+    const { file } = this.facts;
+    for (const use of uses) this.noteUse(origin, file.nodeAt(use));
+  }
+
+  /** A wrapper gave a response, on which it had looked or not. */
+  noteWrapper(origin: number, tellsErrors: boolean, table: Table): void {
+    this.note(origin, (observed) => {
+      observed.helperTellsErrors = tellsErrors;
+      for (const { facts, guard } of table) {
+        if (facts !== Fact.live) observed.touched = true; // `await post(url)`: the wrapper checks
+        if (guard) observed.calleeGuards.add(guard);
+      }
+    });
+  }
+
+  protected note(origin: number, write: (observed: Observed) => void): void {
+    if (!this.isSilent) this.facts.origins.note(origin, write);
+  }
+}

@@ -1,0 +1,111 @@
+import { noAnswers, type Answers } from '../../syntax/call-answers.js';
+import { enclosingFunction, type FunctionNode, type Node } from '../../syntax/nodes.js';
+import { signatureOf } from '../calls/signature.js';
+import { walk, type Walked } from '../calls/walked.js';
+import type { Signature } from '../domain/signature.js';
+import { originsIn } from '../domain/state.js';
+import { emptyState, type Value } from '../domain/value.js';
+import { FileFacts } from '../facts.js';
+import { Budget, BudgetError } from '../flow/budget.js';
+import { Flow } from '../flow/flow.js';
+import type { Interpreter } from '../flow/interpreter.js';
+import type { Shape } from '../flow/shape.js';
+import { evaluate } from './evaluate.js';
+import { execute } from './execute.js';
+
+/** See Interpreter. */
+export type Observe = NonNullable<Interpreter<Flow>['observe']>;
+
+/** A function that is called in more ways than this is walked for all the others at once. */
+const mostSignatures = 16;
+
+/** The walks of one file: each function by itself, once for each way in which it is called. */
+export class Walks implements Interpreter<Flow> {
+  /** What each walk cost. */
+  readonly budgets: Budget[] = [];
+  private readonly signatures = new Map<FunctionNode, Map<string, Signature | undefined>>();
+
+  constructor(
+    readonly facts: FileFacts,
+    readonly observe?: Observe,
+  ) {}
+
+  evaluate(flow: Flow, node: Node): Value {
+    return evaluate(flow, node);
+  }
+
+  execute(flow: Flow, node: Node, labels?: readonly string[]): void {
+    execute(flow, node, labels);
+  }
+
+  /** A flow that stands at the beginning of a function or of the program. */
+  begin(root: Node, answers?: Answers): Flow {
+    const flow = new Flow(this.facts, root, emptyState, this, answers);
+    if (this.observe)
+      flow.onTrace = () => {
+        throw new Error('A tentative run left a trace.');
+      };
+    this.budgets.push(flow.budget);
+    return flow;
+  }
+
+  signatureOf(fn: FunctionNode, shapes: readonly Shape[], answers: Answers = noAnswers): Signature | undefined {
+    const known = this.signaturesOf(fn);
+    const key = keyOf(shapes, answers);
+    if (!known.has(key)) {
+      if (answers.size > 0 && known.size >= mostSignatures) return this.signatureOf(fn, shapes);
+      known.set(key, undefined);
+      const walked = this.walked(fn, shapes, answers);
+      known.set(key, walked && signatureOf(walked));
+    }
+    return known.get(key);
+  }
+
+  /** Walks a root function anew, with nothing known of its parameters; undefined where it is left alone. */
+  walkRoot(fn: FunctionNode): Walked | undefined {
+    const shapes = fn.params.map((): Shape => '');
+    const known = this.signaturesOf(fn);
+    const key = keyOf(shapes, noAnswers);
+    known.set(key, undefined);
+    const walked = this.walked(fn, shapes, noAnswers);
+    known.set(key, walked && signatureOf(walked));
+    return walked;
+  }
+
+  /** Notes that a function returns a response; true the first time. */
+  noteReturns(fn: FunctionNode, { value }: Walked): boolean {
+    if (originsIn(value).length === 0 || !this.facts.noteReturning(fn)) return false;
+    for (const call of this.facts.file.callsOf(fn)) {
+      // What was found of a caller before this was known is stale.
+      for (let caller = enclosingFunction(call); caller; caller = enclosingFunction(caller)) {
+        this.signatures.delete(caller);
+        this.facts.forgetHelper(caller);
+      }
+    }
+    return true;
+  }
+
+  /** All signatures that were asked for. */
+  *all(): Iterable<Signature> {
+    for (const known of this.signatures.values()) for (const one of known.values()) if (one) yield one;
+  }
+
+  private signaturesOf(fn: FunctionNode): Map<string, Signature | undefined> {
+    let known = this.signatures.get(fn);
+    if (!known) this.signatures.set(fn, (known = new Map<string, Signature | undefined>()));
+    return known;
+  }
+
+  /** Whoever calls a function that is left alone knows no more of it than of one that is not here. */
+  private walked(fn: FunctionNode, shapes: readonly Shape[], answers: Answers): Walked | undefined {
+    try {
+      return walk(this.begin(fn, answers), fn, shapes);
+    } catch (error) {
+      if (error instanceof BudgetError) return undefined;
+      throw error;
+    }
+  }
+}
+
+const keyOf = (shapes: readonly Shape[], answers: Answers): string =>
+  [shapes.join(), ...Array.from(answers, ([{ range }, is]) => (is ? range[0] : -range[0]))].join(' ');

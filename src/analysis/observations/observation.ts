@@ -1,0 +1,112 @@
+import { StatusSet } from '../../status/index.js';
+import type { Node } from '../../syntax/nodes.js';
+import { tellsErrors } from '../domain/failure-region.js';
+
+/** A condition that looked at a response: the statuses before it, and on its two sides. */
+export interface Condition {
+  readonly node: Node;
+  readonly before: StatusSet;
+  readonly whenTrue: StatusSet;
+  readonly whenFalse: StatusSet;
+}
+
+/** The statuses on the two sides of a whole condition. */
+export interface Decision {
+  readonly whenTrue: StatusSet;
+  readonly whenFalse: StatusSet;
+}
+
+/** What was seen of the responses of one origin, on whatever path. */
+export interface Observation {
+  /** Awaited, or chained with a handler: the code waits for it. */
+  readonly awaited: boolean;
+  /** Used, inspected or handed on somewhere. */
+  readonly touched: boolean;
+  /** Its headers or its URL were read. */
+  readonly passive: boolean;
+  /** Its failure is swallowed on purpose, by an empty handler. */
+  readonly tolerated: boolean;
+  /** Where its promise was rejected, `Promise.allSettled` gives nothing in its place. */
+  readonly optional: boolean;
+  /** Somewhere a response was passed for this parameter. */
+  readonly applied: boolean;
+  /** Some condition told errors from successes, or from each other: here, in a helper or in the wrapper that gave it. */
+  readonly tellsErrors: boolean;
+  /** The guards of the function that gave it: conditions that looked at it there. */
+  readonly calleeGuards: ReadonlySet<Node>;
+  readonly conditions: ReadonlyMap<Node, Condition>;
+  /** For each test, what the whole condition around it came to. */
+  readonly decisions: ReadonlyMap<Node, Decision>;
+  /** Where its body is read after its status was looked at, and the statuses that arrive there. */
+  readonly uses: ReadonlyMap<Node, StatusSet>;
+  /** Where it is handed on, and the statuses that arrive there. */
+  readonly hands: ReadonlyMap<Node, StatusSet>;
+  /** Where its status is handed on, likewise. */
+  readonly statusEscapes: ReadonlyMap<Node, StatusSet>;
+  /** The statuses with which a loop around its call goes round again. */
+  readonly repeats: StatusSet;
+  /** The same for loops that make the request again until something comes: `while`, `do`, `for (;;)`. */
+  readonly polled: StatusSet;
+}
+
+/** What is seen once and holds from then on. */
+export type Mark = 'awaited' | 'touched' | 'passive' | 'tolerated' | 'optional' | 'applied';
+
+/** Places of a response, each with the statuses that arrive there. */
+export type Places = 'uses' | 'hands' | 'statusEscapes';
+
+/** The same, while it grows. Only the flow writes into it. */
+export class Observed implements Observation {
+  awaited = false;
+  touched = false;
+  passive = false;
+  tolerated = false;
+  optional = false;
+  applied = false;
+  helperTellsErrors = false;
+  readonly calleeGuards: Set<Node> = new Set();
+  readonly conditions: Map<Node, Condition> = new Map();
+  readonly decisions: Map<Node, Decision> = new Map();
+  readonly uses: Map<Node, StatusSet> = new Map();
+  readonly hands: Map<Node, StatusSet> = new Map();
+  readonly statusEscapes: Map<Node, StatusSet> = new Map();
+  repeats = StatusSet.empty;
+  polled = StatusSet.empty;
+
+  get tellsErrors(): boolean {
+    if (this.helperTellsErrors) return true;
+    for (const { node, whenTrue, whenFalse } of this.conditions.values()) {
+      const whole = this.decisions.get(node);
+      if (whole ? tellsErrors(whole.whenTrue, whole.whenFalse) : tellsErrors(whenTrue, whenFalse)) return true;
+    }
+    return false;
+  }
+
+  addCondition({ node, before, whenTrue, whenFalse }: Condition): void {
+    const old = this.conditions.get(node);
+    this.conditions.set(node, {
+      node,
+      before: before.union(old?.before ?? StatusSet.empty),
+      whenTrue: whenTrue.union(old?.whenTrue ?? StatusSet.empty),
+      whenFalse: whenFalse.union(old?.whenFalse ?? StatusSet.empty),
+    });
+  }
+
+  addDecision(test: Node, { whenTrue, whenFalse }: Decision): void {
+    const old = this.decisions.get(test);
+    this.decisions.set(test, {
+      whenTrue: whenTrue.union(old?.whenTrue ?? StatusSet.empty),
+      whenFalse: whenFalse.union(old?.whenFalse ?? StatusSet.empty),
+    });
+  }
+
+  /** These statuses come to a place, too. */
+  arrive(at: Places, node: Node, statuses: StatusSet): void {
+    this[at].set(node, statuses.union(this[at].get(node) ?? StatusSet.empty));
+  }
+
+  addRepeat(statuses: StatusSet, polls: boolean): void {
+    if (polls) this.polled = this.polled.union(statuses);
+    else this.repeats = this.repeats.union(statuses);
+  }
+}
