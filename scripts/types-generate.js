@@ -3,14 +3,13 @@
 //
 //   node scripts/types-generate.js           writes src/types/*.generated.ts
 //   node scripts/types-generate.js --check   only says whether they are up to date (exit code 1 if they are not)
-import { readFileSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { settle } from './types-settle.js';
 
 /** @typedef {import('../src/status/index.js').RegisteredStatus} RegisteredStatus */
 /** @typedef {import('../src/status/index.js').StatusSet} StatusSet */
 
-const folder = new URL('../src/types/', import.meta.url);
 const banner =
   '// Written by scripts/types-generate.js from src/status. Do not edit: run `node scripts/types-generate.js`.\n';
 
@@ -26,20 +25,32 @@ export function linkTo(document) {
 }
 
 /** @param {RegisteredStatus} entry */
-function codeRow({ code, phrase, document, temporary }) {
-  const registration = temporary ? ' (a temporary registration)' : '';
-  return `  /** **${code} ${phrase}** — ${linkTo(document)}${registration} */\n  readonly ${code}: '${phrase}';`;
+function noteOf({ obsolete, temporary }) {
+  if (obsolete) return ' (marked as obsolete)';
+  if (!temporary) return '';
+  return temporary.lapsed
+    ? ` (a temporary registration that ended on ${temporary.until} unless it was renewed)`
+    : ` (a temporary registration until ${temporary.until})`;
 }
 
-/** @param {readonly RegisteredStatus[]} registry */
-export function renderCodes(registry) {
+/** @param {RegisteredStatus} entry */
+function codeRow(entry) {
+  const { code, phrase, document } = entry;
+  return `  /** **${code} ${phrase}** — ${linkTo(document)}${noteOf(entry)} */\n  readonly ${code}: '${phrase}';`;
+}
+
+/**
+ * @param {readonly RegisteredStatus[]} registry
+ * @param {string} updated the day of the list
+ */
+export function renderCodes(registry, updated) {
   return `${banner}
 /**
  * Every registered status code with its reason phrase. Hover over a code to see the phrase and the document that defines
  * it.
  *
- * The codes are those of the [HTTP Status Code Registry](https://www.iana.org/assignments/http-status-codes). 306 and
- * 418 are marked as unused there and left out; 104 is a temporary registration.
+ * The codes are those of the [HTTP Status Code Registry](https://www.iana.org/assignments/http-status-codes) as of
+ * ${updated}. 306 and 418 are marked as unused there and left out; 104 is a temporary registration.
  *
  * An interface, so that you can add the codes of your own servers; \`StatusCode\`, \`ClientErrorStatusCode\` and
  * \`ReasonPhrase\` then know them too:
@@ -47,11 +58,11 @@ export function renderCodes(registry) {
  * \`\`\`ts
  * declare module 'eslint-plugin-http-status/types' {
  *   interface StatusCodes {
- *     readonly 419: 'Page Expired';
+ *     readonly 440: 'Login Time-out';
  *   }
  * }
  * type NotFound = StatusCodes[404]; //=> 'Not Found'
- * type Expired = ReasonPhrase<419>; //=> 'Page Expired'
+ * type Expired = ReasonPhrase<440>; //=> 'Login Time-out'
  * \`\`\`
  *
  * @see [RFC 9110, Section 15](https://www.rfc-editor.org/rfc/rfc9110.html#section-15)
@@ -127,18 +138,12 @@ ${inTens(
 `;
 }
 
-async function main() {
+if (import.meta.url === pathToFileURL(argv[1] ?? '').href) {
   // The registry is TypeScript: this reads what `npm run build` made of it.
-  const { nullBody, registry } = await import('../.tmp/compiled/src/status/index.js');
-  const files = { 'codes.generated.ts': renderCodes(registry), 'groups.generated.ts': renderGroups(nullBody) };
-  for (const [name, text] of Object.entries(files)) {
-    const url = new URL(name, folder);
-    if (!argv.includes('--check')) writeFileSync(url, text);
-    else if (readFileSync(url, 'utf8') !== text) {
-      console.error(`${fileURLToPath(url)} is out of date: run node scripts/types-generate.js.`);
-      process.exitCode = 1;
-    }
-  }
+  const { nullBody, registry, registryUpdated } = await import('../.tmp/compiled/src/status/index.js');
+  const files = {
+    'src/types/codes.generated.ts': renderCodes(registry, registryUpdated),
+    'src/types/groups.generated.ts': renderGroups(nullBody),
+  };
+  settle(files, 'node scripts/types-generate.js');
 }
-
-if (import.meta.url === pathToFileURL(argv[1] ?? '').href) await main();

@@ -1,4 +1,4 @@
 export * from './groups.js';
-export { registered, registry, type RegisteredStatus } from './registry.js';
+export { registered, registry, registryUpdated, type RegisteredStatus } from './registry.js';
 export { StatusSet } from './set.js';
 export { formatStatuses, parseStatuses } from './text.js';

@@ -4,8 +4,8 @@
  * Every registered status code with its reason phrase. Hover over a code to see the phrase and the document that defines
  * it.
  *
- * The codes are those of the [HTTP Status Code Registry](https://www.iana.org/assignments/http-status-codes). 306 and
- * 418 are marked as unused there and left out; 104 is a temporary registration.
+ * The codes are those of the [HTTP Status Code Registry](https://www.iana.org/assignments/http-status-codes) as of
+ * 2025-09-15. 306 and 418 are marked as unused there and left out; 104 is a temporary registration.
  *
  * An interface, so that you can add the codes of your own servers; `StatusCode`, `ClientErrorStatusCode` and
  * `ReasonPhrase` then know them too:
@@ -13,11 +13,11 @@
  * ```ts
  * declare module 'eslint-plugin-http-status/types' {
  *   interface StatusCodes {
- *     readonly 419: 'Page Expired';
+ *     readonly 440: 'Login Time-out';
  *   }
  * }
  * type NotFound = StatusCodes[404]; //=> 'Not Found'
- * type Expired = ReasonPhrase<419>; //=> 'Page Expired'
+ * type Expired = ReasonPhrase<440>; //=> 'Login Time-out'
  * ```
  *
  * @see [RFC 9110, Section 15](https://www.rfc-editor.org/rfc/rfc9110.html#section-15)
@@ -31,7 +31,7 @@ export interface StatusCodes {
   readonly 102: 'Processing';
   /** **103 Early Hints** — [RFC 8297](https://www.rfc-editor.org/rfc/rfc8297.html) */
   readonly 103: 'Early Hints';
-  /** **104 Upload Resumption Supported** — [draft-ietf-httpbis-resumable-upload-05](https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-resumable-upload-05) (a temporary registration) */
+  /** **104 Upload Resumption Supported** — [draft-ietf-httpbis-resumable-upload-05](https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-resumable-upload-05) (a temporary registration that ended on 2026-11-13 unless it was renewed) */
   readonly 104: 'Upload Resumption Supported';
   /** **200 OK** — [RFC 9110, Section 15.3.1](https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1) */
   readonly 200: 'OK';
@@ -143,7 +143,7 @@ export interface StatusCodes {
   readonly 507: 'Insufficient Storage';
   /** **508 Loop Detected** — [RFC 5842](https://www.rfc-editor.org/rfc/rfc5842.html) */
   readonly 508: 'Loop Detected';
-  /** **510 Not Extended** — [RFC 2774](https://www.rfc-editor.org/rfc/rfc2774.html) */
+  /** **510 Not Extended** — [RFC 2774](https://www.rfc-editor.org/rfc/rfc2774.html) (marked as obsolete) */
   readonly 510: 'Not Extended';
   /** **511 Network Authentication Required** — [RFC 6585](https://www.rfc-editor.org/rfc/rfc6585.html) */
   readonly 511: 'Network Authentication Required';

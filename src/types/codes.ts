@@ -63,7 +63,7 @@ export type ServerErrorStatusCode = keyof StatusCodes & Status5xx;
 /**
  * A registered status code, `100` to `511`.
  *
- * Servers also send codes that nobody registered (419, 499, 529, 999): take `number` for what comes from the network, and
+ * Servers also send codes that nobody registered (440, 520, 529, 999): take `number` for what comes from the network, and
  * `StatusCode` for what your own code chooses.
  *
  * ```ts

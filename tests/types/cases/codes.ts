@@ -3,7 +3,7 @@ import type * as Types from 'eslint-plugin-http-status/types';
 import type { Equal, Expect } from './expect.js';
 
 export type Client = Expect<
-  Equal<Extract<Types.ClientErrorStatusCode, 400 | 404 | 418 | 419 | 451 | 500>, 400 | 404 | 419 | 451>
+  Equal<Extract<Types.ClientErrorStatusCode, 400 | 404 | 418 | 440 | 451 | 500>, 400 | 404 | 440 | 451>
 >;
 export type All = Expect<Equal<Types.StatusCode, keyof Types.StatusCodes>>;
 export type Groups = Expect<Equal<Types.GroupsOf<Types.StatusCode>, Types.StatusGroup>>;
@@ -18,13 +18,13 @@ export const unused: Types.StatusCode = 306;
 // Codes of one's own
 declare module 'eslint-plugin-http-status/types' {
   interface StatusCodes {
-    readonly 419: 'Page Expired';
+    readonly 440: 'Login Time-out';
   }
 }
-export type OwnPhrase = Expect<Equal<Types.ReasonPhrase<419>, 'Page Expired'>>;
-export const own: Types.StatusCode & Types.ClientErrorStatusCode = 419;
+export type OwnPhrase = Expect<Equal<Types.ReasonPhrase<440>, 'Login Time-out'>>;
+export const own: Types.StatusCode & Types.ClientErrorStatusCode = 440;
 // @ts-expect-error but not a server error
-export const notServer: Types.ServerErrorStatusCode = 419;
+export const notServer: Types.ServerErrorStatusCode = 440;
 
 export type Name = Expect<Equal<Types.StatusLike<404>, 404 | '404'>>;
 export type AnyName = Expect<Equal<Types.StatusLike, number | `${number}`>>;

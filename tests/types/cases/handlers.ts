@@ -58,14 +58,14 @@ export function missing(res: Api) {
   matchStatus(res, {});
 }
 
-export function unregistered(res: ResponseOf<{ 200: User; 419: Problem; 999: Problem }>) {
-  matchStatus(res, { 200: () => 1, 419: () => 2, 999: () => 3 });
+export function unregistered(res: ResponseOf<{ 200: User; 440: Problem; 999: Problem }>) {
+  matchStatus(res, { 200: () => 1, 440: () => 2, 999: () => 3 });
   matchStatus(res, { 200: () => 1, '4xx': () => 2, 999: (r) => expectType<TypedResponse<999, Problem>>()(r) });
-  // @ts-expect-error 419 and 999 have no handler
+  // @ts-expect-error 440 and 999 have no handler
   matchStatus(res, { 200: () => 1 });
   // @ts-expect-error 999 has no handler, and is in no group
   matchStatus(res, { 200: () => 1, '4xx': () => 2 });
-  // @ts-expect-error 419 has no handler
+  // @ts-expect-error 440 has no handler
   matchStatus(res, { 200: () => 1, 999: () => 3 });
 }
 
