@@ -19,8 +19,9 @@ export type { Status1xx, Status2xx, Status3xx, Status4xx, Status5xx } from './gr
 export type { GroupsOf, Is1xx, Is2xx, Is3xx, Is4xx, Is5xx, StatusGroup, StatusGroupOf } from './groups.js';
 export type { NullBodyStatus, RedirectStatus, RetryableStatus } from './meaning.js';
 export type {} from './platform.js';
-export type { NullBodyResponse, TypedResponse } from './responses.js';
+export type { EmptyResponse, NullBodyResponse, TypedResponse } from './responses.js';
 export type { ResponseOf } from './response-of.js';
 export type { AssertStatus, GroupedResponse, ResponseIn, StatusGuard } from './selection.js';
+export type { OmitStatus, PickStatus, StatusResult } from './clients.js';
 export type { Exhaustive, MatchStatus, StatusHandlers, Unhandled } from './handlers.js';
 export type { StatusLike, ToStatus } from './bodies.js';

@@ -1,7 +1,7 @@
 import type { Ids1xx, Ids2xx, Ids3xx, Ids4xx, Ids5xx, Status4xx, Status5xx } from './groups.generated.js';
 import type { Plain, StatusGroup } from './groups.js';
 import type { NullBodyStatus } from './meaning.js';
-import type { NullBodyResponse, TypedResponse } from './responses.js';
+import type { EmptyResponse, NullBodyResponse, TypedResponse } from './responses.js';
 
 /**
  * The responses of an API, from a map of statuses to bodies. Keys are codes, groups (`'4xx'`, or `'4XX'` as OpenAPI spells
@@ -9,6 +9,9 @@ import type { NullBodyResponse, TypedResponse } from './responses.js';
  *
  * - 101, 103, 204, 205 and 304 have no body, whatever the map says; write `null`. A group leaves them without one, too:
  *   `'2xx': User` gives 204 and 205 no body.
+ * - `null` says that there is no body: `json()` of such a response does not compile. (A body that is JSON's `null` at times
+ *   is `User | null`.) In a generic function, where nobody knows yet whether `T` is `null`, write
+ *   `TypedResponse<200, T> | ResponseOf<{ … }>`.
  * - `default` stands for every other status from 200 to 599 that can have a body. Name 204, 205 and 304 where a server
  *   sends them.
  *
@@ -31,17 +34,41 @@ import type { NullBodyResponse, TypedResponse } from './responses.js';
  *
  * @see [RFC 9110, Section 15](https://www.rfc-editor.org/rfc/rfc9110.html#section-15)
  */
+// The codes that nearly every map consists of are asked for first: each question less is 3 instantiations less for each key.
 export type ResponseOf<Map> = {
-  [K in keyof Map]-?: K extends NullBodyStatus
-    ? NullBodyResponse<K>
-    : K extends number
-      ? TypedResponse<K, Map[K]>
-      : K extends StatusGroup | Uppercase<StatusGroup>
-        ? GroupResponse<Lowercase<K>, Map[K], Plain<keyof Map & number>>
-        : K extends 'default'
-          ? DefaultResponse<Map[K], Lowercase<keyof Map & string>, Plain<keyof Map & number>>
-          : InvalidKey<K>;
+  [K in keyof Map]-?: K extends WithBody[StatusGroup]
+    ? Map[K] extends NoContent
+      ? Emptied<TypedResponse<K, Map[K]>, Map[K]>
+      : TypedResponse<K, Map[K]>
+    : K extends NullBodyStatus
+      ? NullBodyResponse<K>
+      : K extends number
+        ? TypedResponse<K, Map[K]>
+        : K extends StatusGroup | Uppercase<StatusGroup>
+          ? Map[K] extends NoContent
+            ? Emptied<GroupResponse<Lowercase<K>, Map[K], Plain<keyof Map & number>>, Map[K]>
+            : GroupResponse<Lowercase<K>, Map[K], Plain<keyof Map & number>>
+          : K extends 'default'
+            ? Map[K] extends NoContent
+              ? Emptied<DefaultResponse<Map[K], Lowercase<keyof Map & string>, Plain<keyof Map & number>>, Map[K]>
+              : DefaultResponse<Map[K], Lowercase<keyof Map & string>, Plain<keyof Map & number>>
+            : InvalidKey<K>;
 }[keyof Map];
+
+/** What a map says of an answer without content. JSON has no `undefined`, so that means the same as `null`. */
+type NoContent = null | undefined;
+
+/**
+ * The same responses without a body. 204 and its like, which a group has beside the others, have none already. `any` comes
+ * here, too, since it is assignable to everything: it says nothing of the body, and such a response stays as it is.
+ */
+type Emptied<R, Body> = unknown extends Body
+  ? R
+  : R extends { readonly body: null }
+    ? R
+    : R extends { readonly status: infer S extends number }
+      ? EmptyResponse<S>
+      : never;
 
 /** A group without the codes that have keys of their own; those that never have a body stand apart. */
 type GroupResponse<G extends StatusGroup, Body, Codes> =

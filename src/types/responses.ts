@@ -20,7 +20,8 @@ export type OkOf<S> = [S] extends [Status2xx]
  * The sentence that the compiler prints where somebody parses a body that does not exist. The same for every status: for a
  * union of responses the compiler asks for all their sentences at once, and two different ones together are only `never`.
  */
-export type NoBody = 'a 101, 103, 204, 205 or 304 response has no body: check the status before you parse it';
+export type NoBody =
+  'no body: the status (101, 103, 204, 205, 304) or the description of the API (null) says so; check the status first';
 
 /**
  * A `Response` that is known to have one of these statuses and a JSON body of this type.
@@ -67,4 +68,29 @@ export interface NullBodyResponse<Status extends number = NullBodyStatus> extend
   formData(this: NoBody): Promise<never>;
   text(): Promise<''>;
   clone(): NullBodyResponse<Status>;
+}
+
+/**
+ * A `Response` that could have a body and comes without one: a 404 that an API declares as `null`. `text()` gives `''`;
+ * `json()` would reject, so it does not compile. `ResponseOf` makes it of `null`.
+ *
+ * ```ts
+ * async function find(res: TypedResponse<200, User> | EmptyResponse<404>) {
+ *   if (res.ok) return await res.json();
+ *   // @ts-expect-error this 404 has no body
+ *   await res.json();
+ *   return null;
+ * }
+ * ```
+ *
+ * @see [RFC 9110, Section 6.4](https://www.rfc-editor.org/rfc/rfc9110.html#section-6.4)
+ */
+// `body` is the platform's: fetch gives a 404 without content an empty stream, not `null`.
+export interface EmptyResponse<Status extends number = number> extends PlatformResponse {
+  readonly status: Status;
+  readonly ok: OkOf<Status>;
+  json(this: NoBody): Promise<never>;
+  formData(this: NoBody): Promise<never>;
+  text(): Promise<''>;
+  clone(): EmptyResponse<Status>;
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../scripts/types-budget.js';
+import { addLimits, judge } from '../../scripts/types-budget.js';
 import { root } from './compilers.js';
 
 describe('budgets', () => {
@@ -12,6 +12,7 @@ describe('budgets', () => {
     });
     expect(stdout).toMatch(/^7\.0 {2}200 \| 404 \| 500 handled exhaustively +1 ≤ 1 +\d+ +\d+ ≤ 60$/m);
     expect(stdout).toMatch(/hono, .* +\d+ +\d+ +\d+$|hono.*skipped, hono is not installed$/m);
+    expect(stdout).toMatch(/^7\.0 {2}openapi-fetch with StatusResult: exhaustively +\d+ +\d+ +\d+ ≤ \d+$/m);
     expect(status, stdout).toBe(0);
   }, 120_000);
 
@@ -22,5 +23,11 @@ describe('budgets', () => {
       within: false,
     });
     expect(judge(cost, { types: 131 })).toEqual({ cells: ['1', '131 ≤ 131', '60'], within: true });
+  });
+
+  it('of what is built on another library are counted from what that costs', () => {
+    expect(addLimits({ files: 5, types: 200, instantiations: 6000 }, { instantiations: 100 })).toEqual({
+      instantiations: 6100,
+    });
   });
 });

@@ -57,12 +57,14 @@ describe('the shipped file', () => {
         [
           'TypedResponse',
           'NullBodyResponse',
+          'EmptyResponse',
           'ResponseOf',
           'ResponseIn',
           'GroupedResponse',
           'StatusGuard',
           'AssertStatus',
         ],
+        ['PickStatus', 'OmitStatus', 'StatusResult'],
         ['StatusHandlers', 'Unhandled', 'Exhaustive', 'MatchStatus', 'StatusLike', 'ToStatus'],
       ]
         .flat()

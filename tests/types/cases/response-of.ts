@@ -1,5 +1,6 @@
 // ResponseOf: a code before its group, a group before default, and no body where there is none.
 import type {
+  EmptyResponse,
   NullBodyResponse,
   ResponseOf,
   Status2xx,
@@ -108,3 +109,42 @@ export type EnumGroup = Expect<Equal<Body<ByEnum, 403>, Problem>>;
 export type EnumOk = Expect<Equal<TypedResponse<Code.Ok>['ok'], true>>;
 export type EnumNotOk = Expect<Equal<TypedResponse<Code.NotFound | Code.Gone>['ok'], false>>;
 export type EnumMixed = Expect<Equal<TypedResponse<Code>['ok'], boolean>>;
+
+// null says that there is no body, under every kind of key
+type Bodiless = ResponseOf<{ 200: User; 404: null; '3xx': null; '4xx': undefined; default: null }>;
+export type EmptyExact = Expect<Equal<Is<Bodiless, 404>, EmptyResponse<404>>>;
+export type EmptyGroup = Expect<Equal<Is<Bodiless, 403>, EmptyResponse<Exclude<Status4xx, 404>>>>;
+export type EmptyRedirection = Expect<Equal<Is<Bodiless, 302>, EmptyResponse<Exclude<Status3xx, 304>>>>;
+export type StillNullBody = Expect<Equal<Is<Bodiless, 304>, NullBodyResponse<304>>>;
+export type EmptyDefault = Expect<Equal<Is<Bodiless, 503>, EmptyResponse<Status5xx>>>;
+export type EmptyOk = Expect<Equal<[Is<Bodiless, 404>['ok'], Is<Bodiless, 201>['ok']], [false, true]>>;
+export type EmptyUndefined = Expect<Equal<ResponseOf<{ 202: undefined }>, EmptyResponse<202>>>;
+export type EmptyNever = Expect<Equal<ResponseOf<{ 202: never }>, EmptyResponse<202>>>;
+export type EmptyByEnum = Expect<Equal<ResponseOf<{ [Code.NotFound]: null }>, EmptyResponse<Code.NotFound>>>;
+// … and nothing else does
+export type MayBeNull = Expect<Equal<ResponseOf<{ 200: User | null }>, TypedResponse<200, User | null>>>;
+export type AnyBody = Expect<Equal<ResponseOf<{ 200: any }>, TypedResponse<200, any>>>;
+export type AnyGroup = Expect<Equal<ResponseOf<{ '5xx': any }>, TypedResponse<Status5xx, any>>>;
+export type UnknownBody = Expect<Equal<ResponseOf<{ 200: unknown }>, TypedResponse<200, unknown>>>;
+export type FalsyBody = Expect<Equal<ResponseOf<{ 200: '' | 0 | false }>, TypedResponse<200, '' | 0 | false>>>;
+
+export async function bodiless(res: Bodiless): Promise<string | null> {
+  // @ts-expect-error a 404 of this API has no body
+  if (res.status === 404) return (await res.json()).message;
+  // @ts-expect-error neither has a 503
+  if (res.status === 503) await res.formData();
+  if (!res.ok) return (await res.text()) satisfies '';
+  const platform: Response = res;
+  return res.status === 200 ? (await res.json()).name : platform.statusText;
+}
+
+/** Whether a type parameter is null cannot be known in a generic function: there its response is named by itself. */
+export async function unwrap<T>(
+  res: TypedResponse<200, T> | ResponseOf<{ 404: null; 500: Problem }>,
+): Promise<T | null> {
+  if (res.status === 404) return null;
+  if (!res.ok) throw new Error((await res.json()).title);
+  return await res.json();
+}
+export const unwrapped = (res: ResponseOf<{ 200: User; 404: null; 500: Problem }>): Promise<User | null> => unwrap(res);
+export type GenericNull = Expect<Equal<Generic<null>, ResponseOf<{ 200: null; default: Problem }>>>;
