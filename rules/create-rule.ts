@@ -1,8 +1,7 @@
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
+import { addressOf } from '../src/address.js';
 import { mayHaveResponses } from '../src/analysis/index.js';
 import type { HttpStatusRule, RuleDocs } from './rule.js';
-
-const repository = 'https://github.com/eslint-plugin-http-status/eslint-plugin-http-status';
 
 interface Definition<MessageIds extends string, Options extends readonly unknown[]> {
   readonly name: string;
@@ -24,7 +23,7 @@ export function createRule<MessageIds extends string, Options extends readonly u
 ): HttpStatusRule<Options> {
   const { name, meta, defaultOptions } = definition;
   return {
-    meta: { ...meta, docs: { ...meta.docs, url: `${repository}/blob/main/docs/rules/${name}.md` } },
+    meta: { ...meta, docs: { ...meta.docs, url: addressOf(`docs/rules/${name}.md`) } },
     defaultOptions,
     create: (context: Readonly<TSESLint.RuleContext<MessageIds, Options>>) =>
       mayHaveResponses(context) ? definition.create(context, withDefaults(defaultOptions, context.options)) : {},

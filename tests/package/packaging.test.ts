@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -9,9 +9,11 @@ import { dependencies, install, makeFolder, node, pack, removeFolder, root } fro
 const unchecked = 'export const load = async (url) => (await fetch(url)).json();\n';
 
 const folder = makeFolder();
+const packed = join(folder, 'node_modules/eslint-plugin-http-status');
 let archive: string;
 beforeAll(() => {
   archive = pack(folder);
+  install(folder, archive, {});
 });
 afterAll(() => removeFolder(folder));
 
@@ -35,6 +37,40 @@ describe('the archive', () => {
     // The plugin is an ES module, which require() loads on every Node that this package allows.
     const { code, out } = node(root, attw, archive, '--profile', 'node16', '--ignore-rules', 'cjs-resolves-to-esm');
     expect(code, out).toBe(0);
+  });
+
+  it('has a README whose links work on any page, to pages that are in the archive', () => {
+    const readme = readFileSync(join(packed, 'README.md'), 'utf8');
+    const links = [...readme.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+    expect(links.filter((link) => !/^(https:|#)/.test(link))).toEqual([]);
+    const base = new URL('./', packageJson.homepage).href;
+    const own = links.filter((link) => link.startsWith(base)).map((link) => link.slice(base.length).replace(/#.*/, ''));
+    expect(own.length).toBeGreaterThan(5);
+    expect(own.filter((page) => !existsSync(join(packed, page)))).toEqual([]);
+  });
+
+  it('has the page to which each rule leads in an editor', async () => {
+    const { default: plugin } = await import('../../dist/src/index.js');
+    const rules = Object.entries(plugin.rules ?? {});
+    expect(rules.length).toBeGreaterThan(0);
+    for (const [name, rule] of rules) {
+      const page = `docs/rules/${name}.md`;
+      expect('meta' in rule && rule.meta?.docs?.url).toBe(new URL(page, packageJson.homepage).href);
+      expect(existsSync(join(packed, page)), page).toBe(true);
+    }
+  });
+
+  it('pins no version for its users and lets those of oxlint and of the types do without ESLint', () => {
+    const ranges = Object.values({ ...packageJson.dependencies, ...packageJson.peerDependencies });
+    expect(ranges.filter((range) => !/^(\^|>=)/.test(range))).toEqual([]);
+    expect(packageJson.peerDependenciesMeta).toEqual({ eslint: { optional: true } });
+  });
+
+  it('runs on the versions of Node that the README names', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const named = /on Node ([\d.]+), ([\d.]+), or ([\d.]+) and later/.exec(readme)?.slice(1);
+    const [first, second, third] = named ?? [];
+    expect(packageJson.engines.node).toBe(`^${first}.0 || ^${second}.0 || >=${third}`);
   });
 
   it('needs what package.json says, which is what the other tests give it', () => {

@@ -5,11 +5,13 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { packTypes } from '../../scripts/pack-types.js';
 import { type Compiler, root } from './compilers.js';
 
 const run = promisify(execFile);
 
 export type Files = Readonly<Record<string, string>>;
+export type PackageName = 'eslint-plugin-http-status' | 'typed-http-status';
 export type Options = Readonly<Record<string, unknown>>;
 
 const defaults: Options = {
@@ -30,14 +32,21 @@ export interface Consumer {
   remove(): Promise<void>;
 }
 
-/** @param dependencies packages of this repository's node_modules that the project has, too */
-export async function createConsumer(dependencies: readonly string[] = []): Promise<Consumer> {
+/**
+ * @param dependencies packages of this repository's node_modules that the project has, too
+ * @param name which of the two packages with the types it has
+ */
+export async function createConsumer(
+  dependencies: readonly string[] = [],
+  name: PackageName = 'eslint-plugin-http-status',
+): Promise<Consumer> {
   const dir = await mkdtemp(join(tmpdir(), 'http-status-types-'));
-  await install(dir);
-  for (const name of dependencies) {
-    const link = join(dir, 'node_modules', name);
+  const archive = name === 'typed-http-status' ? packTypes(dir) : await packPlugin(dir);
+  await unpack(archive, join(dir, 'node_modules', name));
+  for (const dependency of dependencies) {
+    const link = join(dir, 'node_modules', dependency);
     await mkdir(dirname(link), { recursive: true });
-    await symlink(join(root, 'node_modules', name), link);
+    await symlink(join(root, 'node_modules', dependency), link);
   }
   let projects = 0;
   return {
@@ -55,15 +64,18 @@ export async function createConsumer(dependencies: readonly string[] = []): Prom
   };
 }
 
-async function install(dir: string): Promise<void> {
+async function packPlugin(dir: string): Promise<string> {
   if (!existsSync(join(root, 'dist/types/index.d.ts'))) {
     throw new Error('dist/types is missing: run `npm run build` before the tests.');
   }
   const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', dir], { cwd: root });
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
-  const target = join(dir, 'node_modules/eslint-plugin-http-status');
+  return join(dir, filename);
+}
+
+async function unpack(archive: string, target: string): Promise<void> {
   await mkdir(target, { recursive: true });
-  await run('tar', ['-xzf', join(dir, filename), '-C', target, '--strip-components=1']);
+  await run('tar', ['-xzf', archive, '-C', target, '--strip-components=1']);
 }
 
 async function writeAll(project: string, files: Files): Promise<void> {

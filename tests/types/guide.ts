@@ -14,6 +14,10 @@ function withAssertions(code: string): string {
   return `${code}\nimport type { Equal, Expect } from './expect.js';\n${claims.join('\n')}\nexport type { ${claims.map((_, i) => `Claim${i}`).join(', ')} };\n`;
 }
 
+/** The examples of a page, each with its claims as assertions. */
+export const codeOf = (page: string): string[] =>
+  [...page.matchAll(fence)].map(([, code = '']) => withAssertions(code));
+
 export interface Guide {
   readonly files: Record<string, string>;
   readonly blocks: number;
