@@ -2,6 +2,8 @@
  * A status inside a body, as a number or as text: some APIs answer `{"cod": 401}` and `{"cod": "404"}` alike.
  *
  * ```ts
+ * const status: StatusLike<404> = '404';
+ *
  * interface WeatherError {
  *   cod: StatusLike<401 | 404>;
  *   message: string;

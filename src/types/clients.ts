@@ -9,6 +9,8 @@ import type { ResponseIn, WithStatus, WithStatusNotIn } from './selection.js';
  * a table of responses by address. What is no response stays as it is.
  *
  * ```ts
+ * type Ok = PickStatus<TypedResponse<200, User> | TypedResponse<404, NotFound>, '2xx'>; //=> TypedResponse<200, User>
+ *
  * interface Api {
  *   user(id: number): Promise<ResponseOf<{ 200: User; 404: NotFound; '5xx': Problem }>>;
  * }
@@ -36,6 +38,8 @@ export type PickStatus<Client, Choice extends StatusGroup | number> = Client ext
  * one that sends the user to the login page on every 401.
  *
  * ```ts
+ * type Ok = OmitStatus<TypedResponse<200, User> | TypedResponse<401, Problem>, 401>; //=> TypedResponse<200, User>
+ *
  * interface Api {
  *   user(id: number): Promise<ResponseOf<{ 200: User; 401: Problem; 404: NotFound }>>;
  * }
@@ -64,6 +68,8 @@ export type OmitStatus<Client, Choice extends StatusGroup | number> = Client ext
  * only; a line of yours puts it beside them. The types of the operation come from openapi-typescript.
  *
  * ```ts
+ * type Statuses = StatusResult<{ responses: { 200: {}; 404: {} } }>['status']; //=> 200 | 404
+ *
  * interface GetUser {
  *   responses: {
  *     200: { content: { 'application/json': User } };

@@ -67,6 +67,8 @@ export type ServerErrorStatusCode = keyof StatusCodes & Status5xx;
  * `StatusCode` for what your own code chooses.
  *
  * ```ts
+ * const missing: StatusCode = 404;
+ *
  * function refuse(status: StatusCode): Response {
  *   return new Response(null, { status });
  * }
@@ -81,8 +83,8 @@ export type ServerErrorStatusCode = keyof StatusCodes & Status5xx;
 export type StatusCode = keyof StatusCodes & number;
 
 /**
- * The reason phrase of a registered code, e.g. `'Not Found'`. `StatusCodes[404]` is the same, and hovering over that 404
- * also shows the document that defines it.
+ * The reason phrase of a registered code, such as `'Not Found'`. `StatusCodes[404]` is the same, and hovering over that
+ * 404 also shows the document that defines it.
  *
  * Phrases are for people to read: HTTP/2 and HTTP/3 do not send them, so nothing should depend on `statusText`.
  *

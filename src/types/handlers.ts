@@ -20,8 +20,9 @@ export type HandlerInput<R, Key, Keys> = Key extends number
  * before its group, a group before `default`. Nothing has to be there; `Exhaustive` and `MatchStatus` ask for the rest.
  *
  * ```ts
- * type UserResponse = ResponseOf<{ 200: User; 404: NotFound; '5xx': Problem }>;
+ * type Keys = keyof StatusHandlers<TypedResponse<404>>; //=> 404 | '4xx' | 'default'
  *
+ * type UserResponse = ResponseOf<{ 200: User; 404: NotFound; '5xx': Problem }>;
  * const handlers: StatusHandlers<UserResponse> = {
  *   200: async (res) => (await res.json()).name,
  *   '5xx': (res) => `The server failed with ${res.status}.`,
@@ -38,6 +39,8 @@ export type StatusHandlers<R> = { readonly [Key in HandlerKey<R>]?: (res: Handle
  * The statuses of `R` that no key of `Keys` covers: `never` where all are handled.
  *
  * ```ts
+ * type Left = Unhandled<TypedResponse<200 | 404>, 200>; //=> 404
+ *
  * type UserResponse = ResponseOf<{ 200: User; 404: NotFound; 500: Problem }>;
  * type A = Unhandled<UserResponse, 200>; //=> 404 | 500
  * type B = Unhandled<UserResponse, 200 | '4xx'>; //=> 500
@@ -53,8 +56,9 @@ export type Unhandled<R, Keys> = 'default' extends Keys ? never : Exclude<Status
  * leaves out, and nothing under a key that is no status of `R`. Ask for `H & Exhaustive<R, H>`, as `MatchStatus` does.
  *
  * ```ts
- * type UserResponse = ResponseOf<{ 200: User; 404: NotFound }>;
+ * type Keys = keyof Exhaustive<TypedResponse<200 | 404>, { 200: () => void }>; //=> 200 | 404
  *
+ * type UserResponse = ResponseOf<{ 200: User; 404: NotFound }>;
  * function register<H extends StatusHandlers<UserResponse>>(handlers: H & Exhaustive<UserResponse, H>) {}
  *
  * register({ 200: () => 'found', 404: () => 'missing' });
@@ -97,6 +101,8 @@ type UnknownHandlers<Key> = [Key] extends [never]
  * implementation is yours; this library has no code:
  *
  * ```ts
+ * const found = (match: MatchStatus, res: TypedResponse<200 | 404>) => match(res, { 200: () => true, 404: () => false });
+ *
  * const matchStatus: MatchStatus = (res, handlers) => {
  *   const map = handlers as Record<string, ((res: unknown) => any) | undefined>;
  *   const handler = map[res.status] ?? map[`${Math.floor(res.status / 100)}xx`] ?? map.default;

@@ -30,6 +30,8 @@ export type NoBody =
  * or `boolean` where the statuses do not agree.
  *
  * ```ts
+ * type Ok = TypedResponse<200, User>['ok']; //=> true
+ *
  * async function nameOf(res: TypedResponse<200, User> | TypedResponse<404, Problem>) {
  *   if (!res.ok) throw new Error(`${res.status}: ${(await res.json()).title}`);
  *   return (await res.json()).name;
@@ -51,9 +53,11 @@ export interface TypedResponse<Status extends number = number, Body = unknown> e
  * compile.
  *
  * ```ts
+ * type Body = NullBodyResponse<204>['body']; //=> null
+ *
  * async function read(res: TypedResponse<200, User> | NullBodyResponse<204>) {
  *   // @ts-expect-error a 204 response has no body
- *   await res.json();
+ *   const careless = () => res.json();
  *   return res.status === 204 ? null : await res.json();
  * }
  * ```
@@ -75,11 +79,12 @@ export interface NullBodyResponse<Status extends number = NullBodyStatus> extend
  * `json()` would reject, so it does not compile. `ResponseOf` makes it of `null`.
  *
  * ```ts
+ * type Ok = EmptyResponse<404>['ok']; //=> false
+ *
  * async function find(res: TypedResponse<200, User> | EmptyResponse<404>) {
- *   if (res.ok) return await res.json();
- *   // @ts-expect-error this 404 has no body
- *   await res.json();
- *   return null;
+ *   // @ts-expect-error a 404 of this API has no body
+ *   const careless = () => res.json();
+ *   return res.ok ? await res.json() : null;
  * }
  * ```
  *

@@ -38,6 +38,8 @@ export type WithStatusNotIn<R, Taken> = R extends { readonly status: infer S }
  * group is narrowed to those. Codes are allowed beside groups.
  *
  * ```ts
+ * type Failed = ResponseIn<TypedResponse<200 | 404 | 500>, '4xx' | '5xx'>['status']; //=> 404 | 500
+ *
  * type UserResponse = ResponseOf<{ 200: User; 404: NotFound; 422: Problem; '5xx': Problem }>;
  * type ClientError = ResponseIn<UserResponse, '4xx'>;
  * type Status = ClientError['status']; //=> 404 | 422
@@ -53,8 +55,9 @@ export type ResponseIn<R, Group extends StatusGroup | number> = WithStatusIn<R, 
  * narrows `res`.
  *
  * ```ts
- * type UserResponse = ResponseOf<{ 200: User; 404: NotFound; '5xx': Problem }>;
+ * type Groups = GroupedResponse<TypedResponse<200 | 404>>['group']; //=> '2xx' | '4xx'
  *
+ * type UserResponse = ResponseOf<{ 200: User; 404: NotFound; '5xx': Problem }>;
  * function describe({ group, res }: GroupedResponse<UserResponse>) {
  *   switch (group) {
  *     case '2xx':
@@ -79,6 +82,8 @@ export type GroupedResponse<R> = {
  * yours; this library has no code:
  *
  * ```ts
+ * const isGone = (isIn: StatusGuard, res: Response) => isIn(res, 404, 410);
+ *
  * const isStatusIn: StatusGuard = (res, ...choices): res is never =>
  *   choices.some((choice) => choice === res.status || choice === `${Math.floor(res.status / 100)}xx`);
  *
@@ -103,6 +108,8 @@ export interface StatusGuard {
  * wants the type written out at the declaration of such a function, as here:
  *
  * ```ts
+ * const checked = (assertIn: AssertStatus, res: Response): void => assertIn(res, '2xx');
+ *
  * const assertStatusIn: AssertStatus = (res, ...choices) => {
  *   if (choices.some((choice) => choice === res.status || choice === `${Math.floor(res.status / 100)}xx`)) return;
  *   throw new Error(`Expected ${choices.join(' or ')}, got ${res.status}.`);

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBlock } from '../../scripts/docs/blocks.js';
+import { withNames } from '../../scripts/types-names.js';
 import { registered } from '../../src/status/index.js';
 import { casesFile } from './cases-file.js';
 import { compilers, typescript6 } from './compilers.js';
@@ -16,7 +18,7 @@ const expectFile = { 'expect.ts': casesFile('expect.ts') };
 
 let consumer: Consumer;
 beforeAll(async () => {
-  consumer = await createConsumer(['hono']);
+  consumer = await createConsumer(['hono', 'openapi-fetch', 'openapi-typescript-helpers', '@ts-rest/core']);
 }, 60_000);
 afterAll(() => consumer.remove());
 
@@ -37,6 +39,28 @@ describe('docs/types.md', () => {
   it('would not pass with a wrong claim', async () => {
     const claims = exampleFile({ name: 'Wrong', text: '```ts\ntype Wrong = StatusCodes[404]; //=> 404\n```\n' });
     expect(await consumer.compile(typescript6, { 'claims.ts': claims, ...expectFile })).toContain('TS2344');
+  });
+});
+
+describe('the table of all names', () => {
+  const table = readBlock(readFileSync(new URL('../../docs/types.md', import.meta.url), 'utf8'), 'names') ?? '';
+  const rows = [...table.matchAll(/^\| `(\w+)` +\| (.+?) +\| `(.+)` +\|$/gm)];
+
+  it('is up to date; if not, run node scripts/types-names.js', async () => {
+    const page = readFileSync(new URL('../../docs/types.md', import.meta.url), 'utf8');
+    expect(page).toBe(await withNames(page));
+  });
+
+  it('has every export', () => {
+    expect(rows.map(([, name]) => name)).toEqual(readHovers().map(({ name }) => name));
+  });
+
+  it.each(compilers)('has examples that compile with TypeScript $version', async (compiler) => {
+    const examples = rows.map(([, name = '', , cell = '']) => {
+      const code = cell.replaceAll('\\|', '|');
+      return [`${name}.ts`, exampleFile({ name, text: `\`\`\`ts\n${code}\n\`\`\`\n` })];
+    });
+    expect(await consumer.compile(compiler, { ...Object.fromEntries(examples), ...expectFile })).toBe('');
   });
 });
 

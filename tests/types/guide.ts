@@ -1,5 +1,6 @@
 // The code blocks of docs/types.md and of the hover texts, as files that a compiler can read.
 import { readFileSync } from 'node:fs';
+import { type Hover, hoversOf } from '../../scripts/types-names.js';
 
 const fence = /^```ts\n([\s\S]*?)^```$/gm;
 const fileComment = /^\/\/ ([\w$.-]+\.ts)\n/;
@@ -44,21 +45,9 @@ export function readGuide(): Guide {
   return { blocks, files: mapValues(files, withAssertions) };
 }
 
-export interface Hover {
-  /** The export that the text belongs to. */
-  readonly name: string;
-  readonly text: string;
-}
-
 /** The documentation of every export of the shipped file, as an editor shows it. */
-export function readHovers(): readonly Hover[] {
-  const shipped = readFileSync(new URL('../../dist/types/index.d.ts', import.meta.url), 'utf8');
-  const declaration = /^(?:\/\*\*\n((?: \*.*\n)+))?export (?:type|interface) (\w+)/gm;
-  return [...shipped.matchAll(declaration)].map(([, comment = '', name = '']) => ({
-    name,
-    text: comment.replace(/^ \*(?:\/$| )?/gm, ''),
-  }));
-}
+export const readHovers = (): readonly Hover[] =>
+  hoversOf(readFileSync(new URL('../../dist/types/index.d.ts', import.meta.url), 'utf8'));
 
 /** The example of a hover text as a file; it may use every export, and the bodies that all examples share. */
 export function exampleFile({ text }: Hover): string {
