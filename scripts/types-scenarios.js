@@ -145,6 +145,31 @@ export function show(res: ClientInferResponses<Route>): string {
 `,
   },
   {
+    name: 'ts-rest, through its client: 200 | 404 | 500 exhaustively',
+    package: '@ts-rest/core',
+    text: `import { initClient, initContract } from '@ts-rest/core';${bodies}
+const c = initContract();
+const contract = c.router({
+  user: {
+    method: 'GET',
+    path: '/user',
+    responses: { 200: c.type<User>(), 404: c.type<NotFound>(), 500: c.type<Problem>() },
+    strictStatusCodes: true,
+  },
+});
+const client = initClient(contract, { baseUrl: '', baseHeaders: {} });
+export async function show(): Promise<string> {
+  const res = await client.user();
+  switch (res.status) {
+    case 200: return res.body.name;
+    case 404: return res.body.message;
+    case 500: return res.body.title;
+    default: return res satisfies never;
+  }
+}
+`,
+  },
+  {
     name: 'fets, ready made: 200 | 404 | 500 exhaustively',
     package: 'fets',
     text: `import type { Response } from 'fets';${show(
