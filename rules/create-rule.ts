@@ -1,6 +1,6 @@
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
-import { addressOf } from '../src/address.js';
 import { mayHaveResponses } from '../src/analysis/index.js';
+import { addressOf } from './address.js';
 import type { HttpStatusRule, RuleDocs } from './rule.js';
 
 interface Definition<MessageIds extends string, Options extends readonly unknown[]> {
