@@ -6,83 +6,156 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-const core = ['status', 'clients', 'analysis'];
+/** The rooms in their order: each may import what stands before it. `index` is `src/index.ts` and what lies beside it. */
+const rooms = ['status', 'syntax', 'models', 'sources', 'analysis', 'suggest', 'rules', 'index', 'cli'];
 
-/** Which other parts each part may import. What is missing here is an arrow that turned round. */
-const allowed: Record<string, readonly string[]> = {
-  status: [],
-  types: ['status'],
-  clients: ['status'],
-  analysis: ['status', 'clients'],
-  'suggest/write': core,
-  'suggest/leave': [...core, 'suggest/write'],
-  'suggest/unchecked': [...core, 'suggest/write', 'suggest/leave'],
-  'suggest/branch': [...core, 'suggest/write', 'suggest/leave'],
-  // A report of `ok` and its suggestion say alike what is compared.
-  'suggest/ok': [...core, 'suggest/write', 'suggest/leave', 'rules'],
-  rules: [...core, 'suggest/write', 'suggest/unchecked', 'suggest/branch', 'suggest/ok'],
-  index: ['rules'],
-  cli: ['index'],
+/** The same inside the analysis. */
+const analysisRooms = ['domain', 'observations', 'facts', 'flow', 'constructs', 'calls', 'interpreter', 'index'];
+
+/** Files of the analysis that lie in no folder, and the room they belong to. */
+const beside: Readonly<Record<string, string>> = { branches: 'facts', report: 'facts' };
+
+/** Arrows that the order allows and that are none. */
+const forbidden: Readonly<Record<string, readonly string[]>> = {
+  // The text of a file is read without a word of responses, and the codes without any text.
+  syntax: ['status'],
+  index: ['status', 'syntax', 'models', 'sources', 'suggest'],
+  cli: ['status', 'syntax', 'models', 'sources', 'analysis', 'suggest', 'rules'],
 };
 
-/**
- * `src/analysis/walk/x.ts` is part of "analysis", `src/index.ts` and what lies beside it of "index",
- * `rules/suggest/write/x.ts` of "suggest/write".
- */
-function partOf(path: string): string {
+/** Rooms that are entered by their index alone, and the ones that may go past it. */
+const doors: Readonly<Record<string, readonly string[]>> = {
+  analysis: ['analysis'],
+  status: ['status', 'types'],
+  suggest: ['suggest'],
+};
+
+/** Files behind a door that others use all the same, each with its reason. */
+const sideDoors = new Set([
+  // How messages write statuses and code: the rules and the suggestions say it alike.
+  'src/suggest/write/text.ts',
+]);
+
+/** `src/analysis/flow/flow.ts` stands in "analysis", `rules/x.ts` in "rules", `src/presets.ts` in "index". */
+function roomOf(path: string): string {
   const [top, folder, ...rest] = path.split('/');
-  if (top === 'rules') return rest.length > 1 ? `${folder}/${rest[0]}` : 'rules';
+  if (top === 'rules') return 'rules';
   return rest.length > 0 ? (folder ?? '') : 'index';
 }
 
-/** Every arrow of a file that is not allowed, as a sentence. */
-function wrongArrows(path: string, text: string): string[] {
-  const own = partOf(path);
-  return ts
+function analysisRoomOf(path: string): string {
+  const [name = ''] = path.split('/').slice(2);
+  const plain = name.replace(/\.ts$/, '');
+  return beside[plain] ?? plain;
+}
+
+const sources = (folder: string): string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.c?ts$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length));
+
+/** The files that a file imports, types included. */
+const importsOf = (path: string, text: string): string[] =>
+  ts
     .preProcessFile(text)
     .importedFiles.map(({ fileName }) => fileName)
     .filter((specifier) => specifier.startsWith('.'))
-    .map((specifier) => join(dirname(path), specifier))
-    .filter((target) => partOf(target) !== own && !allowed[own]?.includes(partOf(target)))
-    .map((target) => `${path} imports ${target}`);
+    .map((specifier) => join(dirname(path), specifier).replace(/\.(c?)js$/, '.$1ts'));
+
+/** What is wrong with the imports of a file, each as a sentence. */
+function wrongArrows(path: string, text: string): string[] {
+  return importsOf(path, text).flatMap((target) => {
+    const [from, to] = [roomOf(path), roomOf(target)];
+    if (from === 'types' || to === 'types') {
+      return (from === to || to === 'status') && from === 'types' ? [] : [`${path} imports ${target}`];
+    }
+    if (rooms.indexOf(to) > rooms.indexOf(from) || forbidden[from]?.includes(to)) return [`${path} imports ${target}`];
+    if (from === 'analysis' && to === 'analysis') {
+      const [inner, outer] = [analysisRoomOf(target), analysisRoomOf(path)].map((room) => analysisRooms.indexOf(room));
+      return inner! > outer! ? [`${path} imports ${target}, which stands further up`] : [];
+    }
+    const isPastDoor =
+      doors[to] && !doors[to].includes(from) && !target.endsWith('/index.ts') && !sideDoors.has(target);
+    return isPastDoor ? [`${path} goes past the index of ${to}: ${target}`] : [];
+  });
 }
 
-function sources(folder: string): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length));
+/** The circles of a graph of imports, each as the list of its files (Tarjan, 1972). */
+function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const stack: string[] = [];
+  const circles: string[][] = [];
+  const visit = (file: string): void => {
+    order.set(file, order.size);
+    lowest.set(file, order.get(file)!);
+    stack.push(file);
+    for (const target of graph.get(file) ?? []) {
+      if (!order.has(target)) visit(target);
+      if (stack.includes(target)) lowest.set(file, Math.min(lowest.get(file)!, lowest.get(target)!));
+    }
+    if (lowest.get(file) !== order.get(file)) return;
+    const circle = stack.splice(stack.indexOf(file));
+    if (circle.length > 1 || graph.get(file)?.includes(file)) circles.push(circle);
+  };
+  for (const file of graph.keys()) if (!order.has(file)) visit(file);
+  return circles;
 }
 
-describe('imports between parts', () => {
+describe('imports between rooms', () => {
   const files = [...sources('src'), ...sources('rules')];
+  const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
-  it('point in one direction only', () => {
-    expect(files.flatMap((path) => wrongArrows(path, readFileSync(join(root, path), 'utf8')))).toEqual([]);
+  it('point in one direction only, and through the doors', () => {
+    expect(files.flatMap((path) => wrongArrows(path, read(path)))).toEqual([]);
   });
 
-  it('are known for every part', () => {
-    expect([...new Set(files.map(partOf))].filter((part) => !(part in allowed))).toEqual([]);
+  it('have no circle, types included', () => {
+    const graph = new Map(files.map((path) => [path, importsOf(path, read(path))]));
+    expect(circlesOf(graph)).toEqual([]);
+  });
+
+  it('are known for every room', () => {
+    const known = [...rooms, 'types'];
+    expect([...new Set(files.map(roomOf))].filter((room) => !known.includes(room))).toEqual([]);
+    const inner = files.filter((path) => path.startsWith('src/analysis/')).map(analysisRoomOf);
+    expect([...new Set(inner)].filter((room) => !analysisRooms.includes(room))).toEqual([]);
   });
 
   it('have no arrow to packages from the status algebra, which the types share', () => {
     const imported = sources('src/status').flatMap((path) =>
-      ts.preProcessFile(readFileSync(join(root, path), 'utf8')).importedFiles.map(({ fileName }) => fileName),
+      ts.preProcessFile(read(path)).importedFiles.map(({ fileName }) => fileName),
     );
     expect(imported.filter((specifier) => !specifier.startsWith('./'))).toEqual([]);
   });
 
   it.each([
-    ['src/status/set.ts', "import { fetchClient } from '../clients/index.js';"],
-    ['src/analysis/walk/flow.ts', "import type { RuleDocs } from '../../../rules/create-rule.js';"],
-    ['src/analysis/file.ts', "export * from '../cli/run.js';"],
-    ['src/clients/index.ts', "const analysis = await import('../analysis/file.js');"],
+    ['src/status/set.ts', "import { fetchClient } from '../models/index.js';"],
+    ['src/syntax/file.ts', "import { StatusSet } from '../status/index.js';"],
+    ['src/syntax/file.ts', "import { File } from '../analysis/facts.js';"],
+    ['src/models/index.ts', "const analysis = await import('../analysis/index.js');"],
+    ['src/analysis/flow/flow.ts', "import type { RuleDocs } from '../../../rules/create-rule.js';"],
+    ['src/analysis/flow/flow.ts', "import { branch } from '../constructs/branch.js';"],
+    ['src/analysis/constructs/loops.ts', "import { evaluate } from '../interpreter/evaluate.js';"],
+    ['src/analysis/domain/value.ts', "import type { Flow } from '../flow/flow.js';"],
     ['src/types/index.ts', "import type plugin from '../index.js';"],
-    ['src/cli/run.ts', "import rule from '../../rules/no-200-only.js';"],
-    ['rules/suggest/write/place.ts', "import { exitFor } from '../leave/exit.js';"],
-    ['rules/suggest/leave/exit.ts', "import { checkBound } from '../unchecked/bound.js';"],
-    ['rules/suggest/ok/ok.ts', "import { addElse } from '../branch/else-branch.js';"],
+    ['src/suggest/write/place.ts', "import rule from '../../../rules/no-200-only.js';"],
+    ['rules/no-200-only.ts', "import { Flow } from '../src/analysis/flow/flow.js';"],
+    ['rules/no-200-only.ts', "import { exitFor } from '../src/suggest/exit/exit.js';"],
     ['rules/no-200-only.ts', "import plugin from '../src/index.js';"],
-  ])('are found where they turn round: %s', (path, text) => {
+    ['src/cli/run.ts', "import rule from '../../rules/no-200-only.js';"],
+  ])('are found where they are wrong: %s', (path, text) => {
     expect(wrongArrows(path, text)).toHaveLength(1);
+  });
+
+  it('are found where they close a circle', () => {
+    const graph = new Map([
+      ['a', ['b']],
+      ['b', ['c']],
+      ['c', ['b', 'd']],
+      ['d', []],
+      ['e', ['e']],
+    ]);
+    expect(circlesOf(graph).map((circle) => circle.toSorted())).toEqual([['b', 'c'], ['e']]);
   });
 });

@@ -1,4 +1,4 @@
-import { success } from '../../status/groups.js';
+import { success } from '../../status/index.js';
 import type { Node } from '../../syntax/nodes.js';
 import { okOf, statusItself, truthSets, valueFor } from '../constructs/status-values.js';
 import { other, promiseOf, responseOf, responsesIn, type Value } from '../domain/value.js';

@@ -57,6 +57,8 @@ export abstract class Notes extends Journal {
   }
 
   protected note(origin: number, write: (observed: Observed) => void): void {
-    if (!this.isSilent) this.facts.origins.note(origin, write);
+    if (this.isSilent) return;
+    this.notes++;
+    write(this.facts.origins.observed(origin));
   }
 }

@@ -24,6 +24,8 @@ export class Paths {
   private answers: Answers;
   /** While above 0, conditions are only looked through, and nothing is recorded. */
   private silent = 0;
+  /** How often something went into the observations: a tentative run must not change it. */
+  protected notes = 0;
   readonly budget: Budget;
 
   constructor(
@@ -155,15 +157,14 @@ export class Paths {
   /** Looks ahead without a trace: whatever happens inside is forgotten. */
   tentatively<T>(run: () => T): T {
     const saved = this.state;
-    const { origins } = this.facts;
-    const { notes } = origins;
+    const { notes } = this;
     this.silent++;
     try {
       return run();
     } finally {
       this.silent--;
       this.state = saved;
-      if (origins.notes !== notes) this.onTrace?.();
+      if (this.notes !== notes) this.onTrace?.();
     }
   }
 

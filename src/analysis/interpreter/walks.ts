@@ -4,7 +4,7 @@ import { signatureOf } from '../calls/signature.js';
 import { walk, type Walked } from '../calls/walked.js';
 import type { Signature } from '../domain/signature.js';
 import { originsIn } from '../domain/state.js';
-import { emptyState, type Value } from '../domain/value.js';
+import { emptyState, responseOf, type Value } from '../domain/value.js';
 import { FileFacts } from '../facts.js';
 import { Budget, BudgetError } from '../flow/budget.js';
 import { Flow } from '../flow/flow.js';
@@ -57,6 +57,9 @@ export class Walks implements Interpreter<Flow> {
       known.set(key, undefined);
       const walked = this.walked(fn, shapes, answers);
       known.set(key, walked && signatureOf(walked));
+      // Somebody passes a response for these parameters: what is done with it in here can be reported here.
+      if (walked?.ends)
+        for (const id of walked.parameters) if (id !== undefined) walked.flow.see(responseOf([id]), 'applied');
     }
     return known.get(key);
   }

@@ -6,24 +6,20 @@ import type { Origin } from './origin.js';
 
 /** All places of a file where responses come from, and what was seen of each. */
 export class Origins {
-  private readonly all: Origin[] = [];
-  private readonly observed: Observed[] = [];
+  private readonly all: { readonly origin: Origin; readonly observed: Observed }[] = [];
   private readonly byCall = new Map<Node, Map<Node, Origin>>();
-  /** How often something was noted: a tentative run must not change it. */
-  notes = 0;
 
   at(id: number): Origin {
-    return this.all[id]!;
+    return this.all[id]!.origin;
   }
 
   seen(id: number): Observation {
-    return this.observed[id]!;
+    return this.all[id]!.observed;
   }
 
-  /** To be written into: by the flow, and by nobody else. */
-  note(id: number, write: (observed: Observed) => void): void {
-    this.notes++;
-    write(this.observed[id]!);
+  /** The same, to be written into: by the flow, and by nobody else. */
+  observed(id: number): Observed {
+    return this.all[id]!.observed;
   }
 
   /** A call that gives a response, in the walk of a root function. */
@@ -54,13 +50,12 @@ export class Origins {
 
   /** The parameters through which responses were looked at. */
   get parameters(): readonly Origin[] {
-    return this.all.filter(({ id, call }) => !call && this.seen(id).applied);
+    return this.all.filter(({ origin, observed }) => !origin.call && observed.applied).map(({ origin }) => origin);
   }
 
   private create(place: Omit<Origin, 'id'>): Origin {
     const origin: Origin = { id: this.all.length, ...place };
-    this.all.push(origin);
-    this.observed.push(new Observed());
+    this.all.push({ origin, observed: new Observed() });
     return origin;
   }
 
