@@ -1,20 +1,26 @@
 // `npm run build`: what the package ships, in dist. The compiler writes modules and declarations; the modules are then
-// joined into one file for the plugin and one for the command line, because ESLint waits for every file of a plugin.
+// joined into one file for the plugin, because ESLint waits for every file of a plugin, and two for the command line: its
+// parser comes along with all that it needs, so that whoever uses the plugin installs none of that.
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { writeLicences } from './build/licences.js';
 import { build as buildTypes } from './types-build.js';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 const plugin = 'src/index.js';
 const commandLine = 'src/cli/bin.js';
+const parser = 'src/cli/parse/parser.js';
 
-async function join(entry, external) {
+/** Gives the paths of the files that went into it. */
+async function join(entry, external, output = {}) {
   const bundle = await rolldown({ input: path(`../.tmp/compiled/${entry}`), platform: 'node', external });
-  await bundle.write({ file: path(`../dist/${entry}`), format: 'esm', comments: { annotation: false } });
+  const file = path(`../dist/${entry}`);
+  const written = await bundle.write({ file, format: 'esm', comments: { annotation: false }, ...output });
   await bundle.close();
+  return written.output.flatMap(({ moduleIds = [] }) => moduleIds);
 }
 
 /** Whatever an earlier build left would be shipped too. */
@@ -27,5 +33,13 @@ try {
 }
 const isPackage = (specifier) => /^[^./]/.test(specifier) && !specifier.startsWith(path('..'));
 await join(plugin, isPackage);
-await join(commandLine, (specifier) => isPackage(specifier) || specifier === '../index.js');
+/** Small enough to come along; everything else that the command line imports is Node's, or ESLint. */
+const bundled = ['ignore', 'picomatch'];
+const isKept = (specifier) => isPackage(specifier) && !bundled.includes(specifier);
+const isOther = (specifier) => /^(?:\.\.\/)+index\.js$|\/parse\/parser\.js$/.test(specifier);
+const files = [
+  ...(await join(commandLine, (specifier) => isKept(specifier) || isOther(specifier))),
+  ...(await join(parser, () => false, { minify: true })),
+];
+writeLicences(files, path('../dist/src/cli/LICENSES.txt'));
 buildTypes();

@@ -7,6 +7,8 @@ const namespace = 'http-status';
 
 export type { Rules } from './rules.js';
 export type { RuleOptions } from './rule-options.js';
+// For the command line of this package; not for others.
+export { listenToRequests, mayHoldRequests, type Requests, type Unfollowed } from './requests.js';
 
 // The package names itself, so that the version is found from the sources and from dist alike.
 const { name, version } = createRequire(import.meta.url)('eslint-plugin-http-status/package.json') as {

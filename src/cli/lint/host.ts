@@ -1,0 +1,31 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CannotRun } from '../cannot-run.js';
+import { runWith } from '../runner.js';
+import { resolveFrom } from './parsers.js';
+
+/** ESLint, as much of it as is asked for here. */
+export type ESLintModule = Pick<typeof import('eslint'), 'ESLint' | 'Linter'>;
+
+/** What the peer dependency says. */
+const fits = (version: string): boolean => /^(?:9|10)\./.test(version);
+
+/** The version of ESLint that a folder's project has. */
+export function eslintVersion(folder: string): string | undefined {
+  const place = join(folder, 'package.json');
+  const path = resolveFrom(place, 'eslint/package.json');
+  return path === undefined ? undefined : (createRequire(place)(path) as { version: string }).version;
+}
+
+/** The project's own ESLint, which its parsers fit; where it has none that fits, the one beside this package. */
+export async function loadESLint(folder: string): Promise<ESLintModule> {
+  const version = eslintVersion(folder);
+  const own = version !== undefined && fits(version) ? resolveFrom(join(folder, 'package.json'), 'eslint') : undefined;
+  try {
+    return (await import(own ? pathToFileURL(own).href : 'eslint')) as ESLintModule;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new CannotRun(`ESLint is not installed; "${runWith('eslint')}" brings it along and changes nothing here.`);
+  }
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { mayHoldRequests } from '../../index.js';
+import type { Found, SourceFile } from '../files/find.js';
+import type { Language } from '../files/languages.js';
+import { reasonOf, type Unreadable } from '../files/walk.js';
+import type { ESLintModule } from './host.js';
+import { Linters } from './linters.js';
+import { emptyResult, fatalMessage, onlyOurs, type Outcome, type Result } from './outcome.js';
+import type { PresetName } from './presets.js';
+import type { Seen } from './requests.js';
+
+/** Told before each file how many are done, of how many. */
+export type Progress = (done: number, all: number) => void;
+
+/** Lints files one by one. */
+export async function lint(
+  module: ESLintModule,
+  preset: PresetName,
+  { files, unreadable }: Found,
+  progress: Progress,
+): Promise<Outcome> {
+  const run = new Run(module, preset);
+  for (const [done, file] of files.entries()) {
+    progress(done, files.length);
+    await run.look(file);
+  }
+  return run.outcome(unreadable);
+}
+
+class Run {
+  private readonly seen: Seen = { requests: new Map(), readings: new Map() };
+  private readonly results: Result[] = [];
+  private readonly unreadable: Unreadable[] = [];
+  private readonly scriptsOnly = new Map<Language, number>();
+  private readonly linters: Linters;
+  private untyped = 0;
+
+  constructor(module: ESLintModule, preset: PresetName) {
+    this.linters = new Linters(module, preset, this.seen);
+  }
+
+  async look(file: SourceFile): Promise<void> {
+    let text: string;
+    try {
+      text = readFileSync(file.path, 'utf8');
+    } catch (error) {
+      this.unreadable.push({ path: file.path, reason: reasonOf(error) });
+      return;
+    }
+    this.results.push(mayHoldRequests(text) ? onlyOurs(await this.lint(file, text)) : emptyResult(file.path));
+  }
+
+  private async lint(file: SourceFile, text: string): Promise<Result> {
+    const linter = await this.linters.for(file);
+    if (linter.scriptsOnly) this.scriptsOnly.set(file.language, (this.scriptsOnly.get(file.language) ?? 0) + 1);
+    const [result] = (await linter.eslint.lintText(text, { filePath: file.path })) as [Result];
+    // The project service refuses a file that no tsconfig.json has.
+    if (!fatalMessage(result)?.message.includes('project service')) return result;
+    this.untyped++;
+    const { eslint } = await this.linters.withoutTypes(file);
+    return ((await eslint.lintText(text, { filePath: file.path })) as [Result])[0];
+  }
+
+  outcome(unreadable: readonly Unreadable[]): Outcome {
+    const notes = [...this.linters.notes];
+    if (this.untyped > 0) {
+      const files = this.untyped === 1 ? '1 TypeScript file is' : `${this.untyped} TypeScript files are`;
+      notes.push(`${files} in no tsconfig.json, and looked at without types.`);
+    }
+    const { results, seen, scriptsOnly } = this;
+    return { results, seen, scriptsOnly, notes, unreadable: [...unreadable, ...this.unreadable] };
+  }
+}

@@ -1,0 +1,25 @@
+import type { ESLint, Linter, Rule } from 'eslint';
+import { listenToRequests, type Requests } from '../../index.js';
+import type { Reading } from '../parse/parser.js';
+
+/** What a run learned of its files, by path, beside what the rules reported. */
+export interface Seen {
+  readonly requests: Map<string, Requests>;
+  readonly readings: Map<string, Reading>;
+}
+
+interface Services {
+  readonly httpStatusReading?: Reading;
+}
+
+/** A rule that reports nothing and notes what there is. */
+export function requestsPlugin(seen: Seen): { plugins: Record<string, ESLint.Plugin>; rules: Linter.RulesRecord } {
+  const note: Rule.RuleModule = {
+    create(context) {
+      const { httpStatusReading } = context.sourceCode.parserServices as Services;
+      if (httpStatusReading) seen.readings.set(context.physicalFilename, httpStatusReading);
+      return listenToRequests(context, (requests) => seen.requests.set(context.physicalFilename, requests));
+    },
+  };
+  return { plugins: { 'http-status-requests': { rules: { note } } }, rules: { 'http-status-requests/note': 'error' } };
+}

@@ -1,0 +1,69 @@
+// What the command line asks beside the rules. It stands behind the plugin's entry, so that both share one analysis.
+import type { Rule } from 'eslint';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { listen } from './analysis/index.js';
+import { mentions } from './analysis/mention.js';
+import { clients } from './clients/index.js';
+
+/** Calls that look like requests and are none for the analysis: `fetch` of a module that it did not follow. */
+export interface Unfollowed {
+  readonly name: string;
+  readonly module: string;
+  readonly calls: number;
+}
+
+export interface Requests {
+  readonly followed: number;
+  readonly unfollowed: readonly Unfollowed[];
+}
+
+/** `from './util/fetch'`, `import('@/api')`, `require('../http')`: by path, or by the usual signs of an alias. */
+const ownImport = /(?:from|import|require)\s*\(?\s*['"](?:\.|\/|@\/|[~#$])/;
+
+/** Whether a file is worth parsing: its text has the name of a client, or an import of the project's own files. */
+export const mayHoldRequests = (text: string): boolean =>
+  mentions({ text, ast: {} }, clients) || ownImport.test(text);
+
+const names: ReadonlySet<string> = new Set(clients.flatMap(({ globals }) => globals));
+
+/** What an ESLint rule listens to, to be told of a file's requests at its end. */
+export function listenToRequests(context: Rule.RuleContext, use: (requests: Requests) => void): Rule.RuleListener {
+  const asked = context as unknown as Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+  if (!asked.sourceCode.scopeManager) return {};
+  const listener = listen(asked, ({ responses }) => {
+    const calls = new Set(responses.map(({ call }) => call));
+    use({ followed: calls.size, unfollowed: unfollowedIn(asked.sourceCode, calls as ReadonlySet<TSESTree.Node>) });
+  });
+  return listener as Rule.RuleListener;
+}
+
+type Variable = TSESLint.Scope.Variable;
+type Definition = Variable['defs'][number];
+
+function unfollowedIn(source: Readonly<TSESLint.SourceCode>, followed: ReadonlySet<TSESTree.Node>): Unfollowed[] {
+  return source.scopeManager!.scopes.flatMap(({ variables }) => variables).flatMap((variable) => {
+    const imported = variable.defs[0] && importOf(variable.defs[0]);
+    if (!imported || !names.has(imported.name)) return [];
+    const calls = callsOf(variable).filter((call) => !followed.has(call)).length;
+    return calls > 0 ? [{ ...imported, calls }] : [];
+  });
+}
+
+const callsOf = ({ references }: Variable): readonly TSESTree.Node[] =>
+  references.flatMap(({ identifier: { parent } , identifier }) =>
+    parent?.type === 'CallExpression' && parent.callee === identifier ? [parent] : [],
+  );
+
+function importOf({ node, parent, name }: Definition): { name: string; module: string } | undefined {
+  if (parent?.type === 'ImportDeclaration') {
+    const imported = node.type === 'ImportSpecifier' ? node.imported : name;
+    return { name: imported.type === 'Identifier' ? imported.name : '', module: parent.source.value };
+  }
+  const init = node.type === 'VariableDeclarator' ? node.init : null;
+  if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require') {
+    return undefined;
+  }
+  const [module] = init.arguments;
+  if (module?.type !== 'Literal' || typeof module.value !== 'string' || name.type !== 'Identifier') return undefined;
+  return { name: name.name, module: module.value };
+}
