@@ -2,6 +2,7 @@ import type { Client } from './client.js';
 import { fetchClient } from './fetch.js';
 
 export type { Client, ResponseMembers } from './client.js';
+export { exportsRequest, specifierSource, textOfSpecifier } from './module-names.js';
 export * from './names.js';
 
 /** Every client the analysis knows, the most common first. */

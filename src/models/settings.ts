@@ -1,4 +1,4 @@
-import { clients as builtIn, type Client } from './index.js';
+import { clients as builtIn, textOfSpecifier, type Client } from './index.js';
 import { StatusSet } from '../status/index.js';
 
 /** What `settings['http-status']` holds, checked and completed. */
@@ -8,18 +8,37 @@ export interface Settings {
   readonly loggers: readonly string[];
   /** Functions after which the path does not go on: `fail`, `app.crash`. */
   readonly neverReturns: readonly string[];
+  /** Whether test code is looked at, too. */
+  readonly checkTests: boolean;
+  /** Whether functions of other files of the project are read. */
+  readonly followImports: boolean;
 }
 
 const key = 'http-status';
-const names = ['clients', 'loggers', 'neverReturns'];
+
+/** Each setting as somebody would write it. */
+const examples: Readonly<Record<keyof Settings, string>> = {
+  clients: "[{ name: 'api', modules: { './api': ['request'] } }]",
+  loggers: "['track', 'Sentry.addBreadcrumb']",
+  neverReturns: "['fail', 'app.crash']",
+  checkTests: 'true',
+  followImports: 'false',
+};
+
+const clientExamples = {
+  name: "'api'",
+  globals: "['$api']",
+  modules: "{ './api': ['request'], '@acme/*': ['default'] }",
+};
+
+const names = Object.keys(examples);
 
 /**
  * Reads the settings that all rules share.
  * @throws {TypeError} in one sentence that says what is wrong and what to write.
  */
 export function readSettings(all: Readonly<Record<string, unknown>> | undefined): Settings {
-  const given = all?.[key];
-  if (given === undefined) return unset;
+  const { [key]: given = nothing } = all ?? {};
   const known = isObject(given) ? checked.get(given) : undefined;
   if (known) return known;
   const settings = check(given);
@@ -29,52 +48,81 @@ export function readSettings(all: Readonly<Record<string, unknown>> | undefined)
 
 const checked = new WeakMap<object, Settings>();
 
-function check(given: unknown): Settings {
-  if (!isObject(given)) throw wrong('must be an object', `{ ${names.join(', ')} }`);
-  for (const name of Object.keys(given)) {
-    if (!names.includes(name)) throw wrong(`has no "${name}"`, `one of ${names.join(', ')}`);
-  }
-  const clients = (given.clients ?? []) as unknown;
-  if (!Array.isArray(clients)) throw wrong('.clients must be an array', "[{ name: 'api', globals: ['$api'] }]");
-  return {
-    clients: [...builtIn, ...clients.map(readClient)],
-    loggers: readNames(given.loggers, 'loggers'),
-    neverReturns: readNames(given.neverReturns, 'neverReturns'),
-  };
-}
-
 /** One object for all files, so that what is derived from it is derived once. */
-const unset: Settings = { clients: builtIn, loggers: [], neverReturns: [] };
+const nothing = {};
 
-function readClient(given: unknown): Client {
-  if (!isObject(given) || typeof given.name !== 'string') {
-    throw wrong('.clients has an entry without a name', "{ name: 'api', modules: { './api.js': ['request'] } }");
-  }
-  const modules = given.modules ?? {};
-  if (!isObject(modules) || !Object.values(modules).every(isNames)) {
-    throw wrong(`.clients "${given.name}": modules must map specifiers to names`, "{ './api.js': ['request'] }");
-  }
-  const [first] = builtIn;
+function check(given: unknown): Settings {
+  if (!isObject(given)) throw wrong('', 'must be an object', `{ loggers: ${examples.loggers} }`);
+  refuseUnknown('', given, names);
+  const own = readClients(given.clients);
   return {
-    name: given.name,
-    globals: readNames(given.globals, `clients "${given.name}": globals`),
-    modules: modules as Client['modules'],
-    statuses: StatusSet.all,
-    members: first!.members,
+    clients: own.length > 0 ? [...builtIn, ...own] : builtIn,
+    loggers: readNames(given.loggers, '.loggers', examples.loggers),
+    neverReturns: readNames(given.neverReturns, '.neverReturns', examples.neverReturns),
+    checkTests: readBoolean(given, 'checkTests', false),
+    followImports: readBoolean(given, 'followImports', true),
   };
 }
 
-function readNames(given: unknown, name: string): readonly string[] {
+function readClients(given: unknown): readonly Client[] {
   if (given === undefined) return [];
-  if (!isNames(given)) throw wrong(`.${name} must be an array of names`, "['track', 'Sentry.addBreadcrumb']");
+  if (!Array.isArray(given)) throw wrong('.clients', 'must be an array of clients', examples.clients);
+  return given.map((one, index) => readClient(one, `.clients[${index}]`));
+}
+
+function readClient(given: unknown, where: string): Client {
+  if (!isObject(given)) throw wrong(where, 'must be a client', examples.clients.slice(1, -1));
+  refuseUnknown(where, given, Object.keys(clientExamples));
+  const { name, globals, modules } = given;
+  if (typeof name !== 'string') throw wrong(`${where}.name`, 'must be a name', clientExamples.name);
+  return {
+    name,
+    globals: readNames(globals, `${where}.globals`, clientExamples.globals),
+    modules: readModules(modules, `${where}.modules`),
+    statuses: StatusSet.all,
+    members: builtIn[0]!.members,
+  };
+}
+
+function readModules(given: unknown, where: string): Client['modules'] {
+  if (given === undefined) return {};
+  if (!isObject(given) || !Object.values(given).every(isNames)) {
+    throw wrong(where, 'must say which names each module exports', clientExamples.modules);
+  }
+  for (const pattern of Object.keys(given)) {
+    // The text of a file is searched for it before anything else is done.
+    if (textOfSpecifier(pattern) !== '') continue;
+    throw wrong(
+      `${where}['${pattern}']`,
+      'must have a part between slashes that is plain text',
+      clientExamples.modules,
+    );
+  }
+  return given as Client['modules'];
+}
+
+function readNames(given: unknown, where: string, example: string): readonly string[] {
+  if (given === undefined) return [];
+  if (!isNames(given)) throw wrong(where, 'must be an array of names', example);
   return given;
 }
 
+function readBoolean(all: Record<string, unknown>, name: keyof Settings, unless: boolean): boolean {
+  const given = all[name] ?? unless;
+  if (typeof given !== 'boolean') throw wrong(`.${name}`, 'must be true or false', examples[name]);
+  return given;
+}
+
+function refuseUnknown(where: string, given: object, known: readonly string[]): void {
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw wrong(where, `has no "${unknown}"`, `one of ${known.join(', ')}`);
+}
+
 const isNames = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((name) => typeof name === 'string');
+  Array.isArray(value) && value.every((name) => typeof name === 'string' && name !== '');
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const wrong = (what: string, example: string): TypeError =>
-  new TypeError(`settings['${key}']${what.startsWith('.') ? '' : ' '}${what}: write ${example}.`);
+const wrong = (where: string, what: string, example: string): TypeError =>
+  new TypeError(`settings['${key}']${where} ${what}: write ${example}.`);

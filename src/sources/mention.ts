@@ -1,4 +1,4 @@
-import type { Client } from '../models/index.js';
+import { specifierSource, textOfSpecifier, type Client } from '../models/index.js';
 import { firstNotBefore } from '../syntax/nodes.js';
 
 /** Something to look for in a text. */
@@ -74,33 +74,37 @@ function wordsOf(clients: readonly Client[]): Words {
 
 function makeWords(clients: readonly Client[]): Words {
   const names = [...new Set(clients.flatMap(namesOf))];
-  const modules = clients.flatMap((client) => Object.keys(client.modules));
-  const all = [...new Set([...names, ...modules])];
+  const specifiers = clients.flatMap((client) => Object.keys(client.modules));
+  const all = [...new Set([...names, ...specifiers.map(textOfSpecifier)])];
+  const modules = `['"](?:${specifiers.map(specifierSource).join('|')})['"]`;
   const word = `(?<![\\w$])${anyOf(names)}(?![\\w$])`;
   const called = String.raw`\s*(?:\?\.)?\(`;
   const inSentence = String.raw`[ \t]+(?!(?:as|in|of|from|instanceof|satisfies|is|extends)\b)[a-zA-Z]`;
   return {
     word: sought(names, new RegExp(word)),
     loose: sought(names, new RegExp(`${word}(?!${called}|${inSentence})`)),
-    module: sought(all, modules.length > 0 ? new RegExp(`['"]${anyOf(modules)}['"]`) : /(?!)/),
+    module: sought(all, specifiers.length > 0 ? new RegExp(modules) : /(?!)/, longestSpecifier),
   };
 }
 
 const anyOf = (list: readonly string[]): string =>
   `(?:${list.map((one) => one.replace(/[/\\^$*+?.()|[\]{}@-]/g, '\\$&')).join('|')})`;
 
-function sought(words: readonly string[], pattern: RegExp): Sought {
+/** A pattern may match much before its own text: `../../../util/fetch`. */
+const longestSpecifier = 200;
+
+function sought(words: readonly string[], pattern: RegExp, atLeast = 0): Sought {
   return {
     needles: words.filter((one) => !words.some((other) => other !== one && one.includes(other))),
     pattern,
-    longest: Math.max(...words.map((one) => one.length)) + 1,
+    longest: Math.max(atLeast, ...words.map((one) => one.length)) + 1,
   };
 }
 
 /** What a file must say to call a client: the name of a function, or a module where the name is the importer's choice. */
 function namesOf({ globals, modules }: Client): string[] {
   const imported = Object.entries(modules).flatMap(([specifier, names]) =>
-    names.some(isChosen) ? [specifier, ...names] : names,
+    names.some(isChosen) ? [textOfSpecifier(specifier), ...names] : names,
   );
   return [...globals, ...imported].filter((word) => !isChosen(word));
 }

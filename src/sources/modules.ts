@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Client } from '../models/index.js';
+import { exportsRequest, type Client } from '../models/index.js';
 import { File } from '../syntax/file.js';
 import { importedName, memberName, unwrap, type Node } from '../syntax/nodes.js';
 import { isModule, requiredModule } from '../syntax/require.js';
@@ -69,6 +69,6 @@ export class ClientModules {
 
   private exported(specifier: unknown, name: string): Client | undefined {
     if (typeof specifier !== 'string') return undefined;
-    return this.clients.find((client) => client.modules[specifier]?.includes(name));
+    return this.clients.find((client) => exportsRequest(client, specifier, name));
   }
 }

@@ -1,5 +1,6 @@
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
+import { readSettings } from '../../src/analysis/settings.js';
 import plugin from '../../src/index.js';
 
 function lint(code: string, settings: Record<string, unknown>): string[] {
@@ -66,41 +67,103 @@ describe("settings['http-status']", () => {
   });
 
   it.each([
-    [
-      { loggers: 'track' },
-      "settings['http-status'].loggers must be an array of names: write ['track', 'Sentry.addBreadcrumb'].",
-    ],
-    [{ logger: [] }, `settings['http-status'] has no "logger": write one of clients, loggers, neverReturns.`],
-    [
-      { clients: [{}] },
-      "settings['http-status'].clients has an entry without a name: write { name: 'api', modules: { './api.js': ['request'] } }.",
-    ],
-    [
-      { clients: [{ name: 'api', modules: { './api.js': 'request' } }] },
-      `settings['http-status'].clients "api": modules must map specifiers to names: write { './api.js': ['request'] }.`,
-    ],
-    ...[null, [], 'x', 1].map((settings) => [
-      settings as never,
-      "settings['http-status'] must be an object: write { clients, loggers, neverReturns }.",
+    ['../util/fetch', '../../util/fetch'],
+    ['../util/fetch', './util/fetch.js'],
+    ['../util/fetch', '@/util/fetch'],
+    ['./util/fetch.ts', '../src/util/fetch.mjs'],
+    ['./util/*', '../util/http'],
+    ['./util/**', '#util/util/deep/http'],
+    ['@acme/*', '@acme/http'],
+    ['@acme/**/http', '@acme/a/b/http'],
+    ['got', 'got'],
+  ])('finds the module %s where it is imported as %s', (module, specifier) => {
+    for (const [names, clause] of [
+      [['request'], '{ request }'],
+      [['default'], 'request'],
+    ] as const) {
+      const code = `import ${clause} from '${specifier}'; ${wrapped}`;
+      const clients = [{ name: 'api', modules: { [module]: names } }];
+      expect(lint(code, { clients })).toEqual(['http-status/no-unchecked-response']);
+      const required = `const ${clause === 'request' ? '{ default: request }' : clause} = require('${specifier}'); ${wrapped}`;
+      expect(lint(required, { clients })).toEqual(['http-status/no-unchecked-response']);
+    }
+  });
+
+  it.each([
+    ['../util/fetch', '../util/fetcher'],
+    ['../util/fetch', '../my-util/fetch'],
+    ['../util/fetch', 'util/fetch'],
+    ['./util/*', '../util/deep/http'],
+    ['@acme/*', '@acme/http/deep'],
+    ['got', './got'],
+    ['got', 'got/dist'],
+    ['toString', 'toString'],
+  ])('does not take the module %s for %s', (module, specifier) => {
+    const names = module === 'toString' ? [] : ['request'];
+    const clients = [{ name: 'api', modules: { [module]: names } }];
+    expect(lint(`import { request } from '${specifier}'; ${wrapped}`, { clients })).toEqual([]);
+  });
+
+  it.each([true, false])('may say whether tests are checked and imports followed: %s', (value) => {
+    const settings = { checkTests: value, followImports: value };
+    expect(readSettings({ 'http-status': settings })).toMatchObject(settings);
+  });
+
+  it('checks no tests and follows imports where nothing is said', () => {
+    expect(readSettings(undefined)).toMatchObject({ checkTests: false, followImports: true });
+    expect(readSettings({ 'http-status': {} })).toMatchObject({ checkTests: false, followImports: true });
+  });
+
+  const client = (fields: object): object => ({ clients: [{ name: 'api', ...fields }] });
+
+  it.each([
+    ...[null, [], 'x', 1].map((all) => [
+      all,
+      " must be an object: write { loggers: ['track', 'Sentry.addBreadcrumb'] }.",
     ]),
-    [{ clients: {} }, "settings['http-status'].clients must be an array: write [{ name: 'api', globals: ['$api'] }]."],
-    ...[null, 'api', { name: 1 }, ['api']].map((client) => [
-      { clients: [client] },
-      "settings['http-status'].clients has an entry without a name: write { name: 'api', modules: { './api.js': ['request'] } }.",
-    ]),
-    ...[[], null, { './api.js': [1] }, { './api.js': ['request'], './b.js': {} }].map((modules) => [
-      { clients: [{ name: 'api', modules: modules ?? 'x' }] },
-      `settings['http-status'].clients "api": modules must map specifiers to names: write { './api.js': ['request'] }.`,
-    ]),
-    ...['$api', ['$api', 1]].map((globals) => [
-      { clients: [{ name: 'api', globals }] },
-      `settings['http-status'].clients "api": globals must be an array of names: write ['track', 'Sentry.addBreadcrumb'].`,
+    [{ logger: [] }, ' has no "logger": write one of clients, loggers, neverReturns, checkTests, followImports.'],
+    ...['track', [1], ['']].map((loggers) => [
+      { loggers },
+      ".loggers must be an array of names: write ['track', 'Sentry.addBreadcrumb'].",
     ]),
     ...['crash', [null]].map((neverReturns) => [
       { neverReturns },
-      "settings['http-status'].neverReturns must be an array of names: write ['track', 'Sentry.addBreadcrumb'].",
+      ".neverReturns must be an array of names: write ['fail', 'app.crash'].",
     ]),
+    ...['yes', 1].map((checkTests) => [{ checkTests }, '.checkTests must be true or false: write true.']),
+    [{ followImports: 'no' }, '.followImports must be true or false: write false.'],
+    ...[{}, 'api'].map((clients) => [
+      { clients },
+      ".clients must be an array of clients: write [{ name: 'api', modules: { './api': ['request'] } }].",
+    ]),
+    ...[null, 'api', ['api']].map((one) => [
+      { clients: [{ name: 'a' }, one] },
+      ".clients[1] must be a client: write { name: 'api', modules: { './api': ['request'] } }.",
+    ]),
+    ...[{}, { name: 1 }].map((one) => [{ clients: [one] }, ".clients[0].name must be a name: write 'api'."]),
+    [client({ module: {} }), '.clients[0] has no "module": write one of name, globals, modules.'],
+    ...['$api', ['$api', 1]].map((globals) => [
+      client({ globals }),
+      ".clients[0].globals must be an array of names: write ['$api'].",
+    ]),
+    ...[[], 'x', { './api': 'request' }, { './api': [1] }, { './api': ['request'], './b': {} }].map((modules) => [
+      client({ modules }),
+      ".clients[0].modules must say which names each module exports: write { './api': ['request'], '@acme/*': ['default'] }.",
+    ]),
+    [
+      client({ modules: { 'http*': ['get'] } }),
+      ".clients[0].modules['http*'] must have a part between slashes that is plain text: write { './api': ['request'], '@acme/*': ['default'] }.",
+    ],
   ] as [Record<string, unknown>, string][])('says what is wrong with %j', (settings, message) => {
-    expect(() => lint('fetch(u);', settings)).toThrow(message);
+    expect(() => lint('fetch(u);', settings)).toThrow(`settings['http-status']${message}`);
+  });
+
+  it('says only what works, as its examples', () => {
+    const tried = {
+      clients: [{ name: 'api', modules: { './api': ['request'], '@acme/*': ['default'] }, globals: ['$api'] }],
+    };
+    expect(
+      lint('fetch(u);', { ...tried, checkTests: true, followImports: false, neverReturns: ['fail', 'app.crash'] }),
+    ).toEqual([]);
   });
 });
