@@ -21,8 +21,7 @@ export interface Requests {
 const ownImport = /(?:from|import|require)\s*\(?\s*['"](?:\.|\/|@\/|[~#$])/;
 
 /** Whether a file is worth parsing: its text has the name of a client, or an import of the project's own files. */
-export const mayHoldRequests = (text: string): boolean =>
-  mentions({ text, ast: {} }, clients) || ownImport.test(text);
+export const mayHoldRequests = (text: string): boolean => mentions({ text, ast: {} }, clients) || ownImport.test(text);
 
 const names: ReadonlySet<string> = new Set(clients.flatMap(({ globals }) => globals));
 
@@ -41,16 +40,18 @@ type Variable = TSESLint.Scope.Variable;
 type Definition = Variable['defs'][number];
 
 function unfollowedIn(source: Readonly<TSESLint.SourceCode>, followed: ReadonlySet<TSESTree.Node>): Unfollowed[] {
-  return source.scopeManager!.scopes.flatMap(({ variables }) => variables).flatMap((variable) => {
-    const imported = variable.defs[0] && importOf(variable.defs[0]);
-    if (!imported || !names.has(imported.name)) return [];
-    const calls = callsOf(variable).filter((call) => !followed.has(call)).length;
-    return calls > 0 ? [{ ...imported, calls }] : [];
-  });
+  return source
+    .scopeManager!.scopes.flatMap(({ variables }) => variables)
+    .flatMap((variable) => {
+      const imported = variable.defs[0] && importOf(variable.defs[0]);
+      if (!imported || !names.has(imported.name)) return [];
+      const calls = callsOf(variable).filter((call) => !followed.has(call)).length;
+      return calls > 0 ? [{ ...imported, calls }] : [];
+    });
 }
 
 const callsOf = ({ references }: Variable): readonly TSESTree.Node[] =>
-  references.flatMap(({ identifier: { parent } , identifier }) =>
+  references.flatMap(({ identifier: { parent }, identifier }) =>
     parent?.type === 'CallExpression' && parent.callee === identifier ? [parent] : [],
   );
 

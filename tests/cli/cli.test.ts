@@ -61,6 +61,31 @@ describe('findings', () => {
     expect(code).toBe(0);
   });
 
+  it('end with exit code 0 where there are only warnings', () => {
+    const { code, out } = bin(project({ 'api.js': `/* eslint http-status/no-unchecked-response: 1 */\n${unchecked}` }));
+    expect(out).toContain('1 finding in 1 file');
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['html', /^<!DOCTYPE html>/],
+    ['json-with-metadata', /"rulesMeta":\{"http-status\/no-200-only":\{/],
+  ])('are printed with --format %s', (format, text) => {
+    const { code, out } = bin(project({ 'api.js': unchecked }), '--format', format);
+    expect(out).toMatch(text);
+    expect(out).toContain('no-unchecked-response');
+    expect(code).toBe(1);
+  });
+
+  it('name the requests that were seen and not followed', () => {
+    const call =
+      "import { fetch } from './util/fetch';\nexport const load = async (url) => (await fetch(url)).json();\n";
+    const { code, out } = bin(project({ 'a.js': call, 'b.js': call, 'util/fetch.js': 'export const fetch = get;' }));
+    expect(out).toContain('Looked at 3 files with the preset "recommended": no request followed.');
+    expect(out).toContain('Seen and not followed:\n  2 calls of `fetch` from ./util/fetch\n');
+    expect(code).toBe(0);
+  });
+
   it('are JSON and nothing else with --format json', () => {
     const { code, out, err } = bin(project({ 'api.js': unchecked }), '--format', 'json');
     const [result] = JSON.parse(out);
@@ -119,23 +144,32 @@ describe('files', () => {
     expect(bin(join(folder, 'here'), '../node_modules/p/e.js', '.').out).toContain('Looked at 2 files');
   });
 
-  it('of a framework without its parser are counted, and the rest is looked at', () => {
-    const { code, out, err } = bin(project({ 'a.vue': '<script>fetch("/x")</script>', 'b.js': checked }));
-    expect(out).toContain('Looked at 1 file ');
-    expect(err).toBe(
-      'Passed over 1 Vue file: run "npm install --save-dev vue-eslint-parser" to have them looked at.\n',
-    );
+  it('without a request are not parsed, and counted', () => {
+    const { code, out } = bin(project({ 'a.js': 'export const = 1;', 'b.js': 'export const two = 2;' }));
+    expect(out).toContain('Looked at 2 files with the preset "recommended": no request found.');
     expect(code).toBe(0);
+  });
+
+  it('with eslint-env in a comment are looked at', () => {
+    const { code, err } = bin(project({ 'a.js': `/* eslint-env browser */\n${unchecked}` }));
+    expect(err).toBe('');
+    expect(code).toBe(1);
+  });
+
+  it('may be named by a pattern', () => {
+    const { out } = bin(project({ 'a/b.js': unchecked, 'a/c/d.js': unchecked, 'e.js': unchecked }), 'a/**/*.js');
+    expect(out).toContain('2 findings in 2 files');
   });
 });
 
 describe('what cannot be run', () => {
-  const folder = project({ 'src/api.js': unchecked, 'a.ts': '', 'empty/readme.txt': '' });
+  const folder = project({ 'src/api.js': unchecked, 'a.ts': unchecked, 'index.html': '<p>', 'empty/readme.txt': '' });
 
   it.each([
     ['a path that does not exist', ['nowhere'], /^There is no file or folder "nowhere"\.$/m],
     ['a pattern that matches nothing', ['lib/*.js'], /^Nothing to look at in "lib\/\*\.js"/],
     ['a folder without code', ['empty'], /^Nothing to look at in "empty"/],
+    ['a file in another language', ['index.html'], /^"index\.html" is no file that can be looked at; name a folder/],
     ['an unknown preset', ['--preset', 'stict'], /^There is no preset "stict"; the presets are recommended, strict, /],
     ['an unknown format', ['--format', 'stylsh'], /^There is no formatter "stylsh"; ESLint brings stylish, /],
     ['an unknown option', ['--fix'], /^Unknown option '--fix'; --help lists the options\.$/m],
@@ -146,12 +180,18 @@ describe('what cannot be run', () => {
   });
 
   it('is a file that does not parse; the others are looked at all the same', () => {
-    const broken = project({ 'bad.js': 'const = 1;\n', 'api.js': unchecked });
+    const broken = project({ 'bad.js': 'const = fetch(url);\n', 'api.js': unchecked });
     const { code, out, err } = bin(broken);
-    expect(err).toBe(`${join(broken, 'bad.js')}:1:7 does not parse: Unexpected token =\n`);
-    expect(out).toContain('Looked at 1 file with the preset "recommended": 1 finding in 1 file.');
+    expect(err).toBe(`${join(broken, 'bad.js')}:1:7 does not parse: Unexpected token\n`);
+    expect(out).toContain('Looked at 1 of 2 files with the preset "recommended": 1 finding in 1 file.');
     expect(code).toBe(2);
     expectSentence(bin(broken, 'bad.js'), /bad\.js:1:7 does not parse/);
+  });
+
+  it('is not said to have nothing', () => {
+    const { code, out } = bin(project({ 'good.js': checked, 'bad.js': 'fetch(' }));
+    expect(out).toContain('Looked at 1 of 2 files with the preset "recommended": nothing found in it.');
+    expect(code).toBe(2);
   });
 
   it('is a crash, with its stack and exit code 2 as in ESLint', () => {
@@ -180,28 +220,32 @@ describe('what is not installed', () => {
     node(folder, 'node_modules/eslint-plugin-http-status/dist/src/cli/bin.js', ...args);
 
   it('is ESLint', () => {
-    expectSentence(packedBin(installed({})), /^ESLint is not installed; run "npm install --save-dev eslint" first\.$/m);
+    const sentence = /^ESLint is not installed; "npx -p eslint-plugin-http-status -p eslint eslint-plugin-http-status"/;
+    expectSentence(packedBin(installed({})), sentence);
   });
 
-  it('is a parser for TypeScript', () => {
+  it('is types', () => {
     const folder = installed({ eslint: 'eslint' });
-    const sentence = /^Passed over 1 TypeScript file: run "npm install --save-dev @typescript-eslint\/parser"/;
-    expectSentence(packedBin(folder), sentence);
-    expectSentence(packedBin(folder, '--preset', 'recommendedTypeChecked'), /needs type information; install/);
+    const advice = 'npx -p eslint-plugin-http-status -p @typescript-eslint/parser eslint-plugin-http-status';
+    expectSentence(
+      packedBin(folder, '--preset', 'recommendedTypeChecked'),
+      new RegExp(`needs type information; "${advice} `),
+    );
   });
 
-  it('is a parser for TypeScript in a project of both languages, whose JavaScript is looked at', () => {
+  it('is nothing for TypeScript, with ESLint alone', () => {
     const { code, out, err } = packedBin(installed({ eslint: 'eslint' }, { 'b.js': unchecked }));
-    expect(out).toContain('Looked at 1 file with');
-    expect(err).toMatch(/^Passed over 1 TypeScript file: .*\n$/);
+    expect(err).toBe('');
+    expect(out).toContain('Looked at 2 files with');
+    expect(out).toContain('2 findings in 2 files');
     expect(code).toBe(1);
   });
 
   it('is nothing with typescript-eslint, nor with ESLint 9', () => {
     const folder = installed({ eslint: 'eslint9', 'typescript-eslint': 'typescript-eslint' });
-    const { code, out, err } = packedBin(folder);
-    expect(err).toBe('');
-    expect(out).toContain('1 finding in 1 file');
+    const { code, out, err } = packedBin(folder, '--format', 'json-with-metadata');
+    expect(err).toContain('1 finding in 1 file');
+    expect(out).toContain('"rulesMeta"');
     expect(code).toBe(1);
   });
 });

@@ -18,7 +18,9 @@ export interface Component {
 }
 
 function isInTypeScript(paths: readonly string[]): boolean {
-  return paths.some((path) => path.endsWith('.astro') || /<script[^>]*\blang\s*=\s*["']?tsx?\b/.test(readFileSync(path, 'utf8')));
+  return paths.some(
+    (path) => path.endsWith('.astro') || /<script[^>]*\blang\s*=\s*["']?tsx?\b/.test(readFileSync(path, 'utf8')),
+  );
 }
 
 export function affectedBy({ results, seen: { readings } }: Outcome): Affected {

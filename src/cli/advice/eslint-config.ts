@@ -18,9 +18,9 @@ const typescriptFiles = "['**/*.{ts,tsx,mts,cts}']";
 
 /** What an existing configuration says where it reads a language already: its own name, or a set that brings it along. */
 const signs: Readonly<Record<string, RegExp>> = {
-  TypeScript: /typescript|tseslint|next|nuxt|angular|expo|nest|antfu|\bxo\b|neostandard|love\b/,
-  JSX: /react|jsx|next|expo|preact|solid|antfu|\bxo\b|neostandard/,
-  Vue: /vue|nuxt|antfu/,
+  TypeScript: /typescript|tseslint|\b(?:next|nuxt|angular|expo|antfu|xo|neostandard)\b/,
+  JSX: /react|jsx|\b(?:next|expo|solid|antfu|xo|neostandard)\b/,
+  Vue: /vue|\b(?:nuxt|antfu)\b/,
   Svelte: /svelte/,
   Astro: /astro/,
 };
@@ -60,10 +60,7 @@ function presetPieces(preset: PresetName): Piece[] {
   const plain = `httpStatus.configs.${untyped(preset)}`;
   const imports = [['httpStatus', 'eslint-plugin-http-status']] as const;
   if (!needsTypes(preset)) return [{ entry: `httpStatus.configs.${preset}`, imports }];
-  return [
-    { entry: plain, imports },
-    { entry: `{ ...httpStatus.configs.${preset}, files: ${typescriptFiles} }` },
-  ];
+  return [{ entry: plain, imports }, { entry: `{ ...httpStatus.configs.${preset}, files: ${typescriptFiles} }` }];
 }
 
 async function languagePieces(

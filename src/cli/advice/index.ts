@@ -30,5 +30,8 @@ export async function adviceFor(eslint: ESLintModule, outcome: Outcome, preset: 
   const affected = affectedBy(outcome);
   if (usesOxlint(project) || needsOxlint(project, affected)) return oxlintAdvice(project, preset);
   if (!isTooOld(project)) return eslintAdvice(eslint, project, affected, preset);
-  return [`The rules need ESLint 9 or newer, and this project has ${project.eslint}; oxlint runs them, too.`, ...oxlintAdvice(project, preset)];
+  return [
+    `The rules need ESLint 9 or newer, and this project has ${project.eslint}; oxlint runs them, too.`,
+    ...oxlintAdvice(project, preset),
+  ];
 }

@@ -63,7 +63,9 @@ function manifestOf(folder: string): Manifest {
 function majorOf(folder: string, manifests: readonly Manifest[]): number | undefined {
   const path = resolveFrom(join(folder, 'package.json'), 'typescript/package.json');
   const { version } = JSON.parse((path && read(path)) ?? '{}') as { version?: string };
-  const range = manifests.map(({ devDependencies, dependencies }) => ({ ...dependencies, ...devDependencies }).typescript);
+  const range = manifests.map(
+    ({ devDependencies, dependencies }) => ({ ...dependencies, ...devDependencies }).typescript,
+  );
   const major = /\d+/.exec(version ?? range.find((one) => one !== undefined) ?? '')?.[0];
   return major === undefined ? undefined : Number(major);
 }
@@ -77,7 +79,9 @@ export function lookAtProject(folder: string): Project {
     eslintConfig: firstConfig(folders, eslintConfigs),
     oxlintConfig: firstConfig(folders, oxlintConfigs),
     eslint: eslintVersion(folder),
-    hasOxlint: manifests.some(({ dependencies, devDependencies }) => 'oxlint' in { ...dependencies, ...devDependencies }),
+    hasOxlint: manifests.some(
+      ({ dependencies, devDependencies }) => 'oxlint' in { ...dependencies, ...devDependencies },
+    ),
     typescript: majorOf(folder, manifests),
   };
 }

@@ -36,7 +36,11 @@ export function resolveParser(language: Language, place: string): string | undef
 
 /** A text that a parser which fits reads, in ways that those that do not fit have failed at. */
 const sample = (language: Language): string =>
-  language === typescript ? 'let a: number;' : language.name === 'Astro' ? '---\nlet a: number;\n---\n' : '<script lang="ts">\nlet a: number;\n</script>\n';
+  language === typescript
+    ? 'let a: number;'
+    : language.name === 'Astro'
+      ? '---\nlet a: number;\n---\n'
+      : '<script lang="ts">\nlet a: number;\n</script>\n';
 
 /** What a parser says of nearly nothing: nothing, unless it does not fit this ESLint. */
 function complaint(

@@ -104,7 +104,7 @@ export const parser = {
     const file = read(scripts.text, attemptsFor(extension, scripts.languages));
     const ast = toProgram(file, scripts.text);
     const sourceType = file.program.sourceType === 'module' ? 'module' : 'script';
-    const scopeManager = analyze(ast as never, { sourceType, childVisitorKeys: visitorKeys as never, lib: [] });
+    const scopeManager = analyze(ast as never, { sourceType, childVisitorKeys: visitorKeys, lib: [] });
     const reading: Reading = {
       sloppy: (file.errors ?? []).length > 0 || sourceType === 'script',
       jsx: (ast as { tokens: { type: string }[] }).tokens.some(({ type }) => type.startsWith('JSX')),

@@ -46,24 +46,28 @@ function typeOf(label: string, value: string): string {
   const known = byLabel[label];
   if (known) return known;
   // "`a${", "}b${" and "}c`", as ESTree has them.
-  if (label.startsWith('template')) return 'Template';
+  if (/(?:`|\$\{)$/.test(value)) return 'Template';
   if (value.startsWith('#') && value.length > 1) return 'PrivateIdentifier';
   return isWord(value) ? typeOfWord(value) : 'Punctuator';
 }
 
+/** `<a b="c">`: the string is text, with entities instead of escapes. */
+const isAttribute = (before: readonly Token[]): boolean =>
+  before.at(-1)?.value === '=' && before.at(-2)?.type === 'JSXIdentifier';
+
 /** Babel's tokens as ESLint's rules know them. */
 export function toTokens(tokens: readonly BabelToken[], text: string): Token[] {
-  return tokens.flatMap(({ type, start, end, loc }) => {
-    if (typeof type === 'string' || type.label === 'eof') return [];
+  const all: Token[] = [];
+  for (const { type, start, end, loc } of tokens) {
+    if (typeof type === 'string' || type.label === 'eof') continue;
     const value = text.slice(start, end);
-    const estree = typeOf(type.label, value);
-    return [
-      {
-        type: estree,
-        value: estree === 'PrivateIdentifier' ? value.slice(1) : value,
-        range: [start, end] as const,
-        loc: { start: loc.start, end: loc.end },
-      },
-    ];
-  });
+    const own = typeOf(type.label, value);
+    all.push({
+      type: own === 'String' && isAttribute(all) ? 'JSXText' : own,
+      value: own === 'PrivateIdentifier' ? value.slice(1) : value,
+      range: [start, end],
+      loc: { start: loc.start, end: loc.end },
+    });
+  }
+  return all;
 }

@@ -38,7 +38,9 @@ function filesSection(files: readonly Counted[]): string[] {
 /** The same function of the same module, in however many files it is called. */
 function unfollowed({ seen }: Outcome): string[] {
   const calls = new Map<string, number>();
-  for (const { name, module, calls: count } of [...seen.requests.values()].flatMap((one): readonly Unfollowed[] => one.unfollowed)) {
+  for (const { name, module, calls: count } of [...seen.requests.values()].flatMap(
+    (one): readonly Unfollowed[] => one.unfollowed,
+  )) {
     const key = `\`${name}\` from ${module}`;
     calls.set(key, (calls.get(key) ?? 0) + count);
   }
@@ -48,7 +50,9 @@ function unfollowed({ seen }: Outcome): string[] {
 }
 
 function scriptsOnly({ scriptsOnly: languages }: Outcome): string[] {
-  return [...languages].map(([{ name }, count]) => `Of ${plural(count, `${name} file`)} the scripts were looked at, not the templates.`);
+  return [...languages].map(
+    ([{ name }, count]) => `Of ${plural(count, `${name} file`)} the scripts were looked at, not the templates.`,
+  );
 }
 
 const size = (name: 'recommended' | 'strict'): number => Object.keys(plugin.configs[name].rules ?? {}).length;
@@ -63,8 +67,9 @@ function looked(outcome: Outcome, preset: string): string {
 
 function nothing(outcome: Outcome): string {
   const { looked: count, all } = counts(outcome);
-  const requests = [...outcome.seen.requests.values()].reduce((sum, { followed }) => sum + followed, 0);
-  const what = requests === 0 ? 'no request found' : 'nothing found';
+  const requests = [...outcome.seen.requests.values()];
+  const none = requests.some(({ unfollowed: calls }) => calls.length > 0) ? 'no request followed' : 'no request found';
+  const what = requests.some(({ followed }) => followed > 0) ? 'nothing found' : none;
   return count === all ? what : `${what} in ${count === 1 ? 'it' : 'those'}`;
 }
 
@@ -76,7 +81,8 @@ export function summary(outcome: Outcome, preset: string, advice: readonly strin
   const first = looked(outcome, preset);
   const more = [...scriptsOnly(outcome), ...unfollowed(outcome)];
   if (findings === 0) {
-    const strict = preset === 'recommended' && strictAsksForMore ? ['The preset "strict" asks for more: --preset strict.'] : [];
+    const strict =
+      preset === 'recommended' && strictAsksForMore ? ['The preset "strict" asks for more: --preset strict.'] : [];
     return [`${first}: ${nothing(outcome)}.`, ...more, ...strict].join('\n');
   }
   return [
