@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { progressLine } from '../../src/cli/print/progress.js';
 
 /** Takes a step every so many milliseconds, and gives what a terminal was sent. */
@@ -35,4 +35,19 @@ it('listens to Ctrl-C only while its line is there', () => {
   const before = process.listenerCount('SIGINT');
   run(1209, 10);
   expect(process.listenerCount('SIGINT')).toBe(before);
+});
+
+it('leaves nothing behind when Ctrl-C ends the run', () => {
+  const written: string[] = [];
+  let time = 0;
+  const line = progressLine({ isTTY: true, write: (text) => written.push(text) }, () => time);
+  time = 2000;
+  line.progress(1, 2);
+  const kill = vi.spyOn(process, 'kill').mockReturnValue(true);
+  const others = process.listeners('SIGINT').slice(0, -1);
+  (process.listeners('SIGINT').at(-1) as () => void)();
+  expect(written.at(-1)).toBe(clear);
+  expect(kill).toHaveBeenCalledExactlyOnceWith(process.pid, 'SIGINT');
+  expect(process.listeners('SIGINT')).toEqual(others);
+  kill.mockRestore();
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tried } from './tried.js';
 import { documented, eslint, findings, installed, places, within } from './workbench.js';
 
 const broken = `async function save() {
@@ -101,7 +102,7 @@ export { save, items };
   },
 ];
 
-describe.each(languages)('$name', ({ packages, config: text, extension, component, line }) => {
+describe.each(languages)('$name', ({ name, packages, config: text, extension, component, line }) => {
   const base = installed(packages);
   const found = (script: string) =>
     within(base, { 'eslint.config.js': text, [`component.${extension}`]: component(script) }, (made) =>
@@ -131,6 +132,9 @@ describe.each(languages)('$name', ({ packages, config: text, extension, componen
       );
       expect(again).toEqual([]);
     });
+    const versions = Object.entries(packages).filter(([one]) => one !== 'eslint' || Object.keys(packages).length === 1);
+    for (const [one, version] of versions)
+      tried(`${name}: \`${one}\``, version, 'finds, marks, and mends by a suggestion');
   });
 });
 
@@ -152,6 +156,9 @@ describe('files in languages other than JavaScript', () => {
       'a.json:1 json/no-duplicate-keys',
       'a.md:3 markdown/no-empty-links',
     ]);
+    tried('CSS: `@eslint/css`', '2.0.0', 'our rules are silent, its own are not');
+    tried('JSON: `@eslint/json`', '2.1.1', 'our rules are silent, its own are not');
+    tried('Markdown: `@eslint/markdown`', '8.0.3', 'our rules are silent, its own are not');
   });
 
   it('have their code blocks linted where Markdown is a processor', () => {
@@ -161,5 +168,6 @@ export default [httpStatus.configs.recommended, ...markdown.configs.processor];
 `;
     const files = { 'eslint.config.js': processor, 'a.md': '# Load\n\n```js\n(await fetch(url)).json();\n```\n' };
     expect(places(within(base, files, (made) => findings(made, ['.'])))).toEqual(['a.md:4 no-unchecked-response']);
+    tried('Markdown: `@eslint/markdown`', '8.0.3', 'as a processor: its code blocks are linted');
   });
 });

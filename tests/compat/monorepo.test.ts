@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { removeFolder } from '../support/sandbox.js';
+import { tried } from './tried.js';
 import { execute, inModules, installed, project, recommended } from './workbench.js';
 
 /** A cache server for the team, as small as one can be: artifacts by their hash, in memory. */
@@ -142,6 +143,7 @@ it('lints only what changed, and another machine lints nothing that one has lint
   // Other rules, other results: the configuration is part of every hash.
   writeFileSync(join(second, 'eslint.config.js'), recommended.replace('recommended', 'strict'));
   expect((await lint(second)).cached).toBe('0 cached, 2 total');
+  tried('Turborepo with a remote cache', '2.11.11', 'lints only what changed; see [monorepo.md](monorepo.md)');
 });
 
 it('lets a result depend on the packages that are imported where types are asked for', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import plugin from '../../src/index.js';
+import { tried } from './tried.js';
 import { documented, execute, findings, inModules, installed, places, sampleFiles, within } from './workbench.js';
 
 const base = installed({ eslint: '10.15.0', oxlint: '1.94.0' });
@@ -40,6 +41,7 @@ it('finds what ESLint finds', () => {
   ]);
   expect(ours!.length).toBeGreaterThan(20);
   expect(theirs!.toSorted()).toEqual(ours!.toSorted());
+  tried('oxlint', '1.94.0', 'the findings of ESLint');
 });
 
 it('takes our settings', () => {
@@ -49,4 +51,5 @@ it('takes our settings', () => {
     'a.js': 'export const load = async (url) => (await request(url)).json();\n',
   };
   expect(within(base, files, (made) => oxlint(made, 'a.js'))).toEqual(['a.js:1 no-unchecked-response']);
+  tried('oxlint', '1.94.0', 'takes our settings');
 });

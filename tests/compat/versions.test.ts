@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tried } from './tried.js';
 import {
   documented,
   eslint,
@@ -44,6 +45,7 @@ describe.each(['9.0.0', '9.22.0', '9.39.5'])('ESLint %s', (version) => {
 
   it(`finds what ${newest} finds, with the same suggestions`, () => {
     expect(within(base, files, (made) => findings(made, ['.']))).toEqual(expected);
+    tried('ESLint', version, `the findings and suggestions of ${newest}`);
   });
 });
 
@@ -57,6 +59,7 @@ export default defineConfig([{ plugins: { 'http-status': httpStatus }, extends: 
     'a.js': 'export const load = async (url) => (await fetch(url)).json();\n',
   };
   expect(within(withEslint('9.22.0'), sources, (made) => findings(made, ['a.js']))).toHaveLength(1);
+  tried('ESLint', '9.22.0', "`extends: ['http-status/recommended']`");
 });
 
 describe.each(['22.23.3', '24.21.0'])('Node %s', (version) => {
@@ -69,6 +72,7 @@ describe.each(['22.23.3', '24.21.0'])('Node %s', (version) => {
 
   it('finds what this one finds', () => {
     expect(within(base, files, (made) => findings(made, ['.'], node))).toEqual(expected);
+    tried('Node', version, `the findings of ${process.versions.node}`);
   });
 
   it.each([
@@ -81,6 +85,7 @@ describe.each(['22.23.3', '24.21.0'])('Node %s', (version) => {
   ])('loads the plugin with %s, without a warning', (_, name, text) => {
     const ran = within(base, { [name]: text }, (made) => execute(made, node, name));
     expect(ran).toEqual({ code: 0, out: 'true\n', err: '' });
+    tried('Node', version, '`import` and `require()`, without a warning');
   });
 
   it('runs the bin', () => {
@@ -114,6 +119,7 @@ describe('a configuration in TypeScript', () => {
     const found = within(base, { [name]: text, ...sources }, (made) => findings(made, ['a.js']));
     expect(found).toHaveLength(1);
     expect(found[0]).toContain('http-status/no-unchecked-response');
+    tried(`\`${name}\`, with ESLint`, version, 'is read, with `jiti` 2.7.0');
   });
 });
 
@@ -124,6 +130,7 @@ describe('the command line', () => {
 
   it.each(['2', 'auto'])('--concurrency %s finds the same', (workers) => {
     expect(within(base, sources, (made) => findings(made, ['.', '--concurrency', workers]))).toEqual(alone);
+    tried("ESLint's `--concurrency`", workers, 'the same findings');
   });
 
   it('--cache gives the same again, and notices a file that was corrected', () => {
@@ -135,6 +142,7 @@ describe('the command line', () => {
       execute(made, process.execPath, '-e', `require('fs').writeFileSync(${JSON.stringify(first)}, '')`);
       expect(cached()).toEqual(alone.filter((line) => !line.startsWith(`${first}:`)));
     });
+    tried("ESLint's `--cache`", '', 'the same findings again, and a corrected file is noticed');
   });
 
   it('--fix changes nothing: every rule suggests, none repairs', () => {
@@ -143,5 +151,6 @@ describe('the command line', () => {
       expect(code).toBe(1);
       expect(findings(made, ['.'])).toEqual(alone);
     });
+    tried("ESLint's `--fix`", '', 'changes nothing');
   });
 });

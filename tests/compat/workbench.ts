@@ -25,9 +25,12 @@ function run(command: string, args: readonly string[], cwd: string): Ran {
   return { code: status, out: stdout, err: stderr };
 }
 
-/** A folder whose node_modules hold these packages, and what our package depends on: installed once, kept in the cache. */
-export function installed(packages: Record<string, string>): string {
-  const wanted = { ...packageJson.dependencies, ...packages };
+/**
+ * A folder whose node_modules hold these packages, and what our package depends on: installed once, kept in the cache.
+ * What is forced does not fit the others by its own words; people have such folders all the same.
+ */
+export function installed(packages: Record<string, string>, forced: Record<string, string> = {}): string {
+  const wanted = { ...packageJson.dependencies, ...packages, ...forced };
   const text = JSON.stringify({ private: true, type: 'module', dependencies: wanted }, null, 2);
   const folder = join(cache, createHash('sha256').update(text).digest('hex').slice(0, 16));
   if (existsSync(folder)) return realpathSync(folder);
@@ -36,8 +39,9 @@ export function installed(packages: Record<string, string>): string {
   try {
     writeFileSync(join(work, 'package.json'), text);
     const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    if (Object.keys(forced).length > 0) args.push('--legacy-peer-deps');
     const { code, err } = run('npm', args, work);
-    if (code !== 0) throw new Error(`npm could not install ${Object.keys(packages).join(', ')}: ${err}`);
+    if (code !== 0) throw new Error(`npm could not install ${Object.keys(wanted).join(', ')}: ${err}`);
     // A folder of this name is complete: it appears in one step.
     renameSync(work, folder);
   } finally {

@@ -18,14 +18,24 @@ export function eslintVersion(folder: string): string | undefined {
   return path === undefined ? undefined : (createRequire(place)(path) as { version: string }).version;
 }
 
-/** The project's own ESLint, which its parsers fit; where it has none that fits, the one beside this package. */
-export async function loadESLint(folder: string): Promise<ESLintModule> {
-  const version = eslintVersion(folder);
-  const own = version !== undefined && fits(version) ? resolveFrom(join(folder, 'package.json'), 'eslint') : undefined;
+const own = 'eslint-plugin-http-status';
+
+async function beside(): Promise<ESLintModule> {
   try {
-    return (await import(own ? pathToFileURL(own).href : 'eslint')) as ESLintModule;
+    return await import('eslint');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
     throw new CannotRun(`ESLint is not installed; "${runWith('eslint')}" brings it along and changes nothing here.`);
   }
+}
+
+/** The project's own ESLint, which its parsers fit; where it has none that fits, the one beside this package. */
+export async function loadESLint(folder: string): Promise<ESLintModule> {
+  const version = eslintVersion(folder);
+  const path = version !== undefined && fits(version) ? resolveFrom(join(folder, 'package.json'), 'eslint') : undefined;
+  const found = path ? ((await import(pathToFileURL(path).href)) as ESLintModule) : await beside();
+  if (fits(found.ESLint.version)) return found;
+  throw new CannotRun(
+    `${own} needs ESLint 9 or 10 and finds ${found.ESLint.version}; "${runWith('eslint')}" brings one along and changes nothing here.`,
+  );
 }
