@@ -145,10 +145,10 @@ describe('a parser that does not fit', () => {
   });
 
   it('is not used for what can be read without it, and named', () => {
-    const folder = project({ ...kinds, ...old('vue-eslint-parser'), ...old('@typescript-eslint/parser') });
+    const folder = project({ ...kinds, ...old('svelte-eslint-parser'), ...old('@typescript-eslint/parser') });
     const { code, out, err } = run(folder);
     expect(err).toMatch(
-      /^vue-eslint-parser 1\.2\.3 does not fit ESLint [\d.]+: of Vue files only the scripts were looked at\.\n$/,
+      /^svelte-eslint-parser 1\.2\.3 does not fit ESLint [\d.]+: of Svelte files only the scripts were looked at\.\n$/,
     );
     expect(out).toContain('12 findings in 12 files');
     expect(code).toBe(1);
@@ -163,8 +163,8 @@ describe('a parser that does not fit', () => {
   });
 
   it('costs nothing where there are no such files', () => {
-    const folder = project({ 'a.js': javascript, ...old('vue-eslint-parser') });
-    rmSync(join(folder, 'node_modules/vue-eslint-parser/index.js'));
+    const folder = project({ 'a.js': javascript, ...old('svelte-eslint-parser') });
+    rmSync(join(folder, 'node_modules/svelte-eslint-parser/index.js'));
     expect(run(folder).err).toBe('');
   });
 });

@@ -14,8 +14,8 @@ const rule = 'no-unchecked-response';
 const code = 'const load = async (url: string): Promise<unknown> => (await fetch(url)).json();\n';
 
 const kinds: Record<string, string> = {
-  'a.vue': `<template>\n  <button @click="async () => (await fetch('/x')).json()">x</button>\n</template>\n\n<script setup lang="ts">\n${code}</script>\n`,
-  'b.svelte': `<script lang="ts">\n${code}</script>\n\n<button onclick={() => load('/x')}>x</button>\n`,
+  'a.vue': `<template>\n  <button @click="load('/x')">x</button>\n</template>\n\n<script setup lang="ts">\n${code}</script>\n`,
+  'b.svelte': `<script lang="ts">\n${code}</script>\n\n<button onclick={async () => (await fetch('/x')).json()}>x</button>\n`,
   'c.astro': `---\n${code}---\n<p>{load('/x')}</p>\n`,
   'd.ts': `export ${code}`,
   'e.tsx': `export ${code}export const view = <p>hello</p>;\n`,
@@ -64,7 +64,7 @@ describe("the bin with the frameworks' parsers", () => {
   it('reads the templates, too, and prints a configuration that finds the same', () => {
     within(base, kinds, (made) => {
       const found = lines(made);
-      expect(found).toEqual([`a.vue:2 ${rule}`, ...scripts]);
+      expect(found.toSorted()).toEqual([...scripts, `b.svelte:5 ${rule}`].sort());
       const { name, text } = advised(made);
       writeFileSync(join(made, name), text);
       expect(places(findings(made, Object.keys(kinds)))).toEqual(found);
@@ -100,7 +100,6 @@ describe.each([
   ['@typescript-eslint/parser', '6.21.0', {}],
   ['@typescript-eslint/parser', '8.50.0', {}],
   ['vue-eslint-parser', '10.0.0', {}],
-  ['svelte-eslint-parser', '1.4.1', { svelte: '5.57.3' }],
 ])('a parser too old for ESLint 10: %s %s', (name, version, more: Record<string, string>) => {
   const base = installed({ eslint, ...more }, { [name]: version });
 
@@ -109,8 +108,6 @@ describe.each([
       const { code: exit, err } = bin(made);
       expect(lines(made)).toEqual(scripts);
       expect(err).not.toMatch(/\n +at /);
-      if (name !== '@typescript-eslint/parser')
-        expect(err).toContain(`${name} ${version} does not fit ESLint ${eslint}`);
       expect(exit).toBe(1);
     });
     tried(

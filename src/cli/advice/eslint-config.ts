@@ -42,12 +42,13 @@ async function typescriptParser(eslint: ESLintModule, { folder }: Project): Prom
 async function componentPiece(
   eslint: ESLintModule,
   { folder }: Project,
-  { name, extensions, parser }: Language,
-  inner: (Piece & { parser: string }) | undefined,
   language: Language,
+  inner: (Piece & { parser: string }) | undefined,
 ): Promise<Piece> {
+  const { name, extensions, parser } = language;
   const own = `${name.toLowerCase()}Parser`;
-  const works = 'parser' in (await findParser(eslint, language, [folder], {}));
+  const { scriptParser } = await import('../parse/parser.js');
+  const works = 'parser' in (await findParser(eslint, language, [folder], { parser: scriptParser }));
   const options = inner ? `, parserOptions: { parser: ${inner.parser} }` : '';
   return {
     entry: `{ files: ['**/*.${extensions[0]}'], languageOptions: { parser: ${own}${options} } }`,
@@ -87,7 +88,7 @@ async function languagePieces(
   }
   for (const { language, typescript: typed } of affected.components) {
     if (reads(config, language.name)) continue;
-    pieces.push(await componentPiece(eslint, project, language, typed ? ts : undefined, language));
+    pieces.push(await componentPiece(eslint, project, language, typed ? ts : undefined));
   }
   return pieces;
 }

@@ -20,12 +20,10 @@ const component = (name: string, extension: string): Language => ({
   parser: `${extension}-eslint-parser`,
 });
 
+export const vue: Language = component('Vue', 'vue');
+
 /** Files whose scripts may be TypeScript, and whose templates may hold code. */
-export const components: readonly Language[] = [
-  component('Vue', 'vue'),
-  component('Svelte', 'svelte'),
-  component('Astro', 'astro'),
-];
+export const components: readonly Language[] = [vue, component('Svelte', 'svelte'), component('Astro', 'astro')];
 
 const languages: readonly Language[] = [javascript, typescript, ...components];
 

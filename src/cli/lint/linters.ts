@@ -1,7 +1,7 @@
 import type { ESLint, Linter } from 'eslint';
 import { CannotRun } from '../cannot-run.js';
 import type { SourceFile } from '../files/find.js';
-import { components, typescript, type Language } from '../files/languages.js';
+import { components, typescript, vue, type Language } from '../files/languages.js';
 import { runWith } from '../runner.js';
 import { configFor } from './config.js';
 import type { ESLintModule } from './host.js';
@@ -72,11 +72,15 @@ export class Linters {
     return `The preset "${this.preset}" needs type information${why}; "${command}" brings the parser along and changes nothing here.`;
   }
 
-  /** The parser of a component's framework reads its template, too; without it, its scripts are read as modules. */
+  /**
+   * The parser of a component's framework reads its template, too; without it, its scripts are read as modules. Vue's gives
+   * a template to its own rules alone, so nothing is gained by it.
+   */
   private async choose(base: string, language: Language): Promise<Chosen> {
-    const { parser } = await import('../parse/parser.js');
-    if (!isComponent(language)) return { languageOptions: { parser }, scriptsOnly: false };
-    const parserOptions = { parser };
+    const { parser, scriptParser } = await import('../parse/parser.js');
+    const scriptsOnly = language === vue;
+    if (scriptsOnly || !isComponent(language)) return { languageOptions: { parser }, scriptsOnly };
+    const parserOptions = { parser: scriptParser };
     const sought = await findParser(this.module, language, [base, process.cwd()], parserOptions);
     if ('parser' in sought) return { languageOptions: { parser: sought.parser, parserOptions }, scriptsOnly: false };
     if (sought.tooOld !== undefined) {

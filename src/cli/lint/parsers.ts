@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Linter } from 'eslint';
+import plugin from '../../index.js';
 import { typescript, type Language } from '../files/languages.js';
 import type { ESLintModule } from './host.js';
 
@@ -34,26 +35,25 @@ export function resolveParser(language: Language, place: string): string | undef
   return resolveFrom(place, language.parser!) ?? (through && resolveFrom(through, language.parser!));
 }
 
-/** A text that a parser which fits reads, in ways that those that do not fit have failed at. */
-const sample = (language: Language): string =>
-  language === typescript
-    ? 'let a: number;'
-    : language.name === 'Astro'
-      ? '---\nlet a: number;\n---\n'
-      : '<script lang="ts">\nlet a: number;\n</script>\n';
+const code = 'export const load = async (url: string) => (await fetch(url)).json();\n';
 
-/** What a parser says of nearly nothing: nothing, unless it does not fit this ESLint. */
-function complaint(
-  { Linter }: ESLintModule,
-  language: Language,
-  languageOptions: Linter.LanguageOptions,
-): string | undefined {
+/** A component has a template, which is read in other ways than its script. */
+function sample(language: Language): string {
+  if (language === typescript) return code;
+  if (language.name === 'Astro') return `---\n${code.replace('export ', '')}---\n<p>{load("/x")}</p>\n`;
+  const [event, handler] = language.name === 'Vue' ? ['@click', '"() => load(1)"'] : ['onclick', '{() => load(1)}'];
+  return `<script lang="ts">\n${code.replace('export ', '')}</script>\n<p ${event}=${handler}>x</p>\n`;
+}
+
+/** Whether the rules find in a few lines what is there to be found: a parser that does not fit may fail in silence. */
+function works({ Linter }: ESLintModule, language: Language, languageOptions: Linter.LanguageOptions): boolean {
   const filename = `a.${language.extensions[0]}`;
   try {
-    const config = [{ files: [`**/${filename}`], languageOptions }];
-    return new Linter().verify(sample(language), config, { filename }).find(({ fatal }) => fatal)?.message;
-  } catch (error) {
-    return String(error);
+    const config = [{ ...plugin.configs.recommended, files: [`**/${filename}`], languageOptions }];
+    const messages = new Linter().verify(sample(language), config, { filename });
+    return messages.length === 1 && messages[0]?.ruleId === 'http-status/no-unchecked-response';
+  } catch {
+    return false;
   }
 }
 
@@ -69,7 +69,7 @@ export async function findParser(
     const path = resolveParser(language, place);
     if (path === undefined) continue;
     const parser = await load(path).catch(() => undefined);
-    if (parser && complaint(eslint, language, { parser, parserOptions }) === undefined) return { parser };
+    if (parser && works(eslint, language, { parser, parserOptions })) return { parser };
     tooOld ??= versionOf(path);
   }
   return tooOld === undefined ? { missing: true } : { tooOld };

@@ -92,23 +92,39 @@ function toProgram(file: ParseResult, text: string) {
 
 const extensionOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
+function parseCode(text: string, attempts: readonly Attempt[]) {
+  const file = read(text, attempts);
+  const ast = toProgram(file, text);
+  const sourceType = file.program.sourceType === 'module' ? 'module' : 'script';
+  const scopeManager = analyze(ast as never, { sourceType, childVisitorKeys: visitorKeys, lib: [] });
+  const reading: Reading = {
+    sloppy: (file.errors ?? []).length > 0 || sourceType === 'script',
+    jsx: (ast as { tokens: { type: string }[] }).tokens.some(({ type }) => type.startsWith('JSX')),
+  };
+  return { ast, scopeManager, visitorKeys, services: { httpStatusReading: reading } };
+}
+
+const meta = { name: 'http-status/parser', version: '1' };
+
 /**
  * Reads JavaScript, JSX, TypeScript and the scripts of components, so that a project needs none of the parsers that its
  * own configuration may name, in versions that may not fit the ESLint at hand.
  */
 export const parser = {
-  meta: { name: 'http-status/parser', version: '1' },
+  meta,
   parseForESLint(text: string, { filePath = '' }: { readonly filePath?: string } = {}) {
     const extension = extensionOf(filePath);
     const scripts = scriptsOf(text, extension);
-    const file = read(scripts.text, attemptsFor(extension, scripts.languages));
-    const ast = toProgram(file, scripts.text);
-    const sourceType = file.program.sourceType === 'module' ? 'module' : 'script';
-    const scopeManager = analyze(ast as never, { sourceType, childVisitorKeys: visitorKeys, lib: [] });
-    const reading: Reading = {
-      sloppy: (file.errors ?? []).length > 0 || sourceType === 'script',
-      jsx: (ast as { tokens: { type: string }[] }).tokens.some(({ type }) => type.startsWith('JSX')),
-    };
-    return { ast, scopeManager, visitorKeys, services: { httpStatusReading: reading } };
+    return parseCode(scripts.text, attemptsFor(extension, scripts.languages));
   },
+} as unknown as Linter.Parser;
+
+/** Reads the pieces of code that a framework's parser cuts out of a component, in whichever language they are. */
+export const scriptParser = {
+  meta,
+  parseForESLint: (text: string) =>
+    parseCode(
+      text,
+      ['ts', 'tsx', 'js'].flatMap((extension) => attemptsFor(extension, new Set())),
+    ),
 } as unknown as Linter.Parser;
