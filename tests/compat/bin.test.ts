@@ -65,6 +65,7 @@ describe("the bin with the frameworks' parsers", () => {
     within(base, kinds, (made) => {
       const found = lines(made);
       expect(found.toSorted()).toEqual([...scripts, `b.svelte:5 ${rule}`].sort());
+      expect(bin(made).out).not.toMatch(/Of 1 (?:Svelte|Astro) file/);
       const { name, text } = advised(made);
       writeFileSync(join(made, name), text);
       expect(places(findings(made, Object.keys(kinds)))).toEqual(found);

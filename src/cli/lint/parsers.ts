@@ -1,5 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Linter } from 'eslint';
 import plugin from '../../index.js';
@@ -21,11 +22,33 @@ async function load(path: string): Promise<Linter.Parser | undefined> {
   return [loaded, loaded.default, loaded.parser].find(isParser);
 }
 
+/** What a package gives to `import`; the conditions in the order that matters here. */
+function entryOf(exported: unknown): string | undefined {
+  if (typeof exported === 'string') return exported;
+  const { '.': main, import: forImport, default: fallback } = (exported ?? {}) as Record<string, unknown>;
+  const inner = main ?? forImport ?? fallback;
+  return inner === undefined ? undefined : entryOf(inner);
+}
+
+/** A package that has nothing for `require()`: Node 20 resolves no `import` from another place. */
+function resolveModule(place: string, name: string): string | undefined {
+  for (let folder = dirname(place); ; folder = dirname(folder)) {
+    const own = join(folder, 'node_modules', name);
+    if (existsSync(join(own, 'package.json'))) {
+      const { exports } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as { exports?: unknown };
+      const entry = entryOf(exports);
+      return entry === undefined ? undefined : join(own, entry);
+    }
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
 export function resolveFrom(place: string, specifier: string): string | undefined {
   try {
     return createRequire(place).resolve(specifier);
-  } catch {
-    return undefined;
+  } catch (error) {
+    const isModule = (error as NodeJS.ErrnoException).code === 'ERR_PACKAGE_PATH_NOT_EXPORTED';
+    return isModule ? resolveModule(place, specifier) : undefined;
   }
 }
 
