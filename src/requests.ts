@@ -1,9 +1,7 @@
 // What the command line asks beside the rules. It stands behind the plugin's entry, so that both share one analysis.
 import type { Rule } from 'eslint';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { listen } from './analysis/index.js';
-import { mentions } from './analysis/mention.js';
-import { clients } from './clients/index.js';
+import { clientNames, listen, mentionsClient } from './analysis/index.js';
 
 /** Calls that look like requests and are none for the analysis: `fetch` of a module that it did not follow. */
 export interface Unfollowed {
@@ -21,9 +19,7 @@ export interface Requests {
 const ownImport = /(?:from|import|require)\s*\(?\s*['"](?:\.|\/|@\/|[~#$])/;
 
 /** Whether a file is worth parsing: its text has the name of a client, or an import of the project's own files. */
-export const mayHoldRequests = (text: string): boolean => mentions({ text, ast: {} }, clients) || ownImport.test(text);
-
-const names: ReadonlySet<string> = new Set(clients.flatMap(({ globals }) => globals));
+export const mayHoldRequests = (text: string): boolean => mentionsClient(text) || ownImport.test(text);
 
 /** What an ESLint rule listens to, to be told of a file's requests at its end. */
 export function listenToRequests(context: Rule.RuleContext, use: (requests: Requests) => void): Rule.RuleListener {
@@ -44,7 +40,7 @@ function unfollowedIn(source: Readonly<TSESLint.SourceCode>, followed: ReadonlyS
     .scopeManager!.scopes.flatMap(({ variables }) => variables)
     .flatMap((variable) => {
       const imported = variable.defs[0] && importOf(variable.defs[0]);
-      if (!imported || !names.has(imported.name)) return [];
+      if (!imported || !clientNames.has(imported.name)) return [];
       const calls = callsOf(variable).filter((call) => !followed.has(call)).length;
       return calls > 0 ? [{ ...imported, calls }] : [];
     });

@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import { clients } from '../models/index.js';
 import { readSettings, type Settings } from '../models/settings.js';
 import { mentions } from '../sources/mention.js';
 import { Calls } from '../syntax/calls.js';
@@ -49,6 +50,12 @@ export function analyse(source: TSESLint.SourceCode, settings?: GivenSettings, o
   const checked = readSettings(settings);
   return isWorthIt(source, checked) ? compute(source, checked, allCalls(source), observe) : none;
 }
+
+/** Whether a text, of which no more is known, says the name of a client that is built in. */
+export const mentionsClient = (text: string): boolean => mentions({ text, ast: {} }, clients);
+
+/** The names of the functions that make requests, as they are called without an import. */
+export const clientNames: ReadonlySet<string> = new Set(clients.flatMap(({ globals }) => globals));
 
 /** Whether the file that is linted may have a response: in one that has none, no rule has anything to do. */
 export function mayHaveResponses({ sourceCode, settings }: Context): boolean {

@@ -1,6 +1,6 @@
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '../../src/analysis/settings.js';
+import { readSettings } from '../../src/models/settings.js';
 import plugin from '../../src/index.js';
 
 function lint(code: string, settings: Record<string, unknown>): string[] {
