@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { typescript, type Language } from '../files/languages.js';
 import type { ESLintModule } from '../lint/host.js';
-import { findParser, resolveFrom } from '../lint/parsers.js';
+import { findParser } from '../lint/parsers.js';
+import { resolveFrom } from '../lint/resolve.js';
 import { needsTypes, untyped, type PresetName } from '../lint/presets.js';
 import { addDevelopment } from '../runner.js';
 import type { Affected } from './affected.js';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { eslintVersion } from '../lint/host.js';
-import { resolveFrom } from '../lint/parsers.js';
+import { resolveFrom } from '../lint/resolve.js';
 
 /** A file of the project that configures a linter. */
 export interface ConfigFile {

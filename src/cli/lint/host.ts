@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CannotRun } from '../cannot-run.js';
 import { runWith } from '../runner.js';
-import { resolveFrom } from './parsers.js';
+import { resolveFrom } from './resolve.js';
 
 /** ESLint, as much of it as is asked for here. */
 export type ESLintModule = Pick<typeof import('eslint'), 'ESLint' | 'Linter'>;

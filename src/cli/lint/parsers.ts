@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Linter } from 'eslint';
 import plugin from '../../index.js';
 import { typescript, type Language } from '../files/languages.js';
 import type { ESLintModule } from './host.js';
+import { resolveFrom } from './resolve.js';
 
 /** A parser of the project's, or why there is none. */
 export type Sought =
@@ -20,36 +20,6 @@ const isParser = (value: unknown): value is Linter.Parser =>
 async function load(path: string): Promise<Linter.Parser | undefined> {
   const loaded = (await import(pathToFileURL(path).href)) as { default?: unknown; parser?: unknown };
   return [loaded, loaded.default, loaded.parser].find(isParser);
-}
-
-/** What a package gives to `import`; the conditions in the order that matters here. */
-function entryOf(exported: unknown): string | undefined {
-  if (typeof exported === 'string') return exported;
-  const { '.': main, import: forImport, default: fallback } = (exported ?? {}) as Record<string, unknown>;
-  const inner = main ?? forImport ?? fallback;
-  return inner === undefined ? undefined : entryOf(inner);
-}
-
-/** A package that has nothing for `require()`: Node 20 resolves no `import` from another place. */
-function resolveModule(place: string, name: string): string | undefined {
-  for (let folder = dirname(place); ; folder = dirname(folder)) {
-    const own = join(folder, 'node_modules', name);
-    if (existsSync(join(own, 'package.json'))) {
-      const { exports } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as { exports?: unknown };
-      const entry = entryOf(exports);
-      return entry === undefined ? undefined : join(own, entry);
-    }
-    if (dirname(folder) === folder) return undefined;
-  }
-}
-
-export function resolveFrom(place: string, specifier: string): string | undefined {
-  try {
-    return createRequire(place).resolve(specifier);
-  } catch (error) {
-    const isModule = (error as NodeJS.ErrnoException).code === 'ERR_PACKAGE_PATH_NOT_EXPORTED';
-    return isModule ? resolveModule(place, specifier) : undefined;
-  }
 }
 
 /** In a project that has `typescript-eslint` alone, the parser may be reachable through that package only. */
