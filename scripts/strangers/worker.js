@@ -8,10 +8,17 @@ setPriority(10);
 
 const plugin = timePlugin((await import(process.argv[2])).default);
 
+/** Waits until it is written: what lints for ever would keep it back. */
+const tell = (message) => new Promise((resolve) => process.send(message, resolve));
+
 process.on('message', async (repo) => {
   const folder = folderOf(repo);
   const files = await filesOf(folder);
-  const results = files.map((file) => lintFile(plugin, folder, file));
+  const results = [];
+  for (const file of files) {
+    await tell({ repo, file });
+    results.push(lintFile(plugin, folder, file));
+  }
   process.send({ repo, results, megabytes: process.resourceUsage().maxRSS / 1024 });
 });
 
