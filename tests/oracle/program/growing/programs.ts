@@ -14,9 +14,9 @@ export const growingPrograms: fc.Arbitrary<string> = fc
     start: fc.tuple(
       // Without a request there is nothing to analyse.
       requested,
-      ...variables.slice(1).map(() => fc.oneof(fc.constant(''), requested, assigned)),
+      ...variables.slice(1).map(() => fc.oneof(fc.constant(''), fc.constant(''), requested, assigned)),
     ),
-    block: fc.array(blocks, { minLength: 1, maxLength: 2 }).map((all) => all.join('\n')),
+    block: fc.array(blocks, { minLength: 1, maxLength: 2, size: 'xsmall' }).map((all) => all.join('\n')),
     declared: functionDeclarations,
     shares: fc.boolean(),
   })

@@ -114,6 +114,10 @@ const leaf = fc
   .tuple(fc.constantFrom(...leaves), variable, variable, waitingValues.map(operand), values.map(operand))
   .map(([template, ...parts]) => fill(template, parts));
 
+/** The label of a loop is not that of a loop in it. */
+const relabelled = (text: string): string =>
+  text.replaceAll(/\bout(\d*)\b/g, (_, number) => `out${Number(number) + 1}`);
+
 const grammar = fc.letrec<{ statement: string; block: string }>((tie) => ({
   block: fc
     .array(tie('statement'), { minLength: 1, maxLength: 3, depthIdentifier: 'block' })
@@ -130,7 +134,7 @@ const grammar = fc.letrec<{ statement: string; block: string }>((tie) => ({
           ...[values.map(operand), values.map(operand)],
           ...[tie('block'), tie('block')],
         )
-        .map(([template, ...parts]) => fill(template, parts)),
+        .map(([template, ...parts]) => fill(template, template.startsWith('out:') ? parts.map(relabelled) : parts)),
     },
   ),
 }));

@@ -170,10 +170,10 @@ export const helpers: Readonly<Record<string, string>> = {
 const one = fc.constantFrom(...containers, ...lists, ...promises, ...closures, ...numbersAndTexts, ...others);
 const container = fc.constantFrom(...containers, ...promises, ...closures);
 
-/** A value made of others, to a depth of two. */
+/** A value made of others. */
 export const values: fc.Arbitrary<string> = fc.letrec<{ value: string }>((tie) => ({
   value: fc.oneof(
-    { maxDepth: 2, depthIdentifier: 'value' },
+    { maxDepth: 1, depthIdentifier: 'value' },
     leaves,
     { weight: 2, arbitrary: compose(container, tie('value')) },
     { weight: 3, arbitrary: compose(one, tie('value')) },
