@@ -1,7 +1,7 @@
 import { listen, type End } from '../src/analysis/index.js';
 import { errors } from '../src/status/index.js';
 import { createRule } from './create-rule.js';
-import { asLoc, errorsText, excerpt, lineOf } from './text.js';
+import { asLoc, errorsText, excerpt, lineOf } from '../src/suggest/write/text.js';
 
 /** What is reported: on this end of a path the body was used, and an error can be here. Put your own question in place. */
 const isWrong = (end: End): boolean => end.used && !end.statuses.isDisjointWith(errors);

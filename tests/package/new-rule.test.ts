@@ -139,7 +139,7 @@ describe('npm run new-rule refuses', () => {
     ['an option', ['--help'], /^"--help" is no name for a rule/],
     ['a rule that there is', ['no-200-only'], /^There is a rules\/no-200-only\.ts already: /],
     ['what it has just written', [name], /^There is a rules\/no-late-look\.ts already: /],
-    ['a name of the index', ['with-presets'], /^src\/index\.ts has a withPresets of its own, /],
+    ['a name that reads like another in the code', ['no200-only'], /^src\/rules\.ts has a no200Only of its own, /],
   ])('%s', (_, args, sentence) => {
     const before = written.map(read);
     const { code, out, err } = newRule(...args);
@@ -153,7 +153,7 @@ describe('npm run new-rule refuses', () => {
 
 describe('what a new rule is added to', () => {
   const index = (...names: string[]): string =>
-    `${names.map((n) => `import ${n} from '../rules/${n}.js';\n`).join('')}const rules = {\n${names.map((n) => `  '${n}': ${n},\n`).join('')}};\n`;
+    `${names.map((n) => `import ${n} from '../rules/${n}.js';\n`).join('')}export const rules = {\n${names.map((n) => `  '${n}': ${n},\n`).join('')}};\n`;
 
   it.each([
     ['before all others', 'aa', ['aa', 'b', 'd']],
