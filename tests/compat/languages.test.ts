@@ -37,7 +37,7 @@ ${script}
 
 const languages: readonly Language[] = [
   {
-    name: 'Vue, <script setup>',
+    name: 'Vue, `<script setup>`',
     packages: { ...eslint10, 'vue-eslint-parser': '10.4.2' },
     config: documented('vue'),
     extension: 'vue',
@@ -45,7 +45,7 @@ const languages: readonly Language[] = [
     line: 8,
   },
   {
-    name: 'Vue, <script>',
+    name: 'Vue, `<script>`',
     packages: { ...eslint10, 'vue-eslint-parser': '10.4.2' },
     config: documented('vue'),
     extension: 'vue',

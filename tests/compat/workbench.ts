@@ -19,7 +19,7 @@ import { removeFolder, root, type Ran } from '../support/sandbox.js';
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'eslint-plugin-http-status', 'compat');
 
 function run(command: string, args: readonly string[], cwd: string): Ran {
-  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, npm_command: undefined };
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, env, encoding: 'utf8', timeout: 300_000 });
   if (error) throw error;
   return { code: status, out: stdout, err: stderr };
