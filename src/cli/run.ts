@@ -1,5 +1,6 @@
 import plugin from '../index.js';
 import { readArguments, usage } from './arguments.js';
+import { MissingESLint, runWithESLint } from './bring.js';
 import { CannotRun } from './cannot-run.js';
 import { lintCommand } from './commands/lint.js';
 import { presetNames } from './lint/presets.js';
@@ -13,6 +14,8 @@ export async function run(argv: readonly string[]): Promise<number> {
     else return await lintCommand(options);
     return 0;
   } catch (error) {
+    const code = error instanceof MissingESLint ? runWithESLint(argv) : undefined;
+    if (code !== undefined) return code;
     // What nobody foresaw is a defect of ours: then its stack is worth more than a sentence.
     console.error(error instanceof CannotRun ? error.message : error);
     return 2;

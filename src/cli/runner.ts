@@ -1,7 +1,7 @@
 const own = 'eslint-plugin-http-status';
 
 /** The package manager that started us says its name in this variable. */
-const manager = (): string => /^\w+/.exec(process.env.npm_config_user_agent ?? '')?.[0] ?? 'npm';
+export const manager = (): string => /^\w+/.exec(process.env.npm_config_user_agent ?? '')?.[0] ?? 'npm';
 
 /** The command that runs this package with another one beside it, and installs neither in the project. */
 export function runWith(name: string, rest = ''): string {

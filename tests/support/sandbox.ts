@@ -12,9 +12,13 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs Node and gives what it printed, without colours. */
+/** Runs Node and gives what it printed, without colours, and as if no package manager had started these tests. */
 export function node(cwd: string, ...args: string[]): Ran {
-  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+  return nodeWith({}, cwd, ...args);
+}
+
+export function nodeWith(more: Readonly<Record<string, string>>, cwd: string, ...args: string[]): Ran {
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, npm_command: undefined, ...more };
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8' });
   return { code: status, out: stdout, err: stderr };
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CannotRun } from '../cannot-run.js';
+import { broughtFolders, MissingESLint } from '../bring.js';
 import { runWith } from '../runner.js';
 import { resolveFrom } from './resolve.js';
 
@@ -20,22 +20,32 @@ export function eslintVersion(folder: string): string | undefined {
 
 const own = 'eslint-plugin-http-status';
 
+async function loadFrom(folder: string): Promise<ESLintModule | undefined> {
+  const version = eslintVersion(folder);
+  const path = version !== undefined && fits(version) ? resolveFrom(join(folder, 'package.json'), 'eslint') : undefined;
+  return path === undefined ? undefined : ((await import(pathToFileURL(path).href)) as ESLintModule);
+}
+
 async function beside(): Promise<ESLintModule> {
   try {
     return await import('eslint');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new CannotRun(`ESLint is not installed; "${runWith('eslint')}" brings it along and changes nothing here.`);
+    throw new MissingESLint(
+      `ESLint is not installed; "${runWith('eslint')}" brings it along and changes nothing here.`,
+    );
   }
 }
 
 /** The project's own ESLint, which its parsers fit; where it has none that fits, the one beside this package. */
 export async function loadESLint(folder: string): Promise<ESLintModule> {
-  const version = eslintVersion(folder);
-  const path = version !== undefined && fits(version) ? resolveFrom(join(folder, 'package.json'), 'eslint') : undefined;
-  const found = path ? ((await import(pathToFileURL(path).href)) as ESLintModule) : await beside();
+  for (const place of [folder, ...broughtFolders()]) {
+    const eslint = await loadFrom(place);
+    if (eslint) return eslint;
+  }
+  const found = await beside();
   if (fits(found.ESLint.version)) return found;
-  throw new CannotRun(
+  throw new MissingESLint(
     `${own} needs ESLint 9 or 10 and finds ${found.ESLint.version}; "${runWith('eslint')}" brings one along and changes nothing here.`,
   );
 }

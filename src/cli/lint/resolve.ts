@@ -24,8 +24,20 @@ function resolveModule(place: string, name: string): string | undefined {
   }
 }
 
+function withAncestors(folder: string): string[] {
+  return dirname(folder) === folder ? [folder] : [folder, ...withAncestors(dirname(folder))];
+}
+
+/** pnpm runs a command with a NODE_PATH, by which `require` finds packages in every project that are in none. */
+function isInstalled(place: string, specifier: string): boolean {
+  if (process.versions.pnp || !process.env.NODE_PATH) return true;
+  const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)![0];
+  return withAncestors(dirname(place)).some((folder) => existsSync(join(folder, 'node_modules', name)));
+}
+
 /** What a specifier means in a place of a project; undefined where it has none of that. */
 export function resolveFrom(place: string, specifier: string): string | undefined {
+  if (!isInstalled(place, specifier)) return undefined;
   try {
     return createRequire(place).resolve(specifier);
   } catch (error) {
