@@ -33,8 +33,8 @@ export class Branches {
    * `if (res.ok) { …; if (found) return found; }`: a branch that leaves from within. What follows it is the fallback, or
    * that nothing is given; where nothing follows and nothing was to be given, there is none.
    */
-  leavesEarly(branch: Node): boolean {
-    return this.leaves(branch, this.outsideLoops) && (this.leaves(branch, this.withValue) || isFollowed(branch));
+  exitsEarly(branch: Node): boolean {
+    return this.exits(branch, this.outsideLoops) && (this.exits(branch, this.withValue) || isFollowed(branch));
   }
 
   private effectOf(node: Node): Effect {
@@ -72,17 +72,17 @@ export class Branches {
     return all;
   }
 
-  private leaves(node: Node, known: Map<Node, boolean>): boolean {
+  private exits(node: Node, known: Map<Node, boolean>): boolean {
     let answer = known.get(node);
-    if (answer === undefined) known.set(node, (answer = this.computeLeaves(node, known)));
+    if (answer === undefined) known.set(node, (answer = this.computeExits(node, known)));
     return answer;
   }
 
-  private computeLeaves(node: Node, known: Map<Node, boolean>): boolean {
+  private computeExits(node: Node, known: Map<Node, boolean>): boolean {
     // There, `break` leaves the loop or the switch, and nothing around it.
     const inLoop = known === this.outsideLoops ? this.insideLoops : known;
     const any = (nodes: readonly (Node | null | undefined)[], within = known) =>
-      nodes.some((child) => !!child && this.leaves(child, within));
+      nodes.some((child) => !!child && this.exits(child, within));
     switch (node.type) {
       case 'ReturnStatement':
         return known !== this.withValue || !!node.argument;
@@ -148,11 +148,11 @@ function hasDefault(variable: Variable): boolean {
   const definition = variable.defs[0];
   if (definition?.node.type !== 'VariableDeclarator' || definition.node.id.type !== 'Identifier') return false;
   if (definition.node.init) return !isFunction(definition.node.init);
-  return variable.references.some((reference) => reference.isRead() && isAskedFor(reference.identifier));
+  return variable.references.some((reference) => reference.isRead() && isCheckedForValue(reference.identifier));
 }
 
 /** `image ?? null`, `if (image)`, `image?.size`, `image === undefined`. */
-function isAskedFor(node: Node): boolean {
+function isCheckedForValue(node: Node): boolean {
   const parent = node.parent;
   switch (parent?.type) {
     case 'LogicalExpression':

@@ -28,7 +28,7 @@ export class FileFacts {
   readonly clients: readonly Client[];
   readonly conventions: Conventions;
   readonly branches: Branches;
-  readonly steady: Steady;
+  readonly stableConditions: Steady;
   readonly given: Given;
   readonly sources: ReadonlyMap<Node, Source>;
   readonly defaultClient: Client = clients[0]!;
@@ -46,7 +46,7 @@ export class FileFacts {
     this.clients = settings.clients;
     this.conventions = new Conventions(file, settings);
     this.branches = new Branches(file, this.conventions);
-    this.steady = new Steady(file);
+    this.stableConditions = new Steady(file);
     this.given = new Given(file);
     this.sources = findSources(file, settings.clients);
   }
@@ -65,9 +65,9 @@ export class FileFacts {
 
   /** Whether a function stands where it is run: a callback of `then` or `map`, an executor, `(() => …)()`. */
   isInlined(fn: FunctionNode): boolean {
-    let known = this.inlined.get(fn);
-    if (known === undefined) this.inlined.set(fn, (known = this.computeInlined(fn)));
-    return known;
+    let cached = this.inlined.get(fn);
+    if (cached === undefined) this.inlined.set(fn, (cached = this.computeInlined(fn)));
+    return cached;
   }
 
   private computeInlined(fn: FunctionNode): boolean {
@@ -84,9 +84,9 @@ export class FileFacts {
   /** Whether a function is a helper of `root` that shares its variables: declared in it, and only ever called. */
   isLocalHelper(fn: FunctionNode, root: Node): boolean {
     if (fn === root || !isInside(fn, root) || root.type === 'Program') return false;
-    let known = this.helpers.get(fn);
-    if (known === undefined) this.helpers.set(fn, (known = !!this.file.onlyCallsOf(fn) && !this.hasSource(fn)));
-    return known;
+    let cached = this.helpers.get(fn);
+    if (cached === undefined) this.helpers.set(fn, (cached = !!this.file.onlyCallsOf(fn) && !this.hasSource(fn)));
+    return cached;
   }
 
   private hasSource(fn: FunctionNode): boolean {
@@ -99,15 +99,15 @@ export class FileFacts {
 
   /** Whether a variable can be read or written outside the walk of `root`, so that what it holds has other owners. */
   isShared(variable: Variable, root: Node): boolean {
-    let known = this.shared.get(root);
-    if (!known) this.shared.set(root, (known = new Map<Variable, boolean>()));
-    let answer = known.get(variable);
+    let cached = this.shared.get(root);
+    if (!cached) this.shared.set(root, (cached = new Map<Variable, boolean>()));
+    let answer = cached.get(variable);
     if (answer === undefined) {
       answer =
         !this.isLocal(variable, root) ||
         isExported(variable) ||
         variable.references.some((r) => !this.belongs(r.identifier, root));
-      known.set(variable, answer);
+      cached.set(variable, answer);
     }
     return answer;
   }
@@ -133,10 +133,10 @@ export class FileFacts {
 
   /** Whether a loop makes the request of a call again with every turn; asked with every turn of the walk. */
   repeats(call: Node, loop: Loop): boolean {
-    let known = this.repeating.get(loop);
-    if (!known) this.repeating.set(loop, (known = new Map<Node, boolean>()));
-    let answer = known.get(call);
-    if (answer === undefined) known.set(call, (answer = repeatsRequest(this.file, call, loop)));
+    let cached = this.repeating.get(loop);
+    if (!cached) this.repeating.set(loop, (cached = new Map<Node, boolean>()));
+    let answer = cached.get(call);
+    if (answer === undefined) cached.set(call, (answer = repeatsRequest(this.file, call, loop)));
     return answer;
   }
 

@@ -5,7 +5,7 @@ import { joinValues, longestChain, sameValue } from '../../src/analysis/domain/j
 import {
   constant,
   never,
-  other,
+  unknownValue,
   promiseOf,
   responseOf,
   responsesBehind,
@@ -27,15 +27,15 @@ const response = fc
 
 const leaf: fc.Arbitrary<Value> = fc.oneof(
   response,
-  fc.constantFrom<Value>(other, never, top, constant(1), constant(null)),
+  fc.constantFrom<Value>(unknownValue, never, top, constant(1), constant(null)),
   response.map((of): Value => ({ kind: 'body', of })),
   fc.tuple(response, fc.constantFrom(...nodes)).map(([of, node]): Value => ({ kind: 'status', of, node })),
   fc.tuple(response, fc.constantFrom(...nodes)).map(([of, node]): Value => {
     return { kind: 'status', of, node, expression: { kind: 'status' } };
   }),
   fc.tuple(response, fc.nat(3)).map(([of, n]): Value => {
-    const says = [{ of, whenTrue: StatusSet.of(200 + n), whenFalse: StatusSet.all }];
-    return { kind: 'test', says, node: nodes[0]! };
+    const tests = [{ of, whenTrue: StatusSet.of(200 + n), whenFalse: StatusSet.all }];
+    return { kind: 'test', tests, node: nodes[0]! };
   }),
 );
 
@@ -59,7 +59,7 @@ const nothing = () => undefined;
 const grow = fc.oneof(
   anyValue.map((value) => () => value),
   fc.constant((x: Value): Value => ({ kind: 'list', each: x })),
-  fc.constant((x: Value): Value => ({ kind: 'list', items: [x, x], each: other })),
+  fc.constant((x: Value): Value => ({ kind: 'list', items: [x, x], each: unknownValue })),
   fc.constant((x: Value): Value => ({ kind: 'record', fields: new Map([['next', x]]) })),
   fc.constantFrom('a', 'b', 'c').chain((name) =>
     anyValue.map((value) => (x: Value): Value => ({
@@ -126,11 +126,11 @@ describe('the lattice of values', () => {
     fc.assert(
       fc.property(anyValue, fc.array(grow, { minLength: 6, maxLength: 12 }), (from, steps) => {
         const value = steps.reduce((x, step) => step(x), from);
-        const told: Value[] = [];
-        const kept = bounded(value, (lost) => told.push(lost));
+        const gone: Value[] = [];
+        const kept = bounded(value, (lost) => gone.push(lost));
         const origins = (all: readonly Value[]) =>
           [...new Set(all.flatMap(responsesBehind).flatMap((one) => one.origins))].sort((a, b) => a - b);
-        expect(origins([kept, ...told])).toEqual(origins([value]));
+        expect(origins([kept, ...gone])).toEqual(origins([value]));
       }),
       { numRuns: 500, seed: 22 },
     );

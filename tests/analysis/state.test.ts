@@ -6,7 +6,7 @@ import { Fact, freshTable, mark, restrict, statusesOf, type Table } from '../../
 import {
   constant,
   emptyState,
-  other,
+  unknownValue,
   promiseOf,
   responseOf,
   top,
@@ -24,7 +24,7 @@ const tables: fc.Arbitrary<Table> = fc
 const values: fc.Arbitrary<Value> = fc
   .tuple(fc.subarray([0, 1, 2]), fc.boolean(), fc.boolean())
   .map(([origins, maybe, promised]) => {
-    const value = origins.length > 0 ? responseOf(origins, maybe) : other;
+    const value = origins.length > 0 ? responseOf(origins, maybe) : unknownValue;
     return promised && origins.length > 0 ? promiseOf(value) : value;
   });
 
@@ -81,7 +81,7 @@ describe('states', () => {
 
   it('hand on a response that a variable can no longer hold after a join', () => {
     const fresh = { ...emptyState, tables: intMap.set<Table>(undefined, 0, freshTable(StatusSet.all)) };
-    const [a, b] = [withVar(fresh, 0, responseOf([0])), withVar(fresh, 0, { kind: 'list', each: other })];
+    const [a, b] = [withVar(fresh, 0, responseOf([0])), withVar(fresh, 0, { kind: 'list', each: unknownValue })];
     const joined = joinStates(a, b)!;
     const table = intMap.get(joined.tables, 0)!;
     // A list of nothing known is a plain value: the response stays.
@@ -102,7 +102,7 @@ describe('states', () => {
       withVar(emptyState, 0, responseOf([0])),
       all,
       withTable(all, 0, (table) => mark(table, Fact.used)),
-      { ...emptyState, own: intMap.set(undefined, 0, { condition: here, side: true, outer: undefined }) },
+      { ...emptyState, failureRegions: intMap.set(undefined, 0, { condition: here, side: true, outer: undefined }) },
     ];
     different.forEach((a, i) => {
       different.forEach((b, j) => {
@@ -132,8 +132,8 @@ describe('states', () => {
     const flag = intMap.get(joinStates(side(success, true), side(success.complement(), false))!.vars, 1)!;
     expect(flag.kind).toBe('test');
     if (flag.kind !== 'test') return;
-    expect(flag.says).toHaveLength(1);
-    expect(flag.says[0]!.whenTrue.equals(success)).toBe(true);
-    expect(flag.says[0]!.whenFalse.equals(success.complement())).toBe(true);
+    expect(flag.tests).toHaveLength(1);
+    expect(flag.tests[0]!.whenTrue.equals(success)).toBe(true);
+    expect(flag.tests[0]!.whenFalse.equals(success.complement())).toBe(true);
   });
 });

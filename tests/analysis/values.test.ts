@@ -4,7 +4,7 @@ import {
   constant,
   emptyState,
   never,
-  other,
+  unknownValue,
   promiseOf,
   responseOf,
   responsesBehind,
@@ -26,7 +26,7 @@ const image = (node: never, origin: number): Value => ({ kind: 'status', node, o
 const test = (...says: readonly (readonly [origin: number, whenTrue: number, whenFalse: number])[]): Value => ({
   kind: 'test',
   node: here,
-  says: says.map(([origin, whenTrue, whenFalse]) => ({
+  tests: says.map(([origin, whenTrue, whenFalse]) => ({
     of: responseOf([origin]),
     whenTrue: StatusSet.of(whenTrue),
     whenFalse: StatusSet.of(whenFalse),
@@ -35,19 +35,25 @@ const test = (...says: readonly (readonly [origin: number, whenTrue: number, whe
 
 /** One value of each kind and of what tells two of a kind apart; made anew by each call. */
 const different = (): readonly Value[] => [
-  ...[{ kind: 'other' } as const, { kind: 'other', isTop: true } as const, { kind: 'never' } as const],
+  ...[{ kind: 'unknown' } as const, { kind: 'unknown', isTop: true } as const, { kind: 'never' } as const],
   ...[constant(1), constant('1'), constant(Number.NaN), constant(undefined), constant(null)],
   ...[responseOf([0]), responseOf([0], true), responseOf([1]), responseOf([0, 1])],
-  ...[promiseOf(responseOf([0])), promiseOf(other), promiseOf(body(0))],
+  ...[promiseOf(responseOf([0])), promiseOf(unknownValue), promiseOf(body(0))],
   ...[body(0), body(1)],
   ...[image(here, 0), image(here, 1), image(there, 0)],
   ...[test(), test([0, 200, 404]), test([1, 200, 404]), test([0, 201, 404]), test([0, 200, 500])],
   ...[test([0, 200, 404], [1, 200, 404]), test([0, 200, 404], [1, 200, 500])],
   ...[one, two].flatMap((of) => [true, false].map((rejects) => ({ kind: 'settle', sink: of, rejects }) as const)),
-  ...[list(other), list(responseOf([0])), list(other, []), list(other, [other]), list(other, [responseOf([0])])],
-  ...[list(other, [other, other]), list(other, [other, constant(1)])],
-  ...[record({}), record({ a: other }), record({ b: other }), record({ a: constant(1) })],
-  ...[record({ a: other, b: other }), record({ a: other, b: constant(1) })],
+  ...[
+    list(unknownValue),
+    list(responseOf([0])),
+    list(unknownValue, []),
+    list(unknownValue, [unknownValue]),
+    list(unknownValue, [responseOf([0])]),
+  ],
+  ...[list(unknownValue, [unknownValue, unknownValue]), list(unknownValue, [unknownValue, constant(1)])],
+  ...[record({}), record({ a: unknownValue }), record({ b: unknownValue }), record({ a: constant(1) })],
+  ...[record({ a: unknownValue, b: unknownValue }), record({ a: unknownValue, b: constant(1) })],
 ];
 
 describe('two values', () => {
@@ -60,7 +66,7 @@ describe('two values', () => {
 
   it('do not differ by how they reject', () => {
     const failed = emptyState;
-    expect(sameValue(promiseOf(other, failed), promiseOf(other))).toBe(true);
+    expect(sameValue(promiseOf(unknownValue, failed), promiseOf(unknownValue))).toBe(true);
   });
 });
 
@@ -84,32 +90,32 @@ describe('the join of', () => {
     ['a value and none', never, response, response],
     ['two responses', response, responseOf([1], true), responseOf([0, 1], true)],
     ['two certain responses', responseOf([1]), response, responseOf([0, 1])],
-    ['a response and something else', response, other, responseOf([0], true)],
+    ['a response and something else', response, unknownValue, responseOf([0], true)],
     ['a response and a constant', response, constant(null), responseOf([0], true)],
     ['a response and a body', response, body(1), responseOf([0], true)],
-    ['a response and an empty list', response, list(other, []), responseOf([0], true)],
-    ['a response and a record of nothing', response, record({ a: other }), responseOf([0], true)],
+    ['a response and an empty list', response, list(unknownValue, []), responseOf([0], true)],
+    ['a response and a record of nothing', response, record({ a: unknownValue }), responseOf([0], true)],
     ['two promises', promiseOf(response), promiseOf(responseOf([1])), promiseOf(responseOf([0, 1]))],
-    ['a promise and something else', promiseOf(response), other, promiseOf(responseOf([0], true))],
+    ['a promise and something else', promiseOf(response), unknownValue, promiseOf(responseOf([0], true))],
     ['a promise and a response', promiseOf(response), responseOf([1]), promiseOf(responseOf([0, 1]))],
     ['two lists', list(response), list(responseOf([1])), list(responseOf([0, 1]))],
     [
       'lists of known items',
-      list(other, [response]),
-      list(other, [responseOf([1])]),
-      list(other, [responseOf([0, 1])]),
+      list(unknownValue, [response]),
+      list(unknownValue, [responseOf([1])]),
+      list(unknownValue, [responseOf([0, 1])]),
     ],
     ['lists of different lengths', list(response, [response]), list(response, []), list(response)],
-    ['an empty list and a known one', list(other, []), list(other, [response]), list(response)],
-    ['an empty list and an unknown one', list(other, []), list(response), list(response)],
+    ['an empty list and a known one', list(unknownValue, []), list(unknownValue, [response]), list(response)],
+    ['an empty list and an unknown one', list(unknownValue, []), list(response), list(response)],
     [
       'a list of one and a list of two',
-      list(other, [response]),
-      list(other, [responseOf([1]), constant(null)]),
+      list(unknownValue, [response]),
+      list(unknownValue, [responseOf([1]), constant(null)]),
       list(responseOf([0, 1], true)),
     ],
-    ['a known and an unknown list', list(other, [response]), list(responseOf([1])), list(responseOf([0, 1]))],
-    ['a list and something else', list(response), other, list(response)],
+    ['a known and an unknown list', list(unknownValue, [response]), list(responseOf([1])), list(responseOf([0, 1]))],
+    ['a list and something else', list(response), unknownValue, list(response)],
     ['a record and something else', record({ a: response }), constant(1), record({ a: response })],
     ['two records', record({ a: response }), record({ a: responseOf([1]) }), record({ a: responseOf([0, 1]) })],
     [
@@ -141,7 +147,7 @@ describe('the join of', () => {
     ['a record and a response', record({ a: response }), responseOf([1])],
     ['a list and a record', list(response), record({ a: responseOf([1]) })],
     ['a promise and a flag', promiseOf(response), test([0, 200, 404])],
-    ['a flag and something else', test([0, 200, 404]), other],
+    ['a flag and something else', test([0, 200, 404]), unknownValue],
     ['two statuses', image(here, 0), image(there, 0)],
   ])('%s is lost', (_, a, b) => {
     const { value, lost } = join(a, b);
@@ -150,13 +156,13 @@ describe('the join of', () => {
   });
 
   it('two constants is something else, and nothing is lost', () => {
-    expect(join(constant(1), constant(2))).toEqual({ value: other, lost: [] });
+    expect(join(constant(1), constant(2))).toEqual({ value: unknownValue, lost: [] });
   });
 
   it.each<[string, Value]>([
     ['a response', response],
     ['a list', list(response)],
-    ['something else', other],
+    ['something else', unknownValue],
   ])('what is lost and %s stays lost', (_, value) => {
     expect(join(top, value)).toEqual({ value: top, lost: [value] });
   });
@@ -174,7 +180,7 @@ describe('the responses', () => {
   it('in a value are those that it holds', () => {
     expect(responsesIn(promiseOf(list(a, [record({ x: b })])))).toEqual([b, a]);
     expect(responsesIn(list(a))).toEqual([a]);
-    expect([body(0), test([0, 200, 404]), image(here, 0), other].flatMap(responsesIn)).toEqual([]);
+    expect([body(0), test([0, 200, 404]), image(here, 0), unknownValue].flatMap(responsesIn)).toEqual([]);
   });
 
   it('behind a value are also those that it knows something of', () => {
@@ -182,6 +188,6 @@ describe('the responses', () => {
     expect(responsesBehind(list(a))).toEqual([a]);
     expect(responsesBehind(record({ x: body(0), y: image(here, 1) }))).toEqual([a, b]);
     expect(responsesBehind(test([0, 200, 404], [1, 200, 404]))).toEqual([a, b]);
-    expect(responsesBehind(other)).toEqual([]);
+    expect(responsesBehind(unknownValue)).toEqual([]);
   });
 });

@@ -46,7 +46,7 @@ function note(known: Map<string, Computed>, name: string, flow: Flow, node: Node
   if (variable && value?.kind === 'response') {
     before.isPartial ||= value.maybeOther;
     // What is held by who is not read any more counts as let go.
-    const facts = isReadFrom(variable, node) ? [Fact.live] : [Fact.live, Fact.known];
+    const facts = isReadFrom(variable, node) ? [Fact.live] : [Fact.live, Fact.statusKnown];
     const tables = value.origins.map((origin) => flow.table(origin));
     for (const fact of facts) {
       for (const table of tables) before.statuses = before.statuses.union(statusesOf(table, fact));

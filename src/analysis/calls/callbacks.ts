@@ -1,5 +1,5 @@
 import { isFunction, unwrap, type Node } from '../../syntax/nodes.js';
-import { other, type SettleValue, type Value } from '../domain/value.js';
+import { unknownValue, type SettleValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { runFunction, type Done } from './functions.js';
 import { callSummarised } from './summaries.js';
@@ -10,16 +10,16 @@ export const ended = (value: Value): Done => ({ value, failed: undefined });
 export function applyCallback(flow: Flow, callback: Node, args: readonly Value[]): Done {
   const node = unwrap(callback);
   if (isFunction(node)) return runFunction(flow, node, args, node);
-  if (flow.facts.conventions.isLogger(node)) return ended(other);
+  if (flow.facts.conventions.isLogger(node)) return ended(unknownValue);
   const [fn] = flow.facts.file.functionsOf(node);
   if (fn) return callSummarised(flow, fn, args, node);
   const value = flow.evaluate(node);
   if (value.kind === 'settle') {
     settle(flow, value, args, node);
-    return ended(other);
+    return ended(unknownValue);
   }
   for (const arg of args) flow.handOn(arg, node);
-  return ended(other);
+  return ended(unknownValue);
 }
 
 /** `resolve(value)` and `reject(value)`: the path goes on where the promise is waited for, or ends. */
@@ -27,10 +27,10 @@ export function settle(flow: Flow, settling: SettleValue, args: readonly Value[]
   if (!flow.state) return;
   if (settling.rejects) {
     for (const arg of args) flow.handOn(arg, node);
-    settling.sink.rejected.push({ value: other, state: flow.state });
+    settling.sink.rejected.push({ value: unknownValue, state: flow.state });
     return;
   }
   // Whoever waits for the new promise owns the response now.
   for (const arg of args) flow.see(arg, 'touched');
-  settling.sink.resolved.push({ value: args[0] ?? other, state: flow.state });
+  settling.sink.resolved.push({ value: args[0] ?? unknownValue, state: flow.state });
 }

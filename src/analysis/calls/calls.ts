@@ -7,7 +7,7 @@ import { isFunction, lastName, memberName, unwrap, type FunctionNode, type Node 
 import { decide } from '../constructs/branch.js';
 import { evaluateArguments, evaluateOwner } from '../constructs/operands.js';
 import { convertedStatus, methodStatus } from '../constructs/status-values.js';
-import { isInert, never, other, promiseOf, responseOf, responsesIn, type Value } from '../domain/value.js';
+import { isInert, never, unknownValue, promiseOf, responseOf, responsesIn, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { applyCallback, settle } from './callbacks.js';
@@ -24,13 +24,13 @@ export function evaluateCall(flow: Flow, node: TSESTree.CallExpression): Value {
   if (isFunction(callee)) return evaluateDone(flow, callee, node);
   if (flow.facts.conventions.isLogger(callee)) {
     flow.logging(() => node.arguments.forEach((argument) => flow.evaluate(argument)));
-    return other;
+    return unknownValue;
   }
   if (callee.type === 'MemberExpression') return evaluateMethodCall(flow, node, callee);
   const value = flow.evaluate(callee);
   if (value.kind === 'settle') {
     settle(flow, value, evaluateArguments(flow, node), node);
-    return other;
+    return unknownValue;
   }
   // `(res.ok ? show : fail)(body)`: the status says who gets it.
   flow.handOn(value, callee);
@@ -79,7 +79,12 @@ function evaluateMethodCall(flow: Flow, node: TSESTree.CallExpression, callee: T
 }
 
 /** A call whose callee is not special by its receiver: this file's function, a convention, or code that is not here. */
-function evaluatePlainCall(flow: Flow, node: TSESTree.CallExpression, callee: Node, receiver: Value = other): Value {
+function evaluatePlainCall(
+  flow: Flow,
+  node: TSESTree.CallExpression,
+  callee: Node,
+  receiver: Value = unknownValue,
+): Value {
   const functions = flow.facts.file.functionsOf(callee);
   if (functions.length > 0 && !isGoBetween(flow, functions, node)) {
     const texts = isPartlyBound(flow, callee) ? undefined : node.arguments;
@@ -93,7 +98,7 @@ function evaluatePlainCall(flow: Flow, node: TSESTree.CallExpression, callee: No
   const telling = args.filter((arg) => !isInert(arg));
   if (telling.length > 0 && flow.facts.conventions.asserts(node)) for (const arg of telling) flow.inspect(arg);
   const result = evaluateUnknown(flow, node, callee, [receiver, ...args]);
-  return result === other ? workedOut(callee, receiver, args) : result;
+  return result === unknownValue ? workedOut(callee, receiver, args) : result;
 }
 
 /** `load.bind(null, url)`: what is passed to it comes after what is bound. */
@@ -112,7 +117,7 @@ const isGoBetween = ({ facts }: Flow, [fn]: readonly FunctionNode[], node: TSEST
 function workedOut(callee: Node, receiver: Value, args: readonly Value[]): Value {
   if (receiver.kind === 'body') return receiver;
   const [first] = args;
-  return first?.kind === 'body' && isBuiltIn(callee) ? first : other;
+  return first?.kind === 'body' && isBuiltIn(callee) ? first : unknownValue;
 }
 
 /** `assert(res.ok)`: throws on the false side; what is asserted is looked at. */
@@ -126,7 +131,7 @@ function evaluateAssert(flow: Flow, node: TSESTree.CallExpression): Value {
   flow.state = sides.whenTrue;
   // In a test, that is; `invariant` is for programs, where it says no more than `if (!data.id) throw …` does.
   if (value.kind === 'body' && flow.facts.conventions.isAssertion(node.callee)) flow.inspect(value);
-  return other;
+  return unknownValue;
 }
 
 function evaluateKnown(
@@ -138,13 +143,13 @@ function evaluateKnown(
 ): Value {
   const [fn] = functions;
   const args = argumentNodes.map((argument) => flow.evaluate(argument));
-  if (!flow.state || !fn) return other;
+  if (!flow.state || !fn) return unknownValue;
   // A function that shares the variables here may look at a response before it throws.
   if (flow.facts.conventions.alwaysThrows(fn) && !flow.facts.isLocalHelper(fn, flow.root)) {
     for (const arg of args) flow.handOn(arg, node);
     flow.mayThrow();
     if (!fn.async) flow.state = undefined;
-    return fn.async ? promiseOf(never, flow.state) : other;
+    return fn.async ? promiseOf(never, flow.state) : unknownValue;
   }
   const done = callSummarised(flow, fn, args, node, texts);
   if (!fn.async && done.failed) flow.mayThrow(done.failed);
@@ -164,5 +169,5 @@ function evaluateUnknown(flow: Flow, node: TSESTree.CallExpression, callee: Node
     if (conventions.endsWell(node)) flow.jump({ kind: 'exit' });
     else flow.state = undefined;
   }
-  return results.length > 0 ? promiseOf(joinedValue(flow, results, node)) : other;
+  return results.length > 0 ? promiseOf(joinedValue(flow, results, node)) : unknownValue;
 }

@@ -4,7 +4,7 @@ import { isErrorClass } from '../../models/conventions.js';
 import { isFunction, type FunctionNode } from '../../syntax/nodes.js';
 import { evaluateArguments } from '../constructs/operands.js';
 import { joinStates } from '../domain/state.js';
-import { never, other, promiseOf, type Sink, type Value } from '../domain/value.js';
+import { never, unknownValue, promiseOf, type Sink, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { runFunction } from './functions.js';
@@ -26,7 +26,7 @@ export function evaluateNew(flow: Flow, node: TSESTree.NewExpression): Value {
   // To make an error is not to throw one.
   if (!isError) flow.mayThrow();
   const body = isView(node.callee) ? args.find((value) => value.kind === 'body') : undefined;
-  return body ?? other;
+  return body ?? unknownValue;
 }
 
 /** `new Promise((resolve, reject) => …)`: goes on from where `resolve` is called. */
@@ -43,8 +43,8 @@ function evaluateExecutor(flow: Flow, executor: FunctionNode): Value {
     executor,
   );
   const end = flow.state ?? before;
-  const failed = joinStates(done.failed, flow.leaveAll(sink.rejected, executor));
-  const resolved = flow.leaveAll(sink.resolved, executor);
+  const failed = joinStates(done.failed, flow.popScopesIn(sink.rejected, executor));
+  const resolved = flow.popScopesIn(sink.resolved, executor);
   flow.state = resolved && !sink.escaped ? resolved : joinStates(end, resolved);
   if (!resolved && !sink.escaped && sink.rejected.length > 0) return promiseOf(never, failed);
   const values = sink.resolved.map(({ value }) => value);

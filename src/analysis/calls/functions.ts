@@ -2,7 +2,7 @@ import type { FunctionNode, Node } from '../../syntax/nodes.js';
 import { bind } from '../constructs/patterns.js';
 import { returnNothing, returnValue } from '../constructs/returns.js';
 import { joinAll, joinStates } from '../domain/state.js';
-import { never, other, promiseOf, type State, type Value } from '../domain/value.js';
+import { never, unknownValue, promiseOf, type State, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { functionFrame, type Returned } from '../flow/frames.js';
 import { joinedValue } from '../flow/join.js';
@@ -20,7 +20,7 @@ const maximumDepth = 24;
 export function runFunction(flow: Flow, fn: FunctionNode, args: readonly Value[], node: Node): Done {
   if (!flow.state || flow.active.has(fn) || flow.active.size >= maximumDepth) {
     for (const arg of args) flow.handOn(arg, node);
-    return { value: other, failed: flow.state };
+    return { value: unknownValue, failed: flow.state };
   }
   const before = flow.state;
   const returned = runBody(flow, fn, args);
@@ -29,14 +29,14 @@ export function runFunction(flow: Flow, fn: FunctionNode, args: readonly Value[]
   if (!flow.state && (fn.async || fn.generator)) {
     // It never returns, and whoever does not wait for it goes on all the same.
     flow.state = thrown ?? before;
-    return { value: fn.generator ? other : promiseOf(never, thrown), failed: thrown };
+    return { value: fn.generator ? unknownValue : promiseOf(never, thrown), failed: thrown };
   }
   if (!flow.state && returned.rejected) {
     flow.state = returned.rejected;
     return { value: promiseOf(never, returned.rejected), failed: thrown };
   }
   const value = fn.generator
-    ? other
+    ? unknownValue
     : joinedValue(
         flow,
         returned.returns.map((r) => r.value),
@@ -67,14 +67,14 @@ export function runBody(flow: Flow, fn: FunctionNode, args: readonly Value[]): E
     fn.params.forEach((param, i) => {
       if (param.type === 'RestElement')
         bind(flow, param.argument, { kind: 'list', each: joinedValue(flow, args.slice(i), fn) });
-      else bind(flow, param, args[i] ?? other);
+      else bind(flow, param, args[i] ?? unknownValue);
     });
     if (fn.body?.type === 'BlockStatement') {
       flow.execute(fn.body);
       returnNothing(flow, fn);
     } else if (fn.body && flow.state) {
       flow.observed(fn.body);
-      flow.touch();
+      flow.markHandled();
       returnValue(flow, fn.body);
     }
   });
@@ -82,11 +82,11 @@ export function runBody(flow: Flow, fn: FunctionNode, args: readonly Value[]): E
   const returns = withoutFailures(flow, fn, frame.returns, from);
   return {
     returns,
-    state: flow.leaveScopes(returns, frame.assigned),
+    state: flow.popScopes(returns, frame.assigned),
     // Of most functions nobody asks how they fail.
-    failed: once(() => flow.left(frame, frame.thrown)),
-    rejected: flow.left(frame, frame.rejected),
-    exit: flow.left(frame, frame.exits),
+    failed: once(() => flow.joinEnds(frame, frame.thrown)),
+    rejected: flow.joinEnds(frame, frame.rejected),
+    exit: flow.joinEnds(frame, frame.exits),
   };
 }
 

@@ -8,7 +8,7 @@ import { isVagueTest, truthSets } from '../constructs/status-values.js';
 import * as intMap from '../domain/int-map.js';
 import { sameValue } from '../domain/join-values.js';
 import { joinStates } from '../domain/state.js';
-import { constant, itemsOf, never, other, settledValue, type Value } from '../domain/value.js';
+import { constant, itemsOf, never, unknownValue, settledValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { applyCallback, ended } from './callbacks.js';
@@ -19,7 +19,7 @@ export function isListMethod(flow: Flow, receiver: Value, name: string, node: TS
   if (receiver.kind === 'list')
     return callbackMethods.has(name) || sameElements.has(name) || adders.has(name) || name === 'at';
   const callback = node.arguments[0];
-  const mayBeList = receiver.kind === 'other' || receiver.kind === 'body';
+  const mayBeList = receiver.kind === 'unknown' || receiver.kind === 'body';
   return mayBeList && callbackMethods.has(name) && !!callback && isCallback(flow, callback);
 }
 
@@ -56,14 +56,14 @@ function callForEach(
   const before = flow.state;
   const reduces = name.startsWith('reduce');
   for (const argument of node.arguments.slice(1)) flow.evaluate(argument);
-  const from = flow.inquired.length;
+  const from = flow.tested.length;
   const done = asksPresence(flow, callback)
-    ? ended(other)
-    : callRepeatedly(flow, callback, reduces ? [other, element] : [element]);
+    ? ended(unknownValue)
+    : callRepeatedly(flow, callback, reduces ? [unknownValue, element] : [element]);
   const isAsync = isFunction(callback) && callback.async;
   if (!isAsync && done.failed) flow.mayThrow(done.failed);
   if (mayBeEmpty(receiver, element)) flow.state = joinStates(before, flow.state);
-  if (name === 'filter') return filtered(flow, receiver, element, done.value, flow.inquired.length > from);
+  if (name === 'filter') return filtered(flow, receiver, element, done.value, flow.tested.length > from);
   return resultOf(flow, receiver, element, name, done.value, node);
 }
 
@@ -91,7 +91,7 @@ function resultOf(flow: Flow, receiver: Value, element: Value, name: string, val
     case 'map': {
       // Of a list that may be empty, no callback may have been called.
       const isUncalled = mayBeEmpty(receiver, element) && settledValue(value) === never;
-      return { kind: 'list', each: isUncalled ? other : value, isRest };
+      return { kind: 'list', each: isUncalled ? unknownValue : value, isRest };
     }
     case 'flatMap':
       return { kind: 'list', each: value.kind === 'list' ? elementOf(flow, value, node) : value, isRest };
@@ -107,7 +107,7 @@ function resultOf(flow: Flow, receiver: Value, element: Value, name: string, val
       // Of the rest of a list, which may be none, nothing is certain.
       return quantified(value, isRest ? 'any' : name, node);
     default:
-      return other;
+      return unknownValue;
   }
 }
 
@@ -128,18 +128,18 @@ function inspectTest(flow: Flow, value: Value): void {
 
 /** `every(r => r.ok)`: true says it of each element; false, of one that is not known. `some` the other way round. */
 function quantified(value: Value, name: 'some' | 'every' | 'any', node: Node): Value {
-  const says = value.kind === 'test' ? value.says : [];
+  const tests = value.kind === 'test' ? value.tests : [];
   const sets = value.kind === 'status' ? truthSets(value) : undefined;
   const all =
     value.kind === 'status'
       ? [{ of: value.of, whenTrue: sets?.whenTrue ?? StatusSet.all, whenFalse: sets?.whenFalse ?? StatusSet.all }]
-      : says;
-  if (all.length === 0) return other;
+      : tests;
+  if (all.length === 0) return unknownValue;
   return {
     kind: 'test',
     node,
     isVague: isVagueTest(value),
-    says: all.map(({ of, whenTrue, whenFalse }) => ({
+    tests: all.map(({ of, whenTrue, whenFalse }) => ({
       of,
       whenTrue: name === 'every' ? whenTrue : StatusSet.all,
       whenFalse: name === 'some' ? whenFalse : StatusSet.all,
@@ -152,9 +152,9 @@ function addTo(flow: Flow, receiver: Value, node: TSESTree.CallExpression, calle
   const added = node.arguments.map((argument) => flow.evaluate(argument));
   if (receiver.kind !== 'list' || callee.object.type !== 'Identifier') {
     for (const value of added) flow.handOn(value, node);
-    return other;
+    return unknownValue;
   }
-  const known = itemsOf(receiver).filter((value) => value !== other);
+  const known = itemsOf(receiver).filter((value) => value !== unknownValue);
   bind(flow, callee.object, { kind: 'list', each: joinedValue(flow, [...known, ...added], node) });
-  return other;
+  return unknownValue;
 }

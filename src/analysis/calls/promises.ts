@@ -6,7 +6,7 @@ import {
   itemsOf,
   mapItems,
   never,
-  other,
+  unknownValue,
   promiseOf,
   settledValue,
   type PromiseValue,
@@ -90,7 +90,7 @@ function caught(flow: Flow, promise: PromiseValue, handler: Node | undefined, li
   if (isEmptyFunction(handler)) flow.see(promise.of, 'tolerated');
   flow.state = failed;
   flow.forgetVainUses(link.from, link.node);
-  const done = applyCallback(flow, handler, [other]);
+  const done = applyCallback(flow, handler, [unknownValue]);
   const handled = settledValue(done.value) === never ? undefined : flow.state;
   flow.state = joinStates(fulfilled, handled);
   const values = [...(fulfilled ? [promise.of] : []), ...(handled ? [settledValue(done.value)] : [])];
@@ -109,7 +109,7 @@ const isNothing = (node: Node): boolean =>
 export function promiseStatic(flow: Flow, name: string, node: TSESTree.CallExpression): Value | undefined {
   if (!['all', 'allSettled', 'race', 'any', 'resolve', 'reject'].includes(name)) return undefined;
   const [first] = node.arguments;
-  const value: Value = first ? flow.evaluate(first) : other;
+  const value: Value = first ? flow.evaluate(first) : unknownValue;
   switch (name) {
     case 'all':
       return promiseOf(neverSettles(value) ? never : settleItems(value, settledValue), failureOfAny(flow, value));
@@ -123,7 +123,7 @@ export function promiseStatic(flow: Flow, name: string, node: TSESTree.CallExpre
     case 'race':
     case 'any': {
       flow.see(value, 'tolerated');
-      if (value.kind !== 'list') return promiseOf(other);
+      if (value.kind !== 'list') return promiseOf(unknownValue);
       const failed = failureOfAny(flow, value);
       return promiseOf(joinedValue(flow, (value.items ?? [value.each]).map(settledValue), node), failed);
     }
@@ -166,4 +166,4 @@ function failureOfAny(flow: Flow, value: Value): State | undefined {
 }
 
 const settleItems = (value: Value, settle: (item: Value) => Value): Value =>
-  value.kind === 'list' ? mapItems(value, settle) : other;
+  value.kind === 'list' ? mapItems(value, settle) : unknownValue;

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import { evaluateArguments } from '../constructs/operands.js';
-import { other, promiseOf, type ResponseValue, type Value } from '../domain/value.js';
+import { unknownValue, promiseOf, type ResponseValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 
 /** `res.json()`, `res.clone()`: the methods of a response. */
@@ -15,7 +15,7 @@ export function evaluateResponseMethod(
   const { members } = flow.origins(response)[0]!.client;
   if (members.copies.has(name)) return response;
   if (!name) flow.handOn(response, node); // a computed name: it may be anything
-  if (!members.readers.has(name)) return other;
+  if (!members.readers.has(name)) return unknownValue;
   // A read that fails gives no body.
   flow.mayThrow();
   const failed = flow.state;

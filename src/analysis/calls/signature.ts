@@ -6,7 +6,15 @@ import type { Effect, Made, Signature, SignatureResponse, SignatureValue, Step }
 import { originsIn, tableAt } from '../domain/state.js';
 import type { StatusExpression } from '../domain/status-expression.js';
 import type { Entry, Table } from '../domain/table.js';
-import { never, other, promiseOf, responseOf, type ResponseValue, type State, type Value } from '../domain/value.js';
+import {
+  never,
+  unknownValue,
+  promiseOf,
+  responseOf,
+  type ResponseValue,
+  type State,
+  type Value,
+} from '../domain/value.js';
 import { returnedTests, type Walked } from './walked.js';
 
 // From the walk of a function to its signature, and from what a signature says back to what the walk of a caller knows.
@@ -121,7 +129,7 @@ export function decodeValue(
     case 'status': {
       const all = [...new Set(origins(value.of))].sort((a, b) => a - b);
       const of = responseOf(all, value.maybeOther);
-      if (all.length === 0) return other;
+      if (all.length === 0) return unknownValue;
       if (value.kind === 'response') return of;
       return value.kind === 'status'
         ? { kind: 'status', of, node, expression: value.expression }
@@ -138,7 +146,7 @@ export function decodeValue(
     case 'never':
       return never;
     case 'unknown':
-      return other;
+      return unknownValue;
   }
 }
 

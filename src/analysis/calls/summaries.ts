@@ -6,11 +6,11 @@ import { withTable } from '../domain/state.js';
 import { changeTable, Fact, has, joinTables, type Entry, type Table } from '../domain/table.js';
 import {
   never,
-  other,
+  unknownValue,
   promiseOf,
   responsesIn,
   type ResponseValue,
-  type Said,
+  type StatusTest,
   type State,
   type Value,
 } from '../domain/value.js';
@@ -50,7 +50,7 @@ export function callSummarised(
     if (!shapes[i]) flow.handOn(arg, node);
   });
   if (!flow.state || (!shapes.some(Boolean) && !facts.mayReturnResponse(fn))) {
-    return { value: fn.async ? promiseOf(other) : other, failed: flow.state };
+    return { value: fn.async ? promiseOf(unknownValue) : unknownValue, failed: flow.state };
   }
   const signature = flow.signatureOf(fn, shapes, answersOf(flow, fn, texts));
   if (!signature) return unknownCall(flow, args, node);
@@ -62,7 +62,7 @@ const answersOf = ({ facts }: Flow, fn: FunctionNode, texts: readonly Node[] | u
 
 function unknownCall(flow: Flow, args: readonly Value[], node: Node): Done {
   for (const arg of args) flow.handOn(arg, node);
-  return { value: other, failed: flow.state };
+  return { value: unknownValue, failed: flow.state };
 }
 
 /** The response that each parameter stands for in this call. */
@@ -134,15 +134,15 @@ function compose(table: Table, done: Table, strong: boolean, held: number): Tabl
 
 /** The value of the call: parameters become arguments again, and a response made inside is a new one of this call. */
 function substitute(flow: Flow, signature: Signature, given: Given, node: Node): Value {
-  if (!flow.state) return other;
-  const tests = signature.tests.filter(({ parameter }) => given.has(parameter));
-  if (tests.length > 0 && !isNumber(signature.value)) {
-    const says = tests.map(({ parameter, whenTrue, whenFalse }): Said => ({
+  if (!flow.state) return unknownValue;
+  const returned = signature.tests.filter(({ parameter }) => given.has(parameter));
+  if (returned.length > 0 && !isNumber(signature.value)) {
+    const tests = returned.map(({ parameter, whenTrue, whenFalse }): StatusTest => ({
       of: given.get(parameter)!,
       whenTrue,
       whenFalse,
     }));
-    return { kind: 'test', says, isVague: tests.some(({ isVague }) => isVague), node };
+    return { kind: 'test', tests, isVague: returned.some(({ isVague }) => isVague), node };
   }
   const fresh = signature.made.length > 0 ? [bear(flow, signature.made, node)] : [];
   const { length } = signature.parameters;

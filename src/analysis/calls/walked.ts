@@ -5,7 +5,7 @@ import { isVagueTest } from '../constructs/status-values.js';
 import type { ReturnedTest } from '../domain/signature.js';
 import { joinAll, joinStates, tableAt } from '../domain/state.js';
 import { Fact, freshTable, statusesOf } from '../domain/table.js';
-import { holds, other, type State, type Value } from '../domain/value.js';
+import { holds, unknownValue, type State, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import type { Returned } from '../flow/frames.js';
 import { joinedValue } from '../flow/join.js';
@@ -42,11 +42,11 @@ export function walk(flow: Flow, fn: FunctionNode, shapes: readonly Shape[]): Wa
     flow.state = { ...flow.state!, tables: intMap.set(flow.state!.tables, origin.id, freshTable(client.statuses)) };
     return origin.id;
   });
-  const args = shapes.map((shape, i) => (shape ? parameterValue(shape, parameters[i]!, fn.params[i]!) : other));
+  const args = shapes.map((shape, i) => (shape ? parameterValue(shape, parameters[i]!, fn.params[i]!) : unknownValue));
   const { returns, state, failed: thrown, rejected, exit } = runBody(flow, fn, args);
   flow.state = state;
   const value = fn.generator
-    ? other
+    ? unknownValue
     : joinedValue(
         flow,
         returns.map((r) => r.value),

@@ -26,13 +26,13 @@ export function awaitValue(flow: Flow, value: Value): Value {
 /** Whether a value of which it is not known may be a promise, and reject. */
 
 export const mayBePromise = (value: Value): boolean =>
-  value.kind === 'other' || (value.kind === 'response' && value.maybeOther);
+  value.kind === 'unknown' || (value.kind === 'response' && value.maybeOther);
 /** Waiting for a promise of a body waits for no response. */
 
 export const isDirect = (value: Value): boolean => value.kind === 'response' || value.kind === 'list';
 /** Runs an expression for which nobody waits: where its promise rejects, the code goes on without its responses. */
 
-export function leave(flow: Flow, node: Node): Value {
+export function discard(flow: Flow, node: Node): Value {
   const before = flow.state;
   const from = flow.used.length;
   const value = flow.evaluate(node);

@@ -2,42 +2,42 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { StatusSet } from '../../status/index.js';
 import { unwrap, unwrapTypes, type Node } from '../../syntax/nodes.js';
 import { isForFailures, isForSuccesses, tellsErrors } from '../domain/failure-region.js';
-import { joinStates, originsBehind, seenBy, tableAt, withTable, withVar, type Sides } from '../domain/state.js';
+import { joinStates, originsBehind, seenBy, tableAt, withTable, withVar, type BranchStates } from '../domain/state.js';
 import { Fact, guardedBy, mark, restrict, statusesOf, withoutLive } from '../domain/table.js';
 import {
-  other,
+  unknownValue,
   responseOf,
   type ResponseValue,
-  type Said,
+  type StatusTest,
   type State,
   type TestValue,
   type Value,
 } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
-import { splitByTruth } from './correlated.js';
+import { splitByCorrelation } from './correlated.js';
 import { isVagueTest, truthSets } from './status-values.js';
 
-const swap = ({ whenTrue, whenFalse }: Sides): Sides => ({ whenTrue: whenFalse, whenFalse: whenTrue });
+const swap = ({ whenTrue, whenFalse }: BranchStates): BranchStates => ({ whenTrue: whenFalse, whenFalse: whenTrue });
 
 /**
  * Runs the whole condition of a statement or of a `?:`. Which side is there for failures is a question for the whole of
  * it: the halves of `status >= 200 && status < 300` do not know.
  */
-export function decide(flow: Flow, condition: Node): Sides {
-  const asked = new Map<number, Set<Node>>();
-  flow.asked.push(asked);
+export function decide(flow: Flow, condition: Node): BranchStates {
+  const testsByOrigin = new Map<number, Set<Node>>();
+  flow.openDecisions.push(testsByOrigin);
   const sides = branch(flow, condition);
-  flow.asked.pop();
-  if (asked.size === 0) return sides;
-  noteDecision(flow, sides, asked);
-  return withOwnBranches(flow, condition, sides, asked);
+  flow.openDecisions.pop();
+  if (testsByOrigin.size === 0) return sides;
+  noteDecision(flow, sides, testsByOrigin);
+  return withFailureRegions(flow, condition, sides, testsByOrigin);
 }
 
 /** The tests of a condition, by the responses they ask for. */
-export type Asked = ReadonlyMap<number, ReadonlySet<Node>>;
+export type TestsByOrigin = ReadonlyMap<number, ReadonlySet<Node>>;
 
-export function noteDecision(flow: Flow, sides: Sides, asked: Asked): void {
-  for (const [origin, tests] of asked) {
+export function noteDecision(flow: Flow, sides: BranchStates, testsByOrigin: TestsByOrigin): void {
+  for (const [origin, tests] of testsByOrigin) {
     const decision = {
       whenTrue: liveStatuses(sides.whenTrue, origin),
       whenFalse: liveStatuses(sides.whenFalse, origin),
@@ -47,13 +47,18 @@ export function noteDecision(flow: Flow, sides: Sides, asked: Asked): void {
 }
 
 /** The sides of a condition, each marked as a branch for failures where it is one. */
-export function withOwnBranches(flow: Flow, condition: Node, sides: Sides, asked: Asked): Sides {
+export function withFailureRegions(
+  flow: Flow,
+  condition: Node,
+  sides: BranchStates,
+  testsByOrigin: TestsByOrigin,
+): BranchStates {
   let { whenTrue, whenFalse } = sides;
-  for (const origin of asked.keys()) {
+  for (const origin of testsByOrigin.keys()) {
     const t = liveStatuses(whenTrue, origin);
     const f = liveStatuses(whenFalse, origin);
-    if (isForFailures(t, f)) whenTrue = flow.enterOwn(whenTrue, origin, condition, true);
-    if (isForFailures(f, t)) whenFalse = flow.enterOwn(whenFalse, origin, condition, false);
+    if (isForFailures(t, f)) whenTrue = flow.enterFailureRegion(whenTrue, origin, condition, true);
+    if (isForFailures(f, t)) whenFalse = flow.enterFailureRegion(whenFalse, origin, condition, false);
   }
   return { whenTrue, whenFalse };
 }
@@ -62,7 +67,7 @@ const liveStatuses = (state: State | undefined, origin: number): StatusSet =>
   statusesOf(tableAt(state, origin), Fact.live);
 
 /** Runs a condition from the current state: a fact is learned on the true side and its negation on the false. */
-export function branch(flow: Flow, condition: Node): Sides {
+export function branch(flow: Flow, condition: Node): BranchStates {
   const node = unwrapTypes(condition);
   switch (node.type) {
     case 'UnaryExpression':
@@ -82,10 +87,10 @@ export function branch(flow: Flow, condition: Node): Sides {
     }
   }
   const value = flow.evaluate(node);
-  return (value === other && splitByTruth(flow, node)) || splitBy(flow, value, node);
+  return (value === unknownValue && splitByCorrelation(flow, node)) || splitBy(flow, value, node);
 }
 
-function branchLogical(flow: Flow, node: TSESTree.LogicalExpression): Sides {
+function branchLogical(flow: Flow, node: TSESTree.LogicalExpression): BranchStates {
   const left = branch(flow, node.left);
   flow.state = node.operator === '&&' ? left.whenTrue : left.whenFalse;
   const right = branch(flow, node.right);
@@ -94,7 +99,7 @@ function branchLogical(flow: Flow, node: TSESTree.LogicalExpression): Sides {
     : { whenTrue: joinStates(left.whenTrue, right.whenTrue), whenFalse: right.whenFalse };
 }
 
-function branchConditional(flow: Flow, node: TSESTree.ConditionalExpression): Sides {
+function branchConditional(flow: Flow, node: TSESTree.ConditionalExpression): BranchStates {
   const test = branch(flow, node.test);
   flow.state = test.whenTrue;
   const consequent = branch(flow, node.consequent);
@@ -107,7 +112,7 @@ function branchConditional(flow: Flow, node: TSESTree.ConditionalExpression): Si
 }
 
 /** `res == null`, `res !== undefined`: whether there is a response at all. */
-function branchNullish(flow: Flow, node: TSESTree.BinaryExpression): Sides | undefined {
+function branchNullish(flow: Flow, node: TSESTree.BinaryExpression): BranchStates | undefined {
   const equals = node.operator === '==' || node.operator === '===';
   if (!equals && node.operator !== '!=' && node.operator !== '!==') return undefined;
   const subject = isNullish(node.right) ? node.left : isNullish(node.left) ? node.right : undefined;
@@ -117,7 +122,7 @@ function branchNullish(flow: Flow, node: TSESTree.BinaryExpression): Sides | und
   if (isVagueTest(value)) return splitBy(flow, value, subject);
   if (value.kind !== 'response') {
     const either = { whenTrue: flow.state, whenFalse: flow.state };
-    return (value === other && splitByTruth(flow, node)) || either;
+    return (value === unknownValue && splitByCorrelation(flow, node)) || either;
   }
   const sides = splitBy(flow, value, subject);
   return equals ? swap(sides) : sides;
@@ -129,7 +134,7 @@ const isNullish = (node: Node): boolean =>
   (node.type === 'UnaryExpression' && node.operator === 'void');
 
 /** The two sides of a value that stands as a condition. */
-export function splitBy(flow: Flow, value: Value, node: Node): Sides {
+export function splitBy(flow: Flow, value: Value, node: Node): BranchStates {
   const state = flow.state;
   switch (value.kind) {
     case 'constant':
@@ -138,7 +143,7 @@ export function splitBy(flow: Flow, value: Value, node: Node): Sides {
       return splitByPresence(flow, value, node);
     case 'status': {
       const sets = truthSets(value);
-      if (sets) return splitByTest(flow, { kind: 'test', says: [{ of: value.of, ...sets }], node: value.node });
+      if (sets) return splitByTest(flow, { kind: 'test', tests: [{ of: value.of, ...sets }], node: value.node });
       return splitByUnknown(flow, value, value.node);
     }
     case 'test':
@@ -149,7 +154,7 @@ export function splitBy(flow: Flow, value: Value, node: Node): Sides {
 }
 
 /** The status is compared with something the analysis does not know: looked at, but nothing is learned. */
-function splitByUnknown(flow: Flow, value: Value, node: Node): Sides {
+function splitByUnknown(flow: Flow, value: Value, node: Node): BranchStates {
   for (const origin of originsBehind(value)) {
     const before = statusesOf(flow.table(origin), Fact.live);
     flow.noteCondition(origin, { node, before, whenTrue: before, whenFalse: before });
@@ -159,7 +164,7 @@ function splitByUnknown(flow: Flow, value: Value, node: Node): Sides {
 }
 
 /** `if (res)`: says that there is a response, not how it went. */
-function splitByPresence(flow: Flow, value: ResponseValue, node: Node): Sides {
+function splitByPresence(flow: Flow, value: ResponseValue, node: Node): BranchStates {
   const subject = unwrap(node);
   const variable = subject.type === 'Identifier' ? flow.facts.file.variable(subject) : undefined;
   let whenTrue = flow.state;
@@ -171,44 +176,50 @@ function splitByPresence(flow: Flow, value: ResponseValue, node: Node): Sides {
   if (variable && isOptional) {
     const number = flow.facts.file.number(variable);
     whenTrue = whenTrue && withVar(whenTrue, number, responseOf(value.origins));
-    whenFalse = whenFalse && withVar(whenFalse, number, other);
+    whenFalse = whenFalse && withVar(whenFalse, number, unknownValue);
   }
   return { whenTrue, whenFalse };
 }
 
 const mayBeMissing = (flow: Flow, value: ResponseValue): boolean => value.maybeOther || flow.isOptional(value);
 
-function splitByTest(flow: Flow, test: TestValue): Sides {
+function splitByTest(flow: Flow, test: TestValue): BranchStates {
   const before = flow.state;
   let whenTrue = before;
   let whenFalse = before;
-  for (const said of test.says) {
-    record(flow, said, test.node);
+  for (const part of test.tests) {
+    record(flow, part, test.node);
     flow.state = before;
-    whenTrue = learn(flow, whenTrue, said, said.whenTrue, test);
+    whenTrue = learn(flow, whenTrue, part, part.whenTrue, test);
     flow.state = before;
-    whenFalse = learn(flow, whenFalse, said, said.whenFalse, test);
+    whenFalse = learn(flow, whenFalse, part, part.whenFalse, test);
   }
   return { whenTrue, whenFalse };
 }
 
-function record(flow: Flow, said: Said, node: Node): void {
-  flow.see(said.of, 'touched');
-  for (const origin of said.of.origins) {
+function record(flow: Flow, test: StatusTest, node: Node): void {
+  flow.see(test.of, 'touched');
+  for (const origin of test.of.origins) {
     const before = statusesOf(flow.table(origin), Fact.live);
-    const [whenTrue, whenFalse] = [before.intersect(said.whenTrue), before.intersect(said.whenFalse)];
-    flow.noteAsked(origin, node);
+    const [whenTrue, whenFalse] = [before.intersect(test.whenTrue), before.intersect(test.whenFalse)];
+    flow.noteTest(origin, node);
     flow.noteCondition(origin, { node, before, whenTrue, whenFalse });
   }
 }
 
 /** One side of a condition: its statuses stay, and the response is inspected. */
-function learn(flow: Flow, side: State | undefined, said: Said, kept: StatusSet, test: TestValue): State | undefined {
+function learn(
+  flow: Flow,
+  side: State | undefined,
+  part: StatusTest,
+  kept: StatusSet,
+  test: TestValue,
+): State | undefined {
   let state = side;
-  let possible = mayBeMissing(flow, said.of);
-  for (const origin of said.of.origins) {
+  let possible = mayBeMissing(flow, part.of);
+  for (const origin of part.of.origins) {
     if (!state) return undefined;
-    if (!flow.pinsDown(said.of, origin)) {
+    if (!flow.pinsDown(part.of, origin)) {
       state = withTable(state, origin, (table) => mark(table, Fact.inspected | Fact.branched, { guard: test.node }));
       possible = true;
       continue;
@@ -216,15 +227,15 @@ function learn(flow: Flow, side: State | undefined, said: Said, kept: StatusSet,
     const before = statusesOf(flow.table(origin), Fact.live);
     // What is compared with something unknown may be a branch for any failure.
     const facts = test.isVague ? Fact.inspected | Fact.branched : Fact.inspected;
-    const seen = seenBy(said.of);
-    const sides = [before.intersect(said.whenTrue), before.intersect(said.whenFalse)] as const;
+    const seen = seenBy(part.of);
+    const sides = [before.intersect(part.whenTrue), before.intersect(part.whenFalse)] as const;
     const setsApart = sides.some(isForSuccesses);
     const { calleeGuards } = flow.facts.origins.seen(origin);
     state = withTable(state, origin, (table) => {
-      const looked = mark(restrict(table, kept, seen), facts, { guard: test.node }, seen);
+      const inspected = mark(restrict(table, kept, seen), facts, { guard: test.node }, seen);
       // Whoever tells errors apart anew no longer relies on what the wrapper looked at.
       const takesOver = setsApart || (calleeGuards.size > 0 && tellsErrors(...sides));
-      return takesOver ? guardedBy(looked, test.node, seen, setsApart ? undefined : calleeGuards) : looked;
+      return takesOver ? guardedBy(inspected, test.node, seen, setsApart ? undefined : calleeGuards) : inspected;
     });
     if (!before.isDisjointWith(kept) || before.isEmpty) possible = true;
   }

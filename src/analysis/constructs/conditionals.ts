@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isWrapper, type Node } from '../../syntax/nodes.js';
-import { other, type Value } from '../domain/value.js';
+import { unknownValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { decide, splitBy } from './branch.js';
@@ -12,8 +12,8 @@ export function evaluateLogical(flow: Flow, node: TSESTree.LogicalExpression): V
   const [goesOn, stays] =
     node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
   const values = flow.joined([
-    [stays, () => (flow.touch(), node.operator === '||' ? whereTrue(flow, node.left) : other)],
-    [goesOn, () => (flow.touch(), flow.evaluate(node.right))],
+    [stays, () => (flow.markHandled(), node.operator === '||' ? whereTrue(flow, node.left) : unknownValue)],
+    [goesOn, () => (flow.markHandled(), flow.evaluate(node.right))],
   ]);
   return joinedValue(flow, values, node);
 }
@@ -44,7 +44,7 @@ function whereTrue(flow: Flow, node: Node): Value {
       if (node.operator === '&&') return whereTrue(flow, node.right);
       return joinedValue(flow, [whereTrue(flow, node.left), whereTrue(flow, node.right)], node);
     default:
-      return isPlainValue(node) ? flow.tentatively(() => flow.evaluate(node)) : other;
+      return isPlainValue(node) ? flow.tentatively(() => flow.evaluate(node)) : unknownValue;
   }
 }
 
@@ -60,7 +60,7 @@ export const evaluateConditional = (flow: Flow, node: TSESTree.ConditionalExpres
 export function eachSide<T>(flow: Flow, node: TSESTree.ConditionalExpression, run: (side: Node) => T): T[] {
   const sides = decide(flow, node.test);
   return flow.joined([
-    [sides.whenTrue, () => (flow.touch(), run(node.consequent))],
-    [sides.whenFalse, () => (flow.touch(), run(node.alternate))],
+    [sides.whenTrue, () => (flow.markHandled(), run(node.consequent))],
+    [sides.whenFalse, () => (flow.markHandled(), run(node.alternate))],
   ]);
 }

@@ -1,8 +1,8 @@
 import type { Node } from '../../syntax/nodes.js';
-import type { Truth } from '../domain/correlation.js';
+import type { Correlation } from '../domain/correlation.js';
 import * as intMap from '../domain/int-map.js';
-import { newestTruths, tableAt, type Sides } from '../domain/state.js';
-import { restrictFate } from '../domain/table.js';
+import { newestCorrelations, tableAt, type BranchStates } from '../domain/state.js';
+import { restrictByFacts } from '../domain/table.js';
 import type { State } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 
@@ -11,37 +11,37 @@ import { Flow } from '../flow/flow.js';
  * on as it is here, and two such conditions go together: `if (strict && !res.ok) throw …; if (strict) use(res);`. That is no
  * look at the status. What the call of the function around it says goes first.
  */
-export function splitByTruth(flow: Flow, node: Node): Sides | undefined {
+export function splitByCorrelation(flow: Flow, node: Node): BranchStates | undefined {
   const { state } = flow;
   const answer = flow.answerTo(node);
   if (answer !== undefined) return { whenTrue: answer ? state : undefined, whenFalse: answer ? undefined : state };
-  const condition = state?.tables && flow.facts.steady.of(node);
+  const condition = state?.tables && flow.facts.stableConditions.of(node);
   if (!state || !condition) return undefined;
   const { number, variable, isNegated } = condition;
-  flow.noteTruth(variable);
-  const truth = intMap.get(state.truths, number);
+  flow.noteCorrelated(variable);
+  const correlation = intMap.get(state.correlations, number);
   const side = (is: boolean) => {
-    if (truth?.is !== undefined) return truth.is === is ? state : undefined;
-    return decided(state, number, is, truth);
+    if (correlation?.is !== undefined) return correlation.is === is ? state : undefined;
+    return assume(state, number, is, correlation);
   };
   return { whenTrue: side(!isNegated), whenFalse: side(isNegated) };
 }
 
-function decided(state: State, number: number, is: boolean, truth: Truth | undefined): State {
+function assume(state: State, number: number, is: boolean, correlation: Correlation | undefined): State {
   let { tables } = state;
-  for (const { origin, whenTrue, whenFalse } of truth?.says ?? []) {
+  for (const { origin, whenTrue, whenFalse } of correlation?.implications ?? []) {
     const table = tableAt(state, origin);
-    tables = intMap.set(tables, origin, restrictFate(table, is ? whenTrue : whenFalse));
+    tables = intMap.set(tables, origin, restrictByFacts(table, is ? whenTrue : whenFalse));
   }
-  const truths = newestTruths(intMap.set(state.truths, number, { is, says: [] }));
-  return { ...state, tables, truths };
+  const correlations = newestCorrelations(intMap.set(state.correlations, number, { is, implications: [] }));
+  return { ...state, tables, correlations };
 }
 
 /** A state at the end of a loop's turn: what may be otherwise in the next one is not known any more. */
-export function withoutPassing(flow: Flow, state: State | undefined): State | undefined {
-  let truths = state?.truths;
-  intMap.each(state?.truths, (_, number) => {
-    if (flow.facts.steady.isPassing(number)) truths = intMap.remove(truths, number);
+export function withoutUnstable(flow: Flow, state: State | undefined): State | undefined {
+  let correlations = state?.correlations;
+  intMap.each(state?.correlations, (_, number) => {
+    if (flow.facts.stableConditions.isPassing(number)) correlations = intMap.remove(correlations, number);
   });
-  return state && truths !== state.truths ? { ...state, truths } : state;
+  return state && correlations !== state.correlations ? { ...state, correlations } : state;
 }

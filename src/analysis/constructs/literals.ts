@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName } from '../../syntax/nodes.js';
-import { other, type RecordValue, type Value } from '../domain/value.js';
+import { unknownValue, type RecordValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { elementOf } from './members.js';
@@ -19,7 +19,7 @@ export function evaluateObject(flow: Flow, node: TSESTree.ObjectExpression): Val
     const value = flow.evaluate(property.value);
     const name = keyName(property);
     if (name === undefined) flow.handOn(value, property);
-    else if (value.kind !== 'other') fields.set(name, value);
+    else if (value.kind !== 'unknown') fields.set(name, value);
   }
   const record: RecordValue = { kind: 'record', fields };
   return record;
@@ -35,7 +35,9 @@ export function evaluateArray(flow: Flow, node: TSESTree.ArrayExpression): Value
       const spread = value.kind === 'list' ? value.items : undefined;
       isCounted &&= !!spread;
       items.push(...(spread ?? [elementOf(flow, value, element)]));
-    } else items.push(element ? flow.evaluate(element) : other);
+    } else items.push(element ? flow.evaluate(element) : unknownValue);
   }
-  return isCounted ? { kind: 'list', items, each: other } : { kind: 'list', each: joinedValue(flow, items, node) };
+  return isCounted
+    ? { kind: 'list', items, each: unknownValue }
+    : { kind: 'list', each: joinedValue(flow, items, node) };
 }

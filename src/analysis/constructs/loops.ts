@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Loop, Node } from '../../syntax/nodes.js';
 import { joinAll, joinStates, sameState } from '../domain/state.js';
-import { other, settledValue, type State } from '../domain/value.js';
+import { unknownValue, settledValue, type State } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import type { FinallyFrame, LoopFrame, LoopOutcome } from '../flow/frames.js';
 import { decide } from './branch.js';
-import { withoutPassing } from './correlated.js';
+import { withoutUnstable } from './correlated.js';
 import { elementOf, mayBeEmpty } from './members.js';
 import { bind } from './patterns.js';
 import { groupWays } from './try.js';
@@ -24,9 +24,9 @@ export function executeLoop(flow: Flow, node: Loop, labels: readonly string[]): 
   switch (node.type) {
     case 'WhileStatement':
       return repeat(flow, node, labels, (frame) => {
-        const leaves = test(flow, node.test);
+        const exit = test(flow, node.test);
         body(flow, node.body, frame);
-        return leaves;
+        return exit;
       });
     case 'DoWhileStatement':
       return repeat(flow, node, labels, (frame) => {
@@ -37,10 +37,10 @@ export function executeLoop(flow: Flow, node: Loop, labels: readonly string[]): 
       if (node.init?.type === 'VariableDeclaration') flow.execute(node.init);
       else if (node.init) flow.evaluate(node.init);
       return repeat(flow, node, labels, (frame) => {
-        const leaves = test(flow, node.test);
+        const exit = test(flow, node.test);
         body(flow, node.body, frame);
         if (node.update) flow.evaluate(node.update);
-        return leaves;
+        return exit;
       });
     case 'ForInStatement':
     case 'ForOfStatement':
@@ -70,18 +70,18 @@ function executeForEach(
   labels: readonly string[],
 ): void {
   const list = flow.evaluate(node.right);
-  const element = node.type === 'ForOfStatement' ? elementOf(flow, list, node.right) : other;
+  const element = node.type === 'ForOfStatement' ? elementOf(flow, list, node.right) : unknownValue;
   const waits = node.type === 'ForOfStatement' && node.await;
   const value = waits ? settledValue(element) : element;
   if (list.kind === 'response') flow.use(list, node.right);
   repeat(flow, node, labels, (frame) => {
-    const leaves = mayBeEmpty(list, value) ? flow.state : undefined;
+    const exit = mayBeEmpty(list, value) ? flow.state : undefined;
     // An array gives out its elements for sure.
     if (list.kind !== 'list' || waits) flow.mayThrow();
     const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
     bind(flow, target, value);
     body(flow, node.body, frame);
-    return leaves;
+    return exit;
   });
 }
 
@@ -91,12 +91,12 @@ function executeForEach(
  */
 function repeat(flow: Flow, node: Loop, labels: readonly string[], turn: Turn): void {
   const entry = flow.state;
-  const known = flow.loops.get(node);
-  const grows = !!known && sameState(joinStates(known.entry, entry), entry);
-  let outcome = known;
-  if (!grows || !sameState(joinStates(known.head, entry), known.head)) {
-    const settled = settle(flow, node, labels, turn, grows ? joinStates(known.head, entry) : entry);
-    outcome = { ...settled, entry, turns: settled.turns + (known?.turns ?? 0) };
+  const previous = flow.loops.get(node);
+  const grows = !!previous && sameState(joinStates(previous.entry, entry), entry);
+  let outcome = previous;
+  if (!grows || !sameState(joinStates(previous.head, entry), previous.head)) {
+    const settled = settle(flow, node, labels, turn, grows ? joinStates(previous.head, entry) : entry);
+    outcome = { ...settled, entry, turns: settled.turns + (previous?.turns ?? 0) };
     if (outcome.turns > mostTurnsBelow && flow.loopDepth >= deepest) throw new RangeError('Loops are nested too deep.');
     flow.loops.set(node, outcome);
   }
@@ -113,15 +113,15 @@ function settle(flow: Flow, node: Loop, labels: readonly string[], turn: Turn, f
   for (let head = from, turns = 1; ; turns++) {
     const frame: LoopFrame = { kind: 'loop', node, labels, plain: true, isLoop: true, breaks: [], continues: [] };
     const out: FinallyFrame = { kind: 'finally', pending: [] };
-    let leaves: State | undefined;
+    let exit: State | undefined;
     flow.state = head;
-    flow.within(out, () => flow.within(frame, () => (leaves = turn(frame))));
+    flow.within(out, () => flow.within(frame, () => (exit = turn(frame))));
     flow.goRound(node);
-    const end = withoutPassing(flow, flow.state);
+    const end = withoutUnstable(flow, flow.state);
     const next = joinStates(head, end);
     if (!end || sameState(next, head)) {
       const ways = groupWays(flow, out, node);
-      return { entry: from, head, exit: joinAll([leaves, ...frame.breaks, isForEach ? end : undefined]), ways, turns };
+      return { entry: from, head, exit: joinAll([exit, ...frame.breaks, isForEach ? end : undefined]), ways, turns };
     }
     head = next;
   }

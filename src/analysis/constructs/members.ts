@@ -1,5 +1,5 @@
 import { isEquality, memberName, type Node } from '../../syntax/nodes.js';
-import { other, responseOf, type ListValue, type ResponseValue, type Value } from '../domain/value.js';
+import { unknownValue, responseOf, type ListValue, type ResponseValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { mapValue } from '../flow/substitute.js';
@@ -11,17 +11,17 @@ export function readMember(flow: Flow, object: Value, name: string | undefined, 
     case 'response':
       if (name !== undefined) return readResponseMember(flow, object, name, node);
       flow.handOn(object, node); // a computed name: it may be anything
-      return other;
+      return unknownValue;
     case 'record':
-      return (name !== undefined && object.fields.get(name)) || other;
+      return (name !== undefined && object.fields.get(name)) || unknownValue;
     case 'list':
       return readItem(flow, object, name, node);
     case 'status':
-      return node.type === 'MemberExpression' ? memberOfStatus(node, object) : other;
+      return node.type === 'MemberExpression' ? memberOfStatus(node, object) : unknownValue;
     case 'body':
       return object;
     default:
-      return other;
+      return unknownValue;
   }
 }
 
@@ -32,12 +32,12 @@ function readResponseMember(flow: Flow, response: ResponseValue, name: string, n
   if (name !== members.body) {
     // Headers, the URL, or a member that only the program's own fetch gives: it asked for something else.
     if (!members.hints.has(name)) flow.see(response, 'passive');
-    return other;
+    return unknownValue;
   }
-  if (isLookedAt(node)) return other;
+  if (isLookedAt(node)) return unknownValue;
   if (isDiscarded(node)) {
     flow.see(response, 'passive');
-    return other;
+    return unknownValue;
   }
   flow.use(response, node);
   return { kind: 'body', of: response };
@@ -79,7 +79,7 @@ function isDiscarded(node: Node): boolean {
 
 function readItem(flow: Flow, list: ListValue, name: string | undefined, node: Node): Value {
   if (node.type === 'Property' && /^\d+$/.test(name ?? '')) return itemAt(list, Number(name));
-  if (node.type !== 'MemberExpression' || !node.computed) return other;
+  if (node.type !== 'MemberExpression' || !node.computed) return unknownValue;
   const index = node.property.type === 'Literal' ? node.property.value : undefined;
   return typeof index === 'number' ? itemAt(list, index) : oneOf(elementOf(flow, list, node));
 }
@@ -91,10 +91,10 @@ export const oneOf = (value: Value): Value => mapValue(value, ({ origins }) => r
 
 /** What stands for every element of a list, or of a body that is one. */
 export function elementOf(flow: Flow, value: Value, node: Node): Value {
-  if (value.kind !== 'list') return value.kind === 'body' ? value : other;
+  if (value.kind !== 'list') return value.kind === 'body' ? value : unknownValue;
   return value.items?.length ? joinedValue(flow, value.items, node) : value.each;
 }
 
 /** A list that nothing is known of may be empty; one that holds responses, or is written down, holds at least one. */
 export const mayBeEmpty = (list: Value, element: Value): boolean =>
-  list.kind !== 'list' || !!list.isRest || (element === other && !list.items?.length);
+  list.kind !== 'list' || !!list.isRest || (element === unknownValue && !list.items?.length);

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../syntax/nodes.js';
-import { other, type Value } from '../domain/value.js';
+import { unknownValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 
 /** What a member belongs to; the index is evaluated with it. */
@@ -16,7 +16,7 @@ export function evaluateArguments(flow: Flow, node: TSESTree.CallExpression | TS
   return node.arguments.map((argument) => {
     if (argument.type !== 'SpreadElement') return flow.evaluate(argument);
     flow.handOn(flow.evaluate(argument.argument), argument);
-    return other;
+    return unknownValue;
   });
 }
 /** `messages[res.status]`: a look-up by status. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, unwrap, type Node } from '../../syntax/nodes.js';
-import { other, type Value } from '../domain/value.js';
+import { unknownValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { itemAt, readMember } from './members.js';
@@ -10,7 +10,7 @@ export function bind(flow: Flow, target: Node, value: Value): void {
   const pattern = unwrap(target);
   switch (pattern.type) {
     case 'Identifier': {
-      if (value === other && !flow.mayKnow(pattern.name)) return;
+      if (value === unknownValue && !flow.mayKnow(pattern.name)) return;
       const variable = flow.facts.file.variable(pattern);
       if (variable) flow.assign(variable, value, pattern);
       else flow.handOn(value, pattern);
@@ -20,7 +20,7 @@ export function bind(flow: Flow, target: Node, value: Value): void {
       return bindDefault(flow, pattern, value);
     case 'ObjectPattern':
       for (const property of pattern.properties) {
-        if (property.type === 'RestElement') bind(flow, property.argument, other);
+        if (property.type === 'RestElement') bind(flow, property.argument, unknownValue);
         else bind(flow, property.value, readMember(flow, value, keyName(property), property));
       }
       return;
@@ -50,7 +50,7 @@ function bindElements(flow: Flow, { elements }: TSESTree.ArrayPattern, value: Va
   elements.forEach((element, i) => {
     if (!element) return;
     const rest = element.type === 'RestElement';
-    const item = value.kind === 'list' ? (rest ? value : itemAt(value, i)) : other;
+    const item = value.kind === 'list' ? (rest ? value : itemAt(value, i)) : unknownValue;
     bind(flow, rest ? element.argument : element, item);
   });
 }

@@ -3,7 +3,7 @@ import { StatusSet } from '../../status/index.js';
 import { isWrapper, type Node } from '../../syntax/nodes.js';
 import { tableAt } from '../domain/state.js';
 import { Fact, statusesOf } from '../domain/table.js';
-import { responseOf, responsesBehind, type Said, type State, type TestValue } from '../domain/value.js';
+import { responseOf, responsesBehind, type StatusTest, type State, type TestValue } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { branch } from './branch.js';
 import { isVagueTest } from './status-values.js';
@@ -22,11 +22,11 @@ export function pureTest(
     findTested(flow, node, found);
     if (found.responses.size === 0 || carries(flow, node) || !isAnswer(flow, node)) return undefined;
     const { whenTrue, whenFalse } = branch(flow, node);
-    const says = [...found.responses.values()].map((origins): Said => {
+    const tests = [...found.responses.values()].map((origins): StatusTest => {
       const of = responseOf(origins);
       return { of, whenTrue: liveIn(whenTrue, origins), whenFalse: liveIn(whenFalse, origins) };
     });
-    return { kind: 'test', says, node, isVague: found.isVague };
+    return { kind: 'test', tests, node, isVague: found.isVague };
   });
 }
 
@@ -66,7 +66,7 @@ function carries(flow: Flow, node: Node): boolean {
   // What stops `a && b` is falsy, and so no response.
   if (node.type === 'LogicalExpression')
     return (node.operator !== '&&' && carries(flow, node.left)) || carries(flow, node.right);
-  return !['status', 'test', 'constant', 'other', 'never'].includes(flow.evaluate(node).kind);
+  return !['status', 'test', 'constant', 'unknown', 'never'].includes(flow.evaluate(node).kind);
 }
 
 /** Whether one side of `a ? b : c` says itself something true or false, and not both give what is made of the answer. */
@@ -75,7 +75,7 @@ function isAnswer(flow: Flow, node: Node): boolean {
   if (node.type === 'ConditionalExpression') return isAnswer(flow, node.consequent) || isAnswer(flow, node.alternate);
   if (node.type === 'LogicalExpression' || node.type === 'UnaryExpression') return true;
   const value = flow.evaluate(node);
-  return value.kind === 'constant' ? typeof value.value === 'boolean' : value.kind !== 'other';
+  return value.kind === 'constant' ? typeof value.value === 'boolean' : value.kind !== 'unknown';
 }
 
 /** Tests of statuses and nothing else, put together by `&&`, `||`, `!` and `?:`. */

@@ -6,8 +6,8 @@ import { Flow } from '../flow/flow.js';
 export function staticValue(flow: Flow, node: Node): { value: unknown } | undefined {
   const { source } = flow.facts.file;
   try {
-    const known = getStaticValue(unwrap(node) as never, source.getScope(node) as never);
-    return known ?? staticSet(flow, node) ?? enumMember(flow, unwrap(node));
+    const constant = getStaticValue(unwrap(node) as never, source.getScope(node) as never);
+    return constant ?? staticSet(flow, node) ?? enumMember(flow, unwrap(node));
   } catch {
     return undefined;
   }
@@ -23,8 +23,8 @@ function staticSet(flow: Flow, node: Node): { value: ReadonlySet<unknown> } | un
   }
   if (expression.type !== 'NewExpression' || expression.callee.type !== 'Identifier') return undefined;
   const [list] = expression.arguments;
-  const known = expression.callee.name === 'Set' && list ? staticValue(flow, list) : undefined;
-  return Array.isArray(known?.value) ? { value: new Set(known.value) } : undefined;
+  const constant = expression.callee.name === 'Set' && list ? staticValue(flow, list) : undefined;
+  return Array.isArray(constant?.value) ? { value: new Set(constant.value) } : undefined;
 }
 
 /** `Status.NotFound` of `enum Status { NotFound = 404 }`. */

@@ -3,8 +3,8 @@ import { isConversion, isOperation, pureMethods } from '../../models/operations.
 import { StatusSet, success } from '../../status/index.js';
 import { isEquality, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { sameValue } from '../domain/join-values.js';
-import { operation, theStatus, truthOf, valueAt, type StatusExpression } from '../domain/status-expression.js';
-import { other, type ResponseValue, type StatusValue, type TestValue, type Value } from '../domain/value.js';
+import { operation, theStatus, truthyStatuses, valueAt, type StatusExpression } from '../domain/status-expression.js';
+import { unknownValue, type ResponseValue, type StatusValue, type TestValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { staticValue } from './static-value.js';
 
@@ -31,10 +31,10 @@ export const okOf = (of: ResponseValue, node: Node): StatusValue =>
 
 /** The statuses for which it is true, and for which it is false; undefined where that is not known. */
 export function truthSets({
-  whenTrue: known,
+  whenTrue: computed,
   expression,
 }: StatusValue): { whenTrue: StatusSet; whenFalse: StatusSet } | undefined {
-  const whenTrue = known ?? (expression && truthOf(expression));
+  const whenTrue = computed ?? (expression && truthyStatuses(expression));
   return whenTrue && { whenTrue, whenFalse: whenTrue.complement() };
 }
 
@@ -46,12 +46,16 @@ export const isVagueTest = (value: Value): boolean =>
 function operand(flow: Flow, node: Node, value: Value): StatusExpression | undefined {
   if (value.kind === 'status') return value.expression;
   if (value.kind === 'constant') return value;
-  const known = staticValue(flow, node);
-  return known && { kind: 'constant', value: known.value };
+  const constant = staticValue(flow, node);
+  return constant && { kind: 'constant', value: constant.value };
 }
 
 const behind = (value: Value): ResponseValue | undefined =>
-  value.kind === 'status' ? value.of : value.kind === 'test' && value.says.length === 1 ? value.says[0]!.of : undefined;
+  value.kind === 'status'
+    ? value.of
+    : value.kind === 'test' && value.tests.length === 1
+      ? value.tests[0]!.of
+      : undefined;
 
 /** `status >= 400`, `status / 100`, `good === true`. */
 export function binaryStatus(
@@ -78,13 +82,13 @@ export function redirectTest(flow: Flow, { operator, left, right }: TSESTree.Bin
   if (right.type !== 'Literal' || right.value !== 'opaqueredirect' || !isEquality(operator)) return undefined;
   const node = unwrap(left);
   if (node.type !== 'MemberExpression' || memberName(node) !== 'type') return undefined;
-  const of = node.object.type === 'Identifier' ? flow.evaluate(node.object) : other;
+  const of = node.object.type === 'Identifier' ? flow.evaluate(node.object) : unknownValue;
   if (of.kind !== 'response') return undefined;
   const [whenTrue, whenFalse] = [StatusSet.of(0), StatusSet.all];
-  const says = operator.startsWith('=')
+  const statusTest = operator.startsWith('=')
     ? { of, whenTrue, whenFalse }
     : { of, whenTrue: whenFalse, whenFalse: whenTrue };
-  return { kind: 'test', node: left, says: [says] };
+  return { kind: 'test', node: left, tests: [statusTest] };
 }
 
 const comparisons: Readonly<Record<string, (code: number) => StatusSet>> = {

@@ -7,7 +7,7 @@ import { restrict } from '../domain/table.js';
 import type { State, Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import type { LoopFrame } from '../flow/frames.js';
-import { branch, noteDecision, splitBy, withOwnBranches, type Asked } from './branch.js';
+import { branch, noteDecision, splitBy, withFailureRegions, type TestsByOrigin } from './branch.js';
 import { staticValue } from './static-value.js';
 import { statusValue } from './status-values.js';
 
@@ -36,44 +36,46 @@ function enterCases(
   node: TSESTree.SwitchStatement,
   subject: Value,
 ): { entries: (State | undefined)[]; rest: State | undefined } {
-  const asked = new Map<number, Set<Node>>();
-  flow.asked.push(asked);
+  const testsByOrigin = new Map<number, Set<Node>>();
+  flow.openDecisions.push(testsByOrigin);
   let taken: State | undefined;
   const entries = node.cases.map((switchCase) => {
     if (!switchCase.test) return undefined;
     const sides = caseSides(flow, node, subject, switchCase.test);
     flow.state = sides.whenFalse;
-    const entry = ownBranch(flow, node, sides.whenTrue, undefined, asked);
-    taken = joinStates(taken, successesOf(entry, asked));
+    const entry = withFailureRegion(flow, node, sides.whenTrue, undefined, testsByOrigin);
+    taken = joinStates(taken, successesOf(entry, testsByOrigin));
     return entry;
   });
-  flow.asked.pop();
+  flow.openDecisions.pop();
   // What is left is for failures if the cases took the successes, whatever else they took.
-  noteDecision(flow, { whenTrue: taken, whenFalse: flow.state }, asked);
-  return { entries, rest: ownBranch(flow, node, flow.state, taken, asked) };
+  noteDecision(flow, { whenTrue: taken, whenFalse: flow.state }, testsByOrigin);
+  return { entries, rest: withFailureRegion(flow, node, flow.state, taken, testsByOrigin) };
 }
 
 /** A way into the cases; those for failures are one branch, so that it goes on where one case falls through to the next. */
-const ownBranch = (
+const withFailureRegion = (
   flow: Flow,
   node: TSESTree.SwitchStatement,
   entry: State | undefined,
   opposite: State | undefined,
-  asked: Asked,
-): State | undefined => withOwnBranches(flow, node, { whenTrue: entry, whenFalse: opposite }, asked).whenTrue;
+  testsByOrigin: TestsByOrigin,
+): State | undefined =>
+  withFailureRegions(flow, node, { whenTrue: entry, whenFalse: opposite }, testsByOrigin).whenTrue;
 
-function successesOf(state: State | undefined, asked: Asked): State | undefined {
+function successesOf(state: State | undefined, testsByOrigin: TestsByOrigin): State | undefined {
   let kept = state;
-  for (const origin of asked.keys()) kept = kept && withTable(kept, origin, (table) => restrict(table, success));
+  for (const origin of testsByOrigin.keys())
+    kept = kept && withTable(kept, origin, (table) => restrict(table, success));
   return kept;
 }
 
 function caseSides(flow: Flow, node: TSESTree.SwitchStatement, subject: Value, test: TSESTree.Expression) {
   if (subject.kind === 'constant' && subject.value === true) return branch(flow, test);
   if (subject.kind === 'status') {
-    const known = staticValue(flow, test);
-    if (!known) flow.handOn(flow.evaluate(test), test);
-    const matches = known && operation('===', [subject.expression, { kind: 'constant', value: known.value }]);
+    const constant = staticValue(flow, test);
+    if (!constant) flow.handOn(flow.evaluate(test), test);
+    const matches = constant && operation('===', [subject.expression, { kind: 'constant', value: constant.value }]);
     return splitBy(flow, statusValue(subject.of, node.discriminant, matches), node.discriminant);
   }
   flow.handOn(flow.evaluate(test), test);

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../syntax/nodes.js';
 import { joinAll, joinStates, originsBehind } from '../domain/state.js';
 import { Fact, mark } from '../domain/table.js';
-import { other, responseOf, settledValue, type State, type Value } from '../domain/value.js';
+import { unknownValue, responseOf, settledValue, type State, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import type { FinallyFrame, Jump, TryFrame, Way } from '../flow/frames.js';
 import { joinedValue } from '../flow/join.js';
@@ -94,21 +94,22 @@ function executeCatch(flow: Flow, node: TSESTree.TryStatement): void {
   const { handler } = node;
   if (!handler) return flow.execute(node.block);
   const frame: TryFrame = { kind: 'try', thrown: [], tolerant: handler.body.body.length === 0 || isProbe(flow, node) };
-  const from = flow.used.length;
-  const waited = flow.waited.length;
-  const asked = flow.inquired.length;
+  const usedBefore = flow.used.length;
+  const waitedBefore = flow.waited.length;
+  const testedBefore = flow.tested.length;
   flow.within(frame, () => flow.execute(node.block));
   const normal = flow.state;
   if (expectsException(flow, node.block, handler)) {
-    for (const origin of flow.waited.slice(waited)) flow.see(responseOf([origin]), 'tolerated');
+    for (const origin of flow.waited.slice(waitedBefore)) flow.see(responseOf([origin]), 'tolerated');
   }
   flow.state = joinAll(frame.thrown);
-  flow.forgetVainUses(from, node.block);
+  flow.forgetVainUses(usedBefore, node.block);
   // An exception after the check ends in this handler, whatever the status was.
-  for (const origin of new Set(flow.inquired.slice(asked))) flow.change(origin, (table) => mark(table, Fact.logged));
-  if (flow.state && handler.param) bind(flow, handler.param, other);
+  for (const origin of new Set(flow.tested.slice(testedBefore)))
+    flow.change(origin, (table) => mark(table, Fact.logged));
+  if (flow.state && handler.param) bind(flow, handler.param, unknownValue);
   flow.execute(handler.body);
   const joined = joinStates(normal, flow.state);
   // A path that comes from an exception is no success: what failures alone did before is still theirs.
-  flow.state = normal && joined ? { ...joined, own: normal.own } : joined;
+  flow.state = normal && joined ? { ...joined, failureRegions: normal.failureRegions } : joined;
 }

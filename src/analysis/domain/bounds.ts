@@ -64,14 +64,14 @@ export function bounded(value: Value, lost: (value: Value) => void): Value {
   const shallow = depth > deepestValue ? cut(value, deepestValue, lost) : value;
   if (extentOf(shallow).size <= largestValue) return shallow;
   const flat = withoutInside(shallow, lost);
-  return extentOf(flat).size <= largestValue ? flat : unknown(flat, lost);
+  return extentOf(flat).size <= largestValue ? flat : forget(flat, lost);
 }
 
 /** Lists and records below so many levels are unknown. */
 function cut(value: Value, levels: number, lost: (value: Value) => void): Value {
   if (value.kind === 'promise') return { ...value, of: cut(value.of, levels, lost) };
   if (!isContainer(value)) return value;
-  return levels === 0 ? unknown(value, lost) : mapParts(value, (part) => cut(part, levels - 1, lost));
+  return levels === 0 ? forget(value, lost) : mapParts(value, (part) => cut(part, levels - 1, lost));
 }
 
 /** The same list or record, of which the lists and records in it are unknown. */
@@ -79,7 +79,7 @@ export const withoutInside = <T extends Value>(value: T, lost: (value: Value) =>
   isContainer(value) ? mapParts(value, (part) => cut(part, 0, lost)) : value;
 
 /** Nothing is known of a value any more. */
-export function unknown(value: Value, lost: (value: Value) => void): Value {
+export function forget(value: Value, lost: (value: Value) => void): Value {
   lost(value);
   return top;
 }

@@ -4,10 +4,10 @@ import type { IntMap } from './int-map.js';
 import * as intMap from './int-map.js';
 
 /** One side of a condition that is there for failures, and the one around it. */
-export interface OwnBranch {
+export interface FailureRegion {
   readonly condition: Node;
   readonly side: boolean;
-  readonly outer: OwnBranch | undefined;
+  readonly outer: FailureRegion | undefined;
 }
 
 const successWithBody = success.difference(nullBody);
@@ -33,17 +33,17 @@ export function tellsErrors(a: StatusSet, b: StatusSet): boolean {
 }
 
 /** Where sides meet, only the branches around both of them go on. */
-export function joinOwn(a: IntMap<OwnBranch>, b: IntMap<OwnBranch>): IntMap<OwnBranch> {
-  return intMap.merge(a, b, { both: commonBranch, one: () => undefined });
+export function joinFailureRegions(a: IntMap<FailureRegion>, b: IntMap<FailureRegion>): IntMap<FailureRegion> {
+  return intMap.merge(a, b, { both: commonRegion, one: () => undefined });
 }
 
 /** The innermost branch from which on outwards both are in the same ones. */
-function commonBranch(a: OwnBranch, b: OwnBranch): OwnBranch | undefined {
-  let [x, y]: (OwnBranch | undefined)[] = [a, b];
+function commonRegion(a: FailureRegion, b: FailureRegion): FailureRegion | undefined {
+  let [x, y]: (FailureRegion | undefined)[] = [a, b];
   const further = depthOf(a) - depthOf(b);
   for (let i = 0; i < further; i++) x = x!.outer;
   for (let i = 0; i < -further; i++) y = y!.outer;
-  let common: OwnBranch | undefined;
+  let common: FailureRegion | undefined;
   for (; x && y; [x, y] = [x.outer, y.outer]) {
     if (x === y) return common ?? x;
     if (x.condition !== y.condition || x.side !== y.side) common = undefined;
@@ -52,13 +52,13 @@ function commonBranch(a: OwnBranch, b: OwnBranch): OwnBranch | undefined {
   return common;
 }
 
-function depthOf(branch: OwnBranch): number {
+function depthOf(region: FailureRegion): number {
   let depth = 0;
-  for (let at: OwnBranch | undefined = branch; at; at = at.outer) depth++;
+  for (let at: FailureRegion | undefined = region; at; at = at.outer) depth++;
   return depth;
 }
 
-export function sameBranch(a: OwnBranch | undefined, b: OwnBranch | undefined): boolean {
+export function sameRegion(a: FailureRegion | undefined, b: FailureRegion | undefined): boolean {
   let [x, y] = [a, b];
   while (x && y && x !== y) {
     if (x.condition !== y.condition || x.side !== y.side) return false;

@@ -1,6 +1,6 @@
-import { bounded, isContainer, unknown, withoutInside } from './bounds.js';
+import { bounded, isContainer, forget, withoutInside } from './bounds.js';
 import {
-  other,
+  unknownValue,
   promiseOf,
   responseOf,
   responsesBehind,
@@ -37,7 +37,7 @@ export function joinValues(a: Value, b: Value, lost: (value: Value) => void): Va
 }
 
 function joinDifferent(a: Value, b: Value, lost: (value: Value) => void): Value {
-  if (isTop(a) || isTop(b)) return unknown(isTop(a) ? b : a, lost);
+  if (isTop(a) || isTop(b)) return forget(isTop(a) ? b : a, lost);
   if (a.kind === 'response' && b.kind === 'response') {
     const joined = joinResponses(a, b);
     if (joined.origins.length <= mostOrigins) return joined;
@@ -53,7 +53,7 @@ function joinDifferent(a: Value, b: Value, lost: (value: Value) => void): Value 
   if (isContainer(b) && isPlain(a)) return b;
   if (a.kind === 'status' && (isPlain(b) || isOfSameStatus(a, b))) return vague(a);
   if (b.kind === 'status' && isPlain(a)) return vague(b);
-  if (isLeaf(a) && isLeaf(b)) return other;
+  if (isLeaf(a) && isLeaf(b)) return unknownValue;
   lost(a);
   lost(b);
   return top;
@@ -66,14 +66,14 @@ function joinDifferent(a: Value, b: Value, lost: (value: Value) => void): Value 
 function widened(a: Value, b: Value, joined: Value, lost: (value: Value) => void): Value {
   if (sameValue(joined, a)) return a;
   const rank = Math.max(rankOf(a), rankOf(b)) + 1;
-  if (rank > 2 * mostChanges) return unknown(joined, lost);
+  if (rank > 2 * mostChanges) return forget(joined, lost);
   const kept = bounded(rank > mostChanges ? withoutInside(joined, lost) : joined, lost);
   return isContainer(kept) ? { ...kept, rank } : kept;
 }
 
 const rankOf = (value: Value): number => (isContainer(value) ? (value.rank ?? 0) : 0);
 
-const isTop = (value: Value): boolean => value.kind === 'other' && !!value.isTop;
+const isTop = (value: Value): boolean => value.kind === 'unknown' && !!value.isTop;
 
 /** A status or something else: a condition on it may be a branch for any status. */
 const vague = ({ kind, of, node }: StatusValue): StatusValue => ({ kind, of, node });
@@ -91,7 +91,7 @@ const mayBeAwaited = (value: Value): boolean =>
 /** A value without a response behind it, or only its parsed body; beside a response it is mostly null or a stand-in. */
 const isPlain = (value: Value): boolean => (isContainer(value) ? responsesBehind(value).length === 0 : isLeaf(value));
 
-const isLeaf = ({ kind }: Value): boolean => kind === 'other' || kind === 'constant' || kind === 'body';
+const isLeaf = ({ kind }: Value): boolean => kind === 'unknown' || kind === 'constant' || kind === 'body';
 
 function joinResponses(a: ResponseValue, b: ResponseValue): ResponseValue {
   const origins = [...new Set([...a.origins, ...b.origins])].sort((x, y) => x - y);
@@ -115,7 +115,7 @@ function joinRecords(a: RecordValue, b: RecordValue, lost: (value: Value) => voi
   const names = new Set([...a.fields.keys(), ...b.fields.keys()]);
   const fields = new Map<string, Value>();
   for (const name of names) {
-    fields.set(name, joinValues(a.fields.get(name) ?? other, b.fields.get(name) ?? other, lost));
+    fields.set(name, joinValues(a.fields.get(name) ?? unknownValue, b.fields.get(name) ?? unknownValue, lost));
   }
   return { kind: 'record', fields };
 }
@@ -124,8 +124,8 @@ function joinRecords(a: RecordValue, b: RecordValue, lost: (value: Value) => voi
 export function sameValue(a: Value, b: Value): boolean {
   if (a === b) return true;
   switch (a.kind) {
-    case 'other':
-      return b.kind === 'other' && !a.isTop === !b.isTop;
+    case 'unknown':
+      return b.kind === 'unknown' && !a.isTop === !b.isTop;
     case 'never':
       return b.kind === a.kind;
     case 'constant':
@@ -155,11 +155,13 @@ const sameResponse = (a: ResponseValue, b: ResponseValue): boolean =>
   a.origins.every((origin, i) => origin === b.origins[i]);
 
 const sameTest = (a: TestValue, b: TestValue): boolean =>
-  a.says.length === b.says.length &&
-  a.says.every((said, i) => {
-    const said2 = b.says[i]!;
+  a.tests.length === b.tests.length &&
+  a.tests.every((test, i) => {
+    const opposite = b.tests[i]!;
     return (
-      sameResponse(said.of, said2.of) && said.whenTrue.equals(said2.whenTrue) && said.whenFalse.equals(said2.whenFalse)
+      sameResponse(test.of, opposite.of) &&
+      test.whenTrue.equals(opposite.whenTrue) &&
+      test.whenFalse.equals(opposite.whenFalse)
     );
   });
 

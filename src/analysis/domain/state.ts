@@ -1,11 +1,18 @@
-import { joinTruths, movedFacts, sameTruth, unknown, withoutFacts, type Truth } from './correlation.js';
-import { joinOwn, sameBranch } from './failure-region.js';
+import {
+  joinCorrelations,
+  movedFacts,
+  sameCorrelation,
+  unknownCorrelation,
+  withoutFacts,
+  type Correlation,
+} from './correlation.js';
+import { joinFailureRegions, sameRegion } from './failure-region.js';
 import type { IntMap } from './int-map.js';
 import * as intMap from './int-map.js';
 import { joinValues, sameValue } from './join-values.js';
-import { Fact, fateOf, joinTables, mark, sameTable, statusesOf, type Table } from './table.js';
+import { Fact, statusesByFacts, joinTables, mark, sameTable, statusesOf, type Table } from './table.js';
 import {
-  other,
+  unknownValue,
   responsesBehind,
   responsesIn,
   type ResponseValue,
@@ -25,38 +32,48 @@ export function joinStates(a: State | undefined, b: State | undefined): State | 
       tables = intMap.set(tables, origin, mark(intMap.get(tables, origin) ?? [], Fact.handed));
   };
   const vars = intMap.merge(a.vars, b.vars, {
-    both: (x, y) => known(flagTest(a, b, x, y) ?? joinValues(x, y, handOn)),
-    one: (value) => known(joinValues(value, other, handOn)),
+    both: (x, y) => stored(flagTest(a, b, x, y) ?? joinValues(x, y, handOn)),
+    one: (value) => stored(joinValues(value, unknownValue, handOn)),
   });
-  return { vars, tables, own: joinOwn(a.own, b.own), truths: joinAllTruths(a, b) };
+  return {
+    vars,
+    tables,
+    failureRegions: joinFailureRegions(a.failureRegions, b.failureRegions),
+    correlations: joinAllCorrelations(a, b),
+  };
 }
 
-function joinAllTruths(a: State, b: State): IntMap<Truth> {
-  if (a.truths === b.truths) return a.truths;
+function joinAllCorrelations(a: State, b: State): IntMap<Correlation> {
+  if (a.correlations === b.correlations) return a.correlations;
   let found: number[] | undefined;
   const differing = () => (found ??= originsThatDiffer(a, b));
-  const side = (state: State, truth: Truth) => ({
-    truth,
-    fateOf: (origin: number) => fateOf(tableAt(state, origin)),
+  const joiningPath = (state: State, correlation: Correlation) => ({
+    correlation,
+    statusesOf: (origin: number) => statusesByFacts(tableAt(state, origin)),
   });
-  const joined = intMap.merge(a.truths, b.truths, {
-    both: (x, y) => joinTruths(side(a, x), side(b, y), differing),
+  const joined = intMap.merge(a.correlations, b.correlations, {
+    both: (x, y) => joinCorrelations(joiningPath(a, x), joiningPath(b, y), differing),
     // Of the other path it is not known.
-    one: (x, fromSecond) => joinTruths(side(fromSecond ? b : a, x), side(fromSecond ? a : b, unknown), differing),
+    one: (x, fromSecond) =>
+      joinCorrelations(
+        joiningPath(fromSecond ? b : a, x),
+        joiningPath(fromSecond ? a : b, unknownCorrelation),
+        differing,
+      ),
   });
-  return newestTruths(joined);
+  return newestCorrelations(joined);
 }
 
 /** More conditions than anybody writes on one response; each of them has to follow whatever happens to it. */
 const mostConditions = 16;
 
 /** What is known of the conditions that were found last. */
-export function newestTruths(truths: IntMap<Truth>): IntMap<Truth> {
+export function newestCorrelations(correlations: IntMap<Correlation>): IntMap<Correlation> {
   const numbers: number[] = [];
-  intMap.each(truths, (_, number) => numbers.push(number));
-  if (numbers.length <= mostConditions) return truths;
+  intMap.each(correlations, (_, number) => numbers.push(number));
+  if (numbers.length <= mostConditions) return correlations;
   const oldest = numbers.sort((a, b) => a - b).slice(0, -mostConditions);
-  return oldest.reduce((kept, number) => intMap.remove(kept, number), truths);
+  return oldest.reduce((kept, number) => intMap.remove(kept, number), correlations);
 }
 
 function originsThatDiffer(a: State, b: State): number[] {
@@ -68,7 +85,7 @@ function originsThatDiffer(a: State, b: State): number[] {
   return origins;
 }
 
-const known = (value: Value): Value | undefined => (value === other ? undefined : value);
+const stored = (value: Value): Value | undefined => (value === unknownValue ? undefined : value);
 
 /**
  * `let good = false; if (r.ok) good = true`: where a variable is true on one side and false on the other, it says which
@@ -84,7 +101,7 @@ function flagTest(a: State, b: State, x: Value, y: Value): TestValue | undefined
     const guard = table.find((entry) => entry.guard)?.guard;
     if (!guard || t.equals(f)) return false;
     const of = { kind: 'response', origins: [origin], maybeOther: false, isPast: true } as const;
-    test = { kind: 'test', says: [{ of, whenTrue: t, whenFalse: f }], node: guard };
+    test = { kind: 'test', tests: [{ of, whenTrue: t, whenFalse: f }], node: guard };
     return true;
   });
   return test;
@@ -103,8 +120,8 @@ export function sameState(a: State | undefined, b: State | undefined): boolean {
   return (
     intMap.equal(a.tables, b.tables, sameTable) &&
     intMap.equal(a.vars, b.vars, sameValue) &&
-    intMap.equal(a.own, b.own, sameBranch) &&
-    intMap.equal(a.truths, b.truths, sameTruth)
+    intMap.equal(a.failureRegions, b.failureRegions, sameRegion) &&
+    intMap.equal(a.correlations, b.correlations, sameCorrelation)
   );
 }
 
@@ -115,7 +132,7 @@ export const originsBehind = (value: Value): readonly number[] =>
   responsesBehind(value).flatMap((response) => response.origins);
 
 /** Which entries of its table a look at the status of a response concerns: a flag outlives what it was computed from. */
-export const seenBy = ({ isPast }: ResponseValue): number => (isPast ? Fact.live | Fact.known : Fact.live);
+export const seenBy = ({ isPast }: ResponseValue): number => (isPast ? Fact.live | Fact.statusKnown : Fact.live);
 
 /** What happened to a response on the way here; empty for one that does not exist yet. */
 export const tableAt = (state: State | undefined, origin: number): Table => intMap.get(state?.tables, origin) ?? [];
@@ -129,25 +146,30 @@ export function withTable(state: State, origin: number, change: (table: Table) =
   return {
     ...state,
     tables: intMap.set(state.tables, origin, changed),
-    truths: truthsAfter(state.truths, origin, table, changed),
+    correlations: correlationsAfter(state.correlations, origin, table, changed),
   };
 }
 
 /** What is known of conditions once a response has another table. */
-function truthsAfter(truths: IntMap<Truth>, origin: number, before: Table, after: Table): IntMap<Truth> {
-  if (!truths) return truths;
-  const moved = movedFacts(fateOf(before), fateOf(after));
-  return moved ? intMap.map(truths, (truth) => withoutFacts(truth, origin, moved)) : truths;
+function correlationsAfter(
+  correlations: IntMap<Correlation>,
+  origin: number,
+  before: Table,
+  after: Table,
+): IntMap<Correlation> {
+  if (!correlations) return correlations;
+  const moved = movedFacts(statusesByFacts(before), statusesByFacts(after));
+  return moved ? intMap.map(correlations, (correlation) => withoutFacts(correlation, origin, moved)) : correlations;
 }
 
 /** The same state with a variable that holds something else. */
 export const withVar = (state: State, variable: number, value: Value): State => {
-  const vars = value === other ? intMap.remove(state.vars, variable) : intMap.set(state.vars, variable, value);
+  const vars = value === unknownValue ? intMap.remove(state.vars, variable) : intMap.set(state.vars, variable, value);
   return vars === state.vars ? state : { ...state, vars };
 };
 /** The states on the two sides of a condition. */
 
-export interface Sides {
+export interface BranchStates {
   readonly whenTrue: State | undefined;
   readonly whenFalse: State | undefined;
 }

@@ -62,7 +62,7 @@ export function valueAt(expression: StatusExpression, status: number): unknown {
 }
 
 /** The statuses for which it is true; undefined where the program would throw. */
-export function truthOf(expression: StatusExpression): StatusSet | undefined {
+export function truthyStatuses(expression: StatusExpression): StatusSet | undefined {
   if (expression.kind === 'among') return expression.statuses;
   try {
     return StatusSet.where((status) => Boolean(valueAt(expression, status)));

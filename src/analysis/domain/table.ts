@@ -20,7 +20,7 @@ export const Fact = {
   /** All that happened to these statuses alone was a log. */
   logged: 32,
   /** Nothing that is read holds it any more, but a variable may know its status. */
-  known: 64,
+  statusKnown: 64,
 } as const;
 
 export interface Entry {
@@ -46,19 +46,19 @@ export function statusesOf(table: Table, fact = 0): StatusSet {
 }
 
 /** Of what happened to a response, what it is worth to remember which side of a condition it was on. */
-const told = Fact.inspected | Fact.used | Fact.handed;
+const correlatedFacts = Fact.inspected | Fact.used | Fact.handed;
 
 /** The statuses that a response can have, on the paths that still hold it, for each combination of the facts in `told`. */
-export type Fate = readonly StatusSet[];
+export type StatusesByFacts = readonly StatusSet[];
 
-export const noFate: Fate = Array.from({ length: told + 1 }, () => StatusSet.empty);
+export const noStatuses: StatusesByFacts = Array.from({ length: correlatedFacts + 1 }, () => StatusSet.empty);
 
-export function fateOf(table: Table): Fate {
-  const fate = [...noFate];
+export function statusesByFacts(table: Table): StatusesByFacts {
+  const byFacts = [...noStatuses];
   for (const { facts, statuses } of table) {
-    if (facts & Fact.live) fate[facts & told] = fate[facts & told]!.union(statuses);
+    if (facts & Fact.live) byFacts[facts & correlatedFacts] = byFacts[facts & correlatedFacts]!.union(statuses);
   }
-  return fate;
+  return byFacts;
 }
 
 /** Puts entries in order and joins those with the same facts. */
@@ -66,8 +66,8 @@ export function tableOf(list: readonly Entry[]): Table {
   const byFacts = new Map<number, Entry>();
   for (const entry of list) {
     if (entry.statuses.isEmpty) continue;
-    const other = byFacts.get(entry.facts);
-    byFacts.set(entry.facts, other ? joinEntry(other, entry) : entry);
+    const existing = byFacts.get(entry.facts);
+    byFacts.set(entry.facts, existing ? joinEntry(existing, entry) : entry);
   }
   return [...byFacts.values()].sort((a, b) => a.facts - b.facts);
 }
@@ -150,19 +150,22 @@ export const restrict = (table: Table, kept: StatusSet, of: number = Fact.live):
   changeTable(table, of, (entry) => ({ ...entry, statuses: entry.statuses.intersect(kept) }));
 
 /** Keeps, of the live entries, the statuses that a fate has for what happened to them. */
-export const restrictFate = (table: Table, fate: Fate): Table =>
+export const restrictByFacts = (table: Table, byFacts: StatusesByFacts): Table =>
   changeTable(table, Fact.live, (entry) => ({
     ...entry,
-    statuses: entry.statuses.intersect(fate[entry.facts & told]!),
+    statuses: entry.statuses.intersect(byFacts[entry.facts & correlatedFacts]!),
   }));
 
 /** The response is out of reach: what follows no longer concerns it, what happened stays. */
 export const bury = (table: Table): Table =>
-  changeTable(table, Fact.live | Fact.known, (entry) => ({ ...entry, facts: entry.facts & ~Fact.live & ~Fact.known }));
+  changeTable(table, Fact.live | Fact.statusKnown, (entry) => ({
+    ...entry,
+    facts: entry.facts & ~Fact.live & ~Fact.statusKnown,
+  }));
 
 /** Nothing that is read holds the response any more, but its status is still known. */
 export const letGo = (table: Table): Table =>
-  changeTable(table, Fact.live, (entry) => ({ ...entry, facts: (entry.facts & ~Fact.live) | Fact.known }));
+  changeTable(table, Fact.live, (entry) => ({ ...entry, facts: (entry.facts & ~Fact.live) | Fact.statusKnown }));
 
 /** The body was read on the way to an exception that is caught: whatever was to be done with it is not done. */
 export const withoutVainUse = (table: Table, isVain: (use: TSESTree.Node) => boolean): Table =>

@@ -1,14 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { StatusSet } from '../../status/index.js';
-import type { Truth } from './correlation.js';
-import type { OwnBranch } from './failure-region.js';
+import type { Correlation } from './correlation.js';
+import type { FailureRegion } from './failure-region.js';
 import type { IntMap } from './int-map.js';
 import type { StatusExpression } from './status-expression.js';
 import type { Table } from './table.js';
 
 /** Values that expressions can have, as far as a response is concerned. Everything else is `other`. */
 export type Value =
-  | Other
+  | UnknownValue
   | ResponseValue
   | PromiseValue
   | ListValue
@@ -21,8 +21,8 @@ export type Value =
   | Never;
 
 /** Anything the analysis does not follow: null, a number, an object without a response. */
-export interface Other {
-  readonly kind: 'other';
+export interface UnknownValue {
+  readonly kind: 'unknown';
   /** It may have held a response that is not followed any more: the top of the lattice, whatever is joined to it. */
   readonly isTop?: boolean;
 }
@@ -82,13 +82,13 @@ export interface StatusValue {
 /** A boolean that says something of one or more responses. */
 export interface TestValue {
   readonly kind: 'test';
-  readonly says: readonly Said[];
+  readonly tests: readonly StatusTest[];
   /** Part of it is a comparison with something unknown. */
   readonly isVague?: boolean;
   readonly node: TSESTree.Node;
 }
 
-export interface Said {
+export interface StatusTest {
   readonly of: ResponseValue;
   readonly whenTrue: StatusSet;
   readonly whenFalse: StatusSet;
@@ -126,8 +126,8 @@ export interface Sink {
   escaped: boolean;
 }
 
-export const other: Other = { kind: 'other' };
-export const top: Other = { kind: 'other', isTop: true };
+export const unknownValue: UnknownValue = { kind: 'unknown' };
+export const top: UnknownValue = { kind: 'unknown', isTop: true };
 export const never: Never = { kind: 'never' };
 
 export const responseOf = (origins: readonly number[], maybeOther = false): ResponseValue => ({
@@ -170,7 +170,7 @@ export function remembered(value: Value): Value {
     case 'status':
       return { ...value, of: past(value.of) };
     case 'test':
-      return { ...value, says: value.says.map((said) => ({ ...said, of: past(said.of) })) };
+      return { ...value, tests: value.tests.map((said) => ({ ...said, of: past(said.of) })) };
     case 'list':
       return mapItems(value, remembered);
     case 'record':
@@ -183,7 +183,7 @@ export function remembered(value: Value): Value {
 const past = (of: ResponseValue): ResponseValue => (of.isPast ? of : { ...of, isPast: true });
 
 /** Whether no response is in or behind a value: most are like this. */
-export const isInert = ({ kind }: Value): boolean => kind === 'other' || kind === 'constant' || kind === 'never';
+export const isInert = ({ kind }: Value): boolean => kind === 'unknown' || kind === 'constant' || kind === 'never';
 
 /** Whether it is one response and no other. */
 export const isCertain = ({ origins, maybeOther }: ResponseValue): boolean => origins.length === 1 && !maybeOther;
@@ -211,7 +211,7 @@ export function responsesBehind(value: Value): readonly ResponseValue[] {
     case 'body':
       return [value.of];
     case 'test':
-      return value.says.map((said) => said.of);
+      return value.tests.map((said) => said.of);
     case 'promise':
       return responsesBehind(value.of);
     case 'list':
@@ -233,8 +233,13 @@ export interface State {
   /** What happened to each response, by its origin's number; a missing one does not exist yet. */
   readonly tables: IntMap<Table>;
   /** For responses in a branch that is for failures: which branch that is. */
-  readonly own: IntMap<OwnBranch>;
+  readonly failureRegions: IntMap<FailureRegion>;
   /** What is known of the truth of conditions that stay as they are, by the condition's number. */
-  readonly truths: IntMap<Truth>;
+  readonly correlations: IntMap<Correlation>;
 }
-export const emptyState: State = { vars: undefined, tables: undefined, own: undefined, truths: undefined };
+export const emptyState: State = {
+  vars: undefined,
+  tables: undefined,
+  failureRegions: undefined,
+  correlations: undefined,
+};

@@ -91,9 +91,11 @@ export class Flow extends Notes {
     }
     this.state = {
       ...this.state,
-      truths: old ? intMap.map(this.state.truths, (t) => withoutOrigin(t, origin.id)) : this.state.truths,
+      correlations: old
+        ? intMap.map(this.state.correlations, (t) => withoutOrigin(t, origin.id))
+        : this.state.correlations,
       tables: intMap.set(this.state.tables, origin.id, tableOf([...bury(old ?? []), ...table])),
-      own: intMap.remove(this.state.own, origin.id),
+      failureRegions: intMap.remove(this.state.failureRegions, origin.id),
     };
   }
 
@@ -139,7 +141,7 @@ export class Flow extends Notes {
     this.see(response, 'touched');
     for (const origin of response.origins) {
       // What a failure said of itself goes into the log, and nobody takes it for the answer.
-      if (this.isLogged && intMap.get(this.state?.own, origin)) continue;
+      if (this.isLogged && intMap.get(this.state?.failureRegions, origin)) continue;
       this.noteUse(origin, node);
       this.noteArrival(origin, 'uses', node, statusesOf(this.table(origin), Fact.live | Fact.inspected));
       this.change(origin, (table) => mark(table, Fact.used, { use: node }));
@@ -204,16 +206,16 @@ export class Flow extends Notes {
   }
 
   /** From here to where sides meet again, the code is there for failures. */
-  enterOwn(state: State | undefined, origin: number, condition: Node, side: boolean): State | undefined {
+  enterFailureRegion(state: State | undefined, origin: number, condition: Node, side: boolean): State | undefined {
     if (!state) return undefined;
-    const outer = intMap.get(state.own, origin);
-    return { ...state, own: intMap.set(state.own, origin, { condition, side, outer }) };
+    const outer = intMap.get(state.failureRegions, origin);
+    return { ...state, failureRegions: intMap.set(state.failureRegions, origin, { condition, side, outer }) };
   }
 
   /** Code runs here, or only a log is written: what a branch for failures does is their own. */
-  touch(fact: number = Fact.branched): void {
-    if (!this.state?.own || this.isSilent) return;
-    intMap.each(this.state.own, (_, origin) => this.change(origin, (table) => mark(table, fact)));
+  markHandled(fact: number = Fact.branched): void {
+    if (!this.state?.failureRegions || this.isSilent) return;
+    intMap.each(this.state.failureRegions, (_, origin) => this.change(origin, (table) => mark(table, fact)));
   }
 
   /**
@@ -221,7 +223,7 @@ export class Flow extends Notes {
    * branch: that is what a retry is.
    */
   goRound(loop: Loop): void {
-    this.touch();
+    this.markHandled();
     intMap.each(this.state?.tables, (table, id) => {
       const origin = this.facts.origins.at(id);
       const statuses = statusesOf(table, Fact.live);

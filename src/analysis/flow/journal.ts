@@ -20,9 +20,9 @@ export abstract class Journal extends Memory {
   /** The responses that were waited for, likewise. */
   readonly waited: number[] = [];
   /** The responses whose status was asked for, likewise. */
-  readonly inquired: number[] = [];
+  readonly tested: number[] = [];
   /** For each condition being decided, the tests in it that asked for a status, by origin. */
-  readonly asked: Map<number, Set<Node>>[] = [];
+  readonly openDecisions: Map<number, Set<Node>>[] = [];
 
   /** What is being evaluated goes into a log: `console.log(…)`. */
   protected isLogged = false;
@@ -53,14 +53,14 @@ export abstract class Journal extends Memory {
   }
 
   /** A test asked for the status of a response. */
-  noteAsked(origin: number, test: Node): void {
+  noteTest(origin: number, test: Node): void {
     if (this.isSilent) return;
-    this.inquired.push(origin);
-    const asked = this.asked.at(-1);
-    if (!asked) return;
-    const tests = asked.get(origin);
-    if (tests) tests.add(test);
-    else asked.set(origin, new Set([test]));
+    this.tested.push(origin);
+    const tests = this.openDecisions.at(-1);
+    if (!tests) return;
+    const ofOrigin = tests.get(origin);
+    if (ofOrigin) ofOrigin.add(test);
+    else tests.set(origin, new Set([test]));
   }
 
   /** After a caught exception: bodies read since `from` count only where an outer variable keeps them. */
@@ -80,7 +80,8 @@ export abstract class Journal extends Memory {
   private keptBodies(block: Node): ReadonlySet<number> {
     const kept = new Set<number>();
     intMap.each(this.state?.vars, (value, number) => {
-      if (value.kind === 'body' && !this.isOwn(number, block)) for (const origin of value.of.origins) kept.add(origin);
+      if (value.kind === 'body' && !this.isDeclaredWithin(number, block))
+        for (const origin of value.of.origins) kept.add(origin);
     });
     return kept;
   }

@@ -6,7 +6,7 @@ import { bury, letGo } from '../domain/table.js';
 import {
   holds,
   isCertain,
-  other,
+  unknownValue,
   remembered,
   responsesBehind,
   settledValue,
@@ -41,37 +41,38 @@ export abstract class Memory extends Paths {
   }
 
   read(variable: Variable): Value {
-    return intMap.get(this.state?.vars, this.facts.file.number(variable)) ?? other;
+    return intMap.get(this.state?.vars, this.facts.file.number(variable)) ?? unknownValue;
   }
 
-  assign(variable: Variable, given: Value, node: Node): void {
+  assign(variable: Variable, assigned: Value, node: Node): void {
     if (!this.state) return;
-    const value = remembered(given);
+    const value = remembered(assigned);
     const number = this.facts.file.number(variable);
-    this.forgetTruths(variable);
+    this.forgetCorrelations(variable);
     const old = intMap.get(this.state.vars, number);
     // A variable of which nothing is known is not in the map.
-    if (value === other && old === undefined) return;
+    if (value === unknownValue && old === undefined) return;
     this.state = withVar(this.state, number, value);
-    if (value !== other) this.noteAssigned(variable, number);
+    if (value !== unknownValue) this.noteAssigned(variable, number);
     if (old) for (const origin of originsBehind(old)) if (!holds(value, origin)) this.buryUnheld(origin, node);
-    if (value === other || !this.facts.isShared(variable, this.root)) return;
+    if (value === unknownValue || !this.facts.isShared(variable, this.root)) return;
     this.handOn(value, node);
     // Whoever else writes it may do so at any time: what it holds later is not known.
-    if (this.facts.isWrittenElsewhere(variable, this.root)) this.state = withVar(this.state, number, other);
+    if (this.facts.isWrittenElsewhere(variable, this.root)) this.state = withVar(this.state, number, unknownValue);
   }
 
   /** Something is about to be known of the truth of conditions on a variable. */
-  noteTruth(variable: Variable): void {
+  noteCorrelated(variable: Variable): void {
     this.names.add(variable.name);
   }
 
-  private forgetTruths(variable: Variable): void {
+  private forgetCorrelations(variable: Variable): void {
     const state = this.state!;
-    let { truths } = state;
-    if (!truths) return;
-    for (const condition of this.facts.steady.on(variable)) truths = intMap.remove(truths, condition);
-    if (truths !== state.truths) this.state = { ...state, truths };
+    let { correlations } = state;
+    if (!correlations) return;
+    for (const condition of this.facts.stableConditions.on(variable))
+      correlations = intMap.remove(correlations, condition);
+    if (correlations !== state.correlations) this.state = { ...state, correlations };
   }
 
   private noteAssigned(variable: Variable, number: number): void {
@@ -81,7 +82,7 @@ export abstract class Memory extends Paths {
   }
 
   /** Whether a variable, by its number, is declared in a node. */
-  protected isOwn(number: number, node: Node): boolean {
+  protected isDeclaredWithin(number: number, node: Node): boolean {
     return isDeclaredIn(this.facts.file.variableAt(number), node);
   }
 
@@ -91,7 +92,7 @@ export abstract class Memory extends Paths {
     const { file } = this.facts;
     const holders = this.holders(origin);
     if (holders.some((variable) => !node || file.isReadAfter(file.variableAt(variable), node))) return;
-    this.change(origin, holders.length > 0 || this.isKnown(origin) ? letGo : bury);
+    this.change(origin, holders.length > 0 || this.isStatusKnown(origin) ? letGo : bury);
   }
 
   /** The variables that hold a response. */
@@ -109,12 +110,12 @@ export abstract class Memory extends Paths {
   }
 
   /** Whether a variable knows the status of a response. */
-  private isKnown(origin: number): boolean {
-    let isKnown = false;
+  private isStatusKnown(origin: number): boolean {
+    let isStatusKnown = false;
     intMap.each(this.state?.vars, (value) => {
-      isKnown ||= responsesBehind(value).some(({ isPast, origins }) => isPast && origins.includes(origin));
+      isStatusKnown ||= responsesBehind(value).some(({ isPast, origins }) => isPast && origins.includes(origin));
     });
-    return isKnown;
+    return isStatusKnown;
   }
 
   /** The responses that variables hold themselves, not just promises of them; and whether that is certain. */
@@ -129,7 +130,7 @@ export abstract class Memory extends Paths {
   }
 
   /** Forgets the variables of a function that has ended; what closures still hold of them was handed on. */
-  private leaveScope(state: State | undefined, assigned: ReadonlySet<number>): State | undefined {
+  private popScope(state: State | undefined, assigned: ReadonlySet<number>): State | undefined {
     if (!state || assigned.size === 0) return state;
     let { vars } = state;
     for (const variable of assigned) vars = intMap.remove(vars, variable);
@@ -137,31 +138,31 @@ export abstract class Memory extends Paths {
   }
 
   /** The ends of a function, without its variables. */
-  left(frame: FunctionFrame, states: readonly (State | undefined)[]): State | undefined {
-    return this.leaveScope(joinAll(states), frame.assigned);
+  joinEnds(frame: FunctionFrame, states: readonly (State | undefined)[]): State | undefined {
+    return this.popScope(joinAll(states), frame.assigned);
   }
 
   /** The same of the ways out of a node, for all variables that are declared in it. */
-  leaveAll(ways: readonly Outcome[], node: Node): State | undefined {
-    const own = new Set<number>();
+  popScopesIn(ways: readonly Outcome[], node: Node): State | undefined {
+    const declared = new Set<number>();
     for (const { state } of ways) {
       intMap.each(state.vars, (_, number) => {
-        if (this.isOwn(number, node)) own.add(number);
+        if (this.isDeclaredWithin(number, node)) declared.add(number);
       });
     }
-    return this.leaveScopes(ways, own);
+    return this.popScopes(ways, declared);
   }
 
   /** A response that some of the ways give is out of reach on the others. */
-  leaveScopes(ways: readonly Outcome[], own: ReadonlySet<number>): State | undefined {
+  popScopes(ways: readonly Outcome[], declared: ReadonlySet<number>): State | undefined {
     // Beside a response, a body is what is left of one.
     const givenBy = ({ value }: Outcome) => (settledValue(value).kind === 'body' ? [] : originsBehind(value));
-    const given = new Set(ways.flatMap(givenBy));
-    if (given.size === 0) return this.leaveScope(joinAll(ways.map(({ state }) => state)), own);
+    const assigned = new Set(ways.flatMap(givenBy));
+    if (assigned.size === 0) return this.popScope(joinAll(ways.map(({ state }) => state)), declared);
     const saved = this.state;
     const states = ways.map((way) => {
-      this.state = this.leaveScope(way.state, own);
-      for (const origin of given) if (!givenBy(way).includes(origin)) this.buryUnheld(origin);
+      this.state = this.popScope(way.state, declared);
+      for (const origin of assigned) if (!givenBy(way).includes(origin)) this.buryUnheld(origin);
       return this.state;
     });
     this.state = saved;

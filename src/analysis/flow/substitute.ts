@@ -1,11 +1,11 @@
-import { mapItems, other, promiseOf, type ResponseValue, type Value } from '../domain/value.js';
+import { mapItems, unknownValue, promiseOf, type ResponseValue, type Value } from '../domain/value.js';
 
 /** The same value with other responses in it; what is known of a status or a body of the old ones is forgotten. */
 export function mapValue(value: Value, change: (response: ResponseValue) => ResponseValue): Value {
   switch (value.kind) {
     case 'response': {
       const changed = change(value);
-      return changed.origins.length > 0 ? changed : other;
+      return changed.origins.length > 0 ? changed : unknownValue;
     }
     case 'promise':
       return promiseOf(mapValue(value.of, change));
@@ -18,9 +18,9 @@ export function mapValue(value: Value, change: (response: ResponseValue) => Resp
       };
     case 'status':
     case 'body':
-      return change(value.of).origins.length > 0 ? { ...value, of: change(value.of) } : other;
+      return change(value.of).origins.length > 0 ? { ...value, of: change(value.of) } : unknownValue;
     case 'test':
-      return other;
+      return unknownValue;
     default:
       return value;
   }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { childrenOf, isFunction, isWrapper, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { evaluateCall } from '../calls/calls.js';
 import { evaluateNew } from '../calls/construct.js';
-import { awaitValue, leave } from '../constructs/await.js';
+import { awaitValue, discard } from '../constructs/await.js';
 import { splitBy } from '../constructs/branch.js';
 import { evaluateConditional, evaluateLogical } from '../constructs/conditionals.js';
 import { evaluateArray, evaluateObject } from '../constructs/literals.js';
@@ -12,18 +12,18 @@ import { bind } from '../constructs/patterns.js';
 import { pureTest } from '../constructs/pure-test.js';
 import { binaryStatus, redirectTest, statusValue, templateStatus, unaryStatus } from '../constructs/status-values.js';
 import { bounded } from '../domain/bounds.js';
-import { constant, other, settledValue, type Value } from '../domain/value.js';
+import { constant, unknownValue, settledValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 
 /** Runs an expression: what it does to the state, and the value it has. */
 export function evaluate(flow: Flow, node: Node): Value {
-  if (!flow.state) return other;
+  if (!flow.state) return unknownValue;
   flow.step();
   const value = evaluateNode(flow, node);
   switch (value.kind) {
-    case 'other':
-      return other;
+    case 'unknown':
+      return unknownValue;
     case 'list':
     case 'record':
     case 'promise':
@@ -38,7 +38,7 @@ function evaluateNode(flow: Flow, node: Node): Value {
     case 'Identifier':
       return evaluateIdentifier(flow, node);
     case 'Literal':
-      return 'regex' in node ? other : constant(node.value);
+      return 'regex' in node ? unknownValue : constant(node.value);
     case 'MemberExpression':
       return readMember(flow, evaluateOwner(flow, node), memberName(node), node);
     case 'CallExpression':
@@ -73,7 +73,7 @@ function evaluateCompound(flow: Flow, node: Node): Value {
     case 'ConditionalExpression':
       return pureTest(flow, node) ?? evaluateConditional(flow, node);
     case 'SequenceExpression':
-      return node.expressions.map((expression) => flow.evaluate(expression)).at(-1) ?? other;
+      return node.expressions.map((expression) => flow.evaluate(expression)).at(-1) ?? unknownValue;
     case 'TemplateLiteral': {
       const values = node.expressions.map((expression) => flow.evaluate(expression));
       return templateStatus(node, values) ?? bodyAmong(values);
@@ -88,21 +88,21 @@ function evaluateCompound(flow: Flow, node: Node): Value {
 }
 
 function evaluateIdentifier(flow: Flow, node: TSESTree.Identifier): Value {
-  if (!flow.mayKnow(node.name) && node.name !== 'undefined') return other;
+  if (!flow.mayKnow(node.name) && node.name !== 'undefined') return unknownValue;
   const variable = flow.facts.file.variable(node);
   if (variable && variable.defs.length > 0) return flow.read(variable);
-  return node.name === 'undefined' ? constant(undefined) : other;
+  return node.name === 'undefined' ? constant(undefined) : unknownValue;
 }
 
 function evaluateYield(flow: Flow, node: TSESTree.YieldExpression): Value {
-  if (!node.argument) return other;
+  if (!node.argument) return unknownValue;
   const value = flow.evaluate(node.argument);
   if (value.kind === 'promise' && (node.parent.type !== 'ExpressionStatement' || isEffect(flow, node.argument))) {
     return awaitValue(flow, value);
   }
   flow.handOn(value, node);
   flow.mayThrow();
-  return other;
+  return unknownValue;
 }
 
 /** `yield call(fetch, url)`: the saga waits for it. */
@@ -157,15 +157,15 @@ function evaluateBinary(flow: Flow, node: TSESTree.BinaryExpression): Value {
 }
 
 /** What operators make of a body is still the body. */
-const bodyAmong = (values: readonly Value[]): Value => values.find((value) => value.kind === 'body') ?? other;
+const bodyAmong = (values: readonly Value[]): Value => values.find((value) => value.kind === 'body') ?? unknownValue;
 
 function evaluateUnary(flow: Flow, node: TSESTree.UnaryExpression): Value {
-  const value = node.operator === 'void' ? leave(flow, node.argument) : flow.evaluate(node.argument);
+  const value = node.operator === 'void' ? discard(flow, node.argument) : flow.evaluate(node.argument);
   if (value.kind === 'status') return unaryStatus(node, value);
   if (node.operator !== '!' || value.kind === 'body') return bodyAmong([value]);
   if (value.kind === 'constant') return constant(!value.value);
-  if (value.kind !== 'test') return other;
-  return { ...value, says: value.says.map((s) => ({ of: s.of, whenTrue: s.whenFalse, whenFalse: s.whenTrue })) };
+  if (value.kind !== 'test') return unknownValue;
+  return { ...value, tests: value.tests.map((s) => ({ of: s.of, whenTrue: s.whenFalse, whenFalse: s.whenTrue })) };
 }
 
 /** `class { items = fetch(url).then(…); static { … } }`: what its fields are given, others can read. */
@@ -174,28 +174,28 @@ function evaluateClass(flow: Flow, node: TSESTree.ClassDeclaration | TSESTree.Cl
     if (member.type === 'PropertyDefinition' && member.value) flow.handOn(flow.evaluate(member.value), member);
     if (member.type === 'StaticBlock') flow.execute(member);
   }
-  return other;
+  return unknownValue;
 }
 
 /** `n++`: it has another value then. */
 function evaluateUpdate(flow: Flow, node: TSESTree.UpdateExpression): Value {
   flow.evaluate(node.argument);
-  if (unwrap(node.argument).type === 'Identifier') bind(flow, node.argument, other);
-  return other;
+  if (unwrap(node.argument).type === 'Identifier') bind(flow, node.argument, unknownValue);
+  return unknownValue;
 }
 
 /** Everything else: children in order. A function is a closure; what goes into unknown syntax is handed on. */
 function evaluateOther(flow: Flow, node: Node): Value {
   if (isWrapper(node)) return flow.evaluate(node.expression);
-  if (isFunction(node) || /^TS/.test(node.type)) return other;
+  if (isFunction(node) || /^TS/.test(node.type)) return unknownValue;
   if (node.type === 'ImportExpression') {
     flow.mayThrow();
-    return other;
+    return unknownValue;
   }
   for (const child of childrenOf(node, flow.facts.file.source.visitorKeys)) {
     const value = flow.evaluate(child);
     flow.handOn(settledValue(value), child);
   }
   if (node.type === 'TaggedTemplateExpression') flow.mayThrow();
-  return other;
+  return unknownValue;
 }

@@ -1,15 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { childrenOf, isFunction, isLoop, unwrapTypes, type Node } from '../../syntax/nodes.js';
-import { leave } from '../constructs/await.js';
+import { discard } from '../constructs/await.js';
 import { decide } from '../constructs/branch.js';
 import { executeLoop } from '../constructs/loops.js';
 import { bind } from '../constructs/patterns.js';
 import { returnNothing, returnValue } from '../constructs/returns.js';
 import { executeSwitch } from '../constructs/switch.js';
 import { executeTry } from '../constructs/try.js';
-import type { Sides } from '../domain/state.js';
+import type { BranchStates } from '../domain/state.js';
 import { Fact } from '../domain/table.js';
-import { constant, other, type State } from '../domain/value.js';
+import { constant, unknownValue, type State } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 
 /** Runs a statement: the flow's state is the one before it, and becomes the one in which it ends. */
@@ -26,16 +26,16 @@ export function execute(flow: Flow, node: Node, labels: readonly string[] = []):
     case 'ExpressionStatement':
       return executeExpression(flow, node);
     case 'VariableDeclaration':
-      flow.touch();
+      flow.markHandled();
       for (const declarator of node.declarations) executeDeclarator(flow, node, declarator);
       return;
     case 'IfStatement':
       return executeIf(flow, node);
     case 'ReturnStatement':
-      flow.touch();
+      flow.markHandled();
       return node.argument ? returnValue(flow, node.argument) : returnNothing(flow, node);
     case 'ThrowStatement':
-      flow.touch();
+      flow.markHandled();
       flow.handOn(flow.evaluate(node.argument), node);
       return flow.jump({ kind: 'throw' });
     case 'BreakStatement':
@@ -65,9 +65,9 @@ function executeExpression(flow: Flow, node: TSESTree.ExpressionStatement): void
     // `res.ok && use(res)` as a statement is an `if` without `else`.
     if (expression.type === 'LogicalExpression' && expression.operator !== '??')
       return executeShortCircuit(flow, expression);
-    flow.touch();
-  } else flow.touch(Fact.logged);
-  leave(flow, node.expression);
+    flow.markHandled();
+  } else flow.markHandled(Fact.logged);
+  discard(flow, node.expression);
 }
 
 function executeShortCircuit(flow: Flow, node: TSESTree.LogicalExpression): void {
@@ -75,8 +75,8 @@ function executeShortCircuit(flow: Flow, node: TSESTree.LogicalExpression): void
   const [goesOn, stays] =
     node.operator === '&&' ? [sides.whenTrue, sides.whenFalse] : [sides.whenFalse, sides.whenTrue];
   flow.joined([
-    [goesOn, () => (flow.touch(), flow.evaluate(node.right))],
-    [stays, () => other],
+    [goesOn, () => (flow.markHandled(), flow.evaluate(node.right))],
+    [stays, () => unknownValue],
   ]);
 }
 
@@ -84,16 +84,16 @@ function executeShortCircuit(flow: Flow, node: TSESTree.LogicalExpression): void
  * Whether a statement runs. Where that is no question of a status (`if (verbose)`, `onError && onError()`), a branch for
  * failures has code of its own on both sides, but no more than a log has that is not written.
  */
-function decideOnDemand(flow: Flow, test: Node): Sides {
-  const asked = flow.inquired.length;
+function decideOnDemand(flow: Flow, test: Node): BranchStates {
+  const testedBefore = flow.tested.length;
   const sides = decide(flow, test);
-  if (flow.inquired.length > asked) return sides;
-  const touched = (side: State | undefined) => {
+  if (flow.tested.length > testedBefore) return sides;
+  const handled = (side: State | undefined) => {
     flow.state = side;
-    flow.touch(Fact.logged);
+    flow.markHandled(Fact.logged);
     return flow.state;
   };
-  return { whenTrue: touched(sides.whenTrue), whenFalse: touched(sides.whenFalse) };
+  return { whenTrue: handled(sides.whenTrue), whenFalse: handled(sides.whenFalse) };
 }
 
 function executeDeclarator(
@@ -121,13 +121,13 @@ function executeSide(flow: Flow, side: Node | null, opposite: Node | null): void
   if (!opposite) return;
   const { branches } = flow.facts;
   // What follows is for whoever has not left: see Branches.
-  if (branches.leavesEarly(opposite)) flow.touch();
+  if (branches.exitsEarly(opposite)) flow.markHandled();
   // The failure has its value already; to read its body afterwards is another matter.
-  else if (branches.overwritesDefaultsOnly(opposite)) flow.touch(Fact.logged);
+  else if (branches.overwritesDefaultsOnly(opposite)) flow.markHandled(Fact.logged);
 }
 
 function executeJump(flow: Flow, node: TSESTree.BreakStatement | TSESTree.ContinueStatement): void {
-  flow.touch();
+  flow.markHandled();
   const kind = node.type === 'BreakStatement' ? 'break' : 'continue';
   const target = flow.loopFrame(node.label?.name, kind === 'continue');
   if (target) flow.jump({ kind, target });
@@ -142,7 +142,7 @@ function executeLabeled(flow: Flow, node: TSESTree.LabeledStatement, labels: rea
     { kind: 'loop', node, labels, plain: false, isLoop: false, breaks: [], continues: [] },
     () => flow.execute(node.body),
   );
-  flow.joined([[flow.state, () => other], ...frame.breaks.map((state) => [state, () => other] as const)]);
+  flow.joined([[flow.state, () => unknownValue], ...frame.breaks.map((state) => [state, () => unknownValue] as const)]);
 }
 
 function executeExported(flow: Flow, node: Node): void {

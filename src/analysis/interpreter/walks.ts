@@ -50,28 +50,28 @@ export class Walks implements Interpreter<Flow> {
   }
 
   signatureOf(fn: FunctionNode, shapes: readonly Shape[], answers: Answers = noAnswers): Signature | undefined {
-    const known = this.signaturesOf(fn);
+    const cached = this.signaturesOf(fn);
     const key = keyOf(shapes, answers);
-    if (!known.has(key)) {
-      if (answers.size > 0 && known.size >= mostSignatures) return this.signatureOf(fn, shapes);
-      known.set(key, undefined);
+    if (!cached.has(key)) {
+      if (answers.size > 0 && cached.size >= mostSignatures) return this.signatureOf(fn, shapes);
+      cached.set(key, undefined);
       const walked = this.walked(fn, shapes, answers);
-      known.set(key, walked && signatureOf(walked));
+      cached.set(key, walked && signatureOf(walked));
       // Somebody passes a response for these parameters: what is done with it in here can be reported here.
       if (walked?.ends)
         for (const id of walked.parameters) if (id !== undefined) walked.flow.see(responseOf([id]), 'applied');
     }
-    return known.get(key);
+    return cached.get(key);
   }
 
   /** Walks a root function anew, with nothing known of its parameters; undefined where it is left alone. */
   walkRoot(fn: FunctionNode): Walked | undefined {
     const shapes = fn.params.map((): Shape => '');
-    const known = this.signaturesOf(fn);
+    const cached = this.signaturesOf(fn);
     const key = keyOf(shapes, noAnswers);
-    known.set(key, undefined);
+    cached.set(key, undefined);
     const walked = this.walked(fn, shapes, noAnswers);
-    known.set(key, walked && signatureOf(walked));
+    cached.set(key, walked && signatureOf(walked));
     return walked;
   }
 
@@ -90,13 +90,13 @@ export class Walks implements Interpreter<Flow> {
 
   /** All signatures that were asked for. */
   *all(): Iterable<Signature> {
-    for (const known of this.signatures.values()) for (const one of known.values()) if (one) yield one;
+    for (const cached of this.signatures.values()) for (const one of cached.values()) if (one) yield one;
   }
 
   private signaturesOf(fn: FunctionNode): Map<string, Signature | undefined> {
-    let known = this.signatures.get(fn);
-    if (!known) this.signatures.set(fn, (known = new Map<string, Signature | undefined>()));
-    return known;
+    let cached = this.signatures.get(fn);
+    if (!cached) this.signatures.set(fn, (cached = new Map<string, Signature | undefined>()));
+    return cached;
   }
 
   /** Whoever calls a function that is left alone knows no more of it than of one that is not here. */

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as intMap from '../../src/analysis/domain/int-map.js';
-import { isForFailures, joinOwn, sameBranch, type OwnBranch } from '../../src/analysis/domain/failure-region.js';
+import {
+  isForFailures,
+  joinFailureRegions,
+  sameRegion,
+  type FailureRegion,
+} from '../../src/analysis/domain/failure-region.js';
 import { parseStatuses } from '../../src/status/index.js';
 
 describe('a side is for failures', () => {
@@ -24,26 +29,26 @@ describe('a side is for failures', () => {
 });
 
 const [first, second] = [{ type: 'IfStatement' } as never, { type: 'IfStatement' } as never];
-const branch = (condition: never, side: boolean, outer?: OwnBranch): OwnBranch => ({ condition, side, outer });
+const branch = (condition: never, side: boolean, outer?: FailureRegion): FailureRegion => ({ condition, side, outer });
 
 describe('two branches', () => {
   it('are one where all conditions around them went the same way', () => {
     const inner = () => branch(second, false, branch(first, true));
-    expect(sameBranch(inner(), inner())).toBe(true);
-    expect(sameBranch(inner(), branch(second, true, branch(first, true)))).toBe(false);
-    expect(sameBranch(inner(), branch(first, false, branch(first, true)))).toBe(false);
-    expect(sameBranch(inner(), branch(second, false, branch(first, false)))).toBe(false);
-    expect(sameBranch(inner(), branch(second, false, branch(second, true)))).toBe(false);
-    expect(sameBranch(inner(), branch(second, false))).toBe(false);
-    expect(sameBranch(branch(second, false), inner())).toBe(false);
-    expect(sameBranch(inner(), undefined)).toBe(false);
-    expect(sameBranch(undefined, inner())).toBe(false);
-    expect(sameBranch(undefined, undefined)).toBe(true);
+    expect(sameRegion(inner(), inner())).toBe(true);
+    expect(sameRegion(inner(), branch(second, true, branch(first, true)))).toBe(false);
+    expect(sameRegion(inner(), branch(first, false, branch(first, true)))).toBe(false);
+    expect(sameRegion(inner(), branch(second, false, branch(first, false)))).toBe(false);
+    expect(sameRegion(inner(), branch(second, false, branch(second, true)))).toBe(false);
+    expect(sameRegion(inner(), branch(second, false))).toBe(false);
+    expect(sameRegion(branch(second, false), inner())).toBe(false);
+    expect(sameRegion(inner(), undefined)).toBe(false);
+    expect(sameRegion(undefined, inner())).toBe(false);
+    expect(sameRegion(undefined, undefined)).toBe(true);
   });
 
-  const joined = (a: OwnBranch | undefined, b: OwnBranch | undefined) => {
-    const [x, y] = [a, b].map((one) => one && intMap.set<OwnBranch>(undefined, 7, one));
-    return intMap.get(joinOwn(x, y), 7);
+  const joined = (a: FailureRegion | undefined, b: FailureRegion | undefined) => {
+    const [x, y] = [a, b].map((one) => one && intMap.set<FailureRegion>(undefined, 7, one));
+    return intMap.get(joinFailureRegions(x, y), 7);
   };
   const outer = () => branch(first, true);
 
@@ -63,9 +68,9 @@ describe('two branches', () => {
 
   it('of different responses have nothing to do with each other', () => {
     const [a, b] = [outer(), branch(second, false)];
-    const both = intMap.set<OwnBranch>(intMap.set<OwnBranch>(undefined, 1, a), 2, b);
-    expect(joinOwn(both, both)).toBe(both);
-    const joined = joinOwn(both, intMap.remove(both, 1));
+    const both = intMap.set<FailureRegion>(intMap.set<FailureRegion>(undefined, 1, a), 2, b);
+    expect(joinFailureRegions(both, both)).toBe(both);
+    const joined = joinFailureRegions(both, intMap.remove(both, 1));
     expect([1, 2].map((origin) => intMap.get(joined, origin))).toEqual([undefined, b]);
   });
 });
