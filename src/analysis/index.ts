@@ -19,6 +19,7 @@ import { reportOf, type ResponseReport } from './report.js';
 
 export type { End, ResponseReport } from './report.js';
 export type { Condition } from './observations/observation.js';
+export type { Item, Step } from './observations/step.js';
 export { conditionAround, isFunction, lastStatement, unwrap, type Node } from '../syntax/nodes.js';
 
 /** What the analysis found in one file. */

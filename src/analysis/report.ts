@@ -4,6 +4,7 @@ import type { Node } from '../syntax/nodes.js';
 import { Fact, has, type Table } from './domain/table.js';
 import type { Condition, Decision, Observation } from './observations/observation.js';
 import type { Origin } from './observations/origin.js';
+import type { Step } from './observations/step.js';
 
 /** How a response ends on some of the paths that come to an ordinary end. */
 export interface End {
@@ -31,6 +32,8 @@ export interface ResponseReport {
   /** The expression that names the function called: where a report stands. */
   readonly callee: Node | undefined;
   readonly method: string | undefined;
+  /** The places that it comes to on its way: where it is waited for, bound, or dropped; in the order of the walk. */
+  readonly steps: readonly Step[];
   readonly ends: readonly End[];
   readonly conditions: readonly Condition[];
   /** Conditions that looked at it in the function of this file that gave it: before anything that is done with it here. */
@@ -73,6 +76,7 @@ export function reportOf(origin: Origin, seen: Observation, table: Table): Respo
     call: origin.call,
     callee: origin.callee,
     method: origin.method,
+    steps: [...seen.steps.values()],
     ends,
     conditions: [...seen.conditions.values()],
     calleeGuards: seen.calleeGuards,

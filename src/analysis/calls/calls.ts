@@ -5,7 +5,7 @@ import type { Source } from '../../sources/find.js';
 import { givesBack } from '../../syntax/gives-back.js';
 import { isFunction, lastName, memberName, unwrap, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import { decide } from '../constructs/branch.js';
-import { evaluateArguments, evaluateOwner } from '../constructs/operands.js';
+import { evaluateArgument, evaluateArguments, evaluateOwner } from '../constructs/operands.js';
 import { convertedStatus, methodStatus } from '../constructs/status-values.js';
 import { isInert, never, unknownValue, promiseOf, responseOf, responsesIn, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
@@ -142,7 +142,7 @@ function evaluateKnown(
   texts: readonly Node[] | undefined,
 ): Value {
   const [fn] = functions;
-  const args = argumentNodes.map((argument) => flow.evaluate(argument));
+  const args = argumentNodes.map((argument) => evaluateArgument(flow, argument));
   if (!flow.state || !fn) return unknownValue;
   // A function that shares the variables here may look at a response before it throws.
   if (flow.facts.conventions.alwaysThrows(fn) && !flow.facts.isLocalHelper(fn, flow.root)) {

@@ -34,6 +34,8 @@ export function chain(
   node: TSESTree.CallExpression,
   from: number,
 ): Value {
+  if (receiver.kind === 'promise' && method !== 'finally')
+    flow.noteStep(method === 'then' ? 'chained' : 'caught', node, receiver);
   const promise: PromiseValue = receiver.kind === 'promise' ? receiver : promiseOf(receiver);
   const [first, second] = node.arguments;
   if (method === 'then') return then(flow, promise, first, second, { node, from });

@@ -10,28 +10,29 @@ export function wait(flow: Flow, value: Value): void {
   flow.noteWaited(value);
   if (flow.isTolerant) flow.see(value, 'tolerated');
 }
-/** `await`: the path goes on with the value, or throws as the promise rejects. */
 
-export function awaitValue(flow: Flow, value: Value): Value {
+/** `await`, at a node: the path goes on with the value, or throws as the promise rejects. */
+export function awaitValue(flow: Flow, value: Value, node: Node): Value {
   if (value.kind !== 'promise') {
     if (mayBePromise(value)) flow.mayThrow();
     return value;
   }
   const settled = settledValue(value);
+  flow.noteStep('awaited', node, settled);
   if (isDirect(settled)) wait(flow, settled);
   flow.mayThrow(flow.failureOf(value));
   if (value.of === never) flow.state = undefined;
   return settled;
 }
-/** Whether a value of which it is not known may be a promise, and reject. */
 
+/** Whether a value of which it is not known may be a promise, and reject. */
 export const mayBePromise = (value: Value): boolean =>
   value.kind === 'unknown' || (value.kind === 'response' && value.maybeOther);
+
 /** Waiting for a promise of a body waits for no response. */
-
 export const isDirect = (value: Value): boolean => value.kind === 'response' || value.kind === 'list';
-/** Runs an expression for which nobody waits: where its promise rejects, the code goes on without its responses. */
 
+/** Runs an expression for which nobody waits: where its promise rejects, the code goes on without its responses. */
 export function discard(flow: Flow, node: Node): Value {
   const before = flow.state;
   const from = flow.used.length;
@@ -45,8 +46,8 @@ export function discard(flow: Flow, node: Node): Value {
   flow.state = joinStates(fulfilled, rejected(value.failed));
   return value;
 }
-/** The code goes on as it was before an expression that rejects: what that requested and read may have been in vain. */
 
+/** The code goes on as it was before an expression that rejects: what that requested and read may have been in vain. */
 export function withoutRequests(
   flow: Flow,
   state: State | undefined,

@@ -7,6 +7,7 @@ import { Flow } from '../flow/flow.js';
 
 export function evaluateOwner(flow: Flow, node: TSESTree.MemberExpression): Value {
   const owner = flow.evaluate(node.object);
+  if (owner.kind === 'response' && !isName(node.object)) flow.noteStep('read', node, owner);
   if (node.computed) handOnIndex(flow, node.property);
   return owner;
 }
@@ -14,11 +15,20 @@ export function evaluateOwner(flow: Flow, node: TSESTree.MemberExpression): Valu
 
 export function evaluateArguments(flow: Flow, node: TSESTree.CallExpression | TSESTree.NewExpression): Value[] {
   return node.arguments.map((argument) => {
-    if (argument.type !== 'SpreadElement') return flow.evaluate(argument);
+    if (argument.type !== 'SpreadElement') return evaluateArgument(flow, argument);
     flow.handOn(flow.evaluate(argument.argument), argument);
     return unknownValue;
   });
 }
+/** One argument of a call; a response that is not read from a variable comes there without a name. */
+export function evaluateArgument(flow: Flow, argument: Node): Value {
+  const value = flow.evaluate(argument);
+  if (value.kind === 'response' && !isName(argument)) flow.noteStep('passed', argument.parent!, value);
+  return value;
+}
+
+const isName = ({ type }: Node): boolean => type === 'Identifier';
+
 /** `messages[res.status]`: a look-up by status. */
 
 export function handOnIndex(flow: Flow, property: Node): void {

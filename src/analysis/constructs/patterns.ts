@@ -11,6 +11,7 @@ export function bind(flow: Flow, target: Node, value: Value): void {
   switch (pattern.type) {
     case 'Identifier': {
       if (value === unknownValue && !flow.mayKnow(pattern.name)) return;
+      flow.noteStep(value.kind === 'response' ? 'bound' : 'held', pattern, value);
       const variable = flow.facts.file.variable(pattern);
       if (variable) flow.assign(variable, value, pattern);
       else flow.handOn(value, pattern);
@@ -19,12 +20,14 @@ export function bind(flow: Flow, target: Node, value: Value): void {
     case 'AssignmentPattern':
       return bindDefault(flow, pattern, value);
     case 'ObjectPattern':
+      if (value.kind === 'response') flow.noteStep('opened', pattern, value);
       for (const property of pattern.properties) {
         if (property.type === 'RestElement') bind(flow, property.argument, unknownValue);
         else bind(flow, property.value, readMember(flow, value, keyName(property), property));
       }
       return;
     case 'ArrayPattern':
+      if (value.kind === 'list') flow.noteStep('picked', pattern, value);
       // `[a, b] = [b, a]`: what is still to be bound is held meanwhile.
       return flow.holding(value, () => bindElements(flow, pattern, value));
     case 'RestElement':

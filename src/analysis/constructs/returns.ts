@@ -19,7 +19,7 @@ function giveBack(flow: Flow, node: Node): void {
   const value = flow.evaluate(node);
   const { fn } = flow.functionFrame;
   // What an async generator returns, it waits for.
-  const given = fn?.generator && fn.async ? awaitValue(flow, value) : value;
+  const given = fn?.generator && fn.async ? awaitValue(flow, value, node) : value;
   flow.jump({ kind: 'return', value: given, node, fails: isFailure(node) });
 }
 

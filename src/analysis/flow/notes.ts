@@ -1,10 +1,11 @@
 import { StatusSet } from '../../status/index.js';
 import type { Node } from '../../syntax/nodes.js';
 import type { Effect } from '../domain/signature.js';
-import { originsBehind } from '../domain/state.js';
+import { originsBehind, originsIn } from '../domain/state.js';
 import { Fact, type Table } from '../domain/table.js';
-import type { Value } from '../domain/value.js';
+import { settledValue, type Value } from '../domain/value.js';
 import { Observed, type Condition, type Decision, type Mark, type Places } from '../observations/observation.js';
+import type { Item, Step, StepKind } from '../observations/step.js';
 import { Journal } from './journal.js';
 
 /** What is seen on the way goes into the observations from here, and only from here: a tentative run notes nothing. */
@@ -12,6 +13,15 @@ export abstract class Notes extends Journal {
   /** Something was seen of the responses behind a value. */
   see(value: Value, mark: Mark): void {
     for (const origin of originsBehind(value)) this.note(origin, (observed) => (observed[mark] = true));
+  }
+
+  /** A value comes to a place: the responses that it holds, or promises, come there with it. */
+  noteStep(kind: StepKind, node: Node, value: Value): void {
+    if (this.isSilent || !mayHold.has(value.kind)) return;
+    for (const origin of originsIn(value)) {
+      const step: Step = { kind, node, ...placeIn(value, origin) };
+      this.note(origin, (observed) => observed.addStep(step));
+    }
   }
 
   /** A condition looked at a response. */
@@ -61,4 +71,21 @@ export abstract class Notes extends Journal {
     this.notes++;
     write(this.facts.origins.observed(origin));
   }
+}
+
+/** The kinds of values that are one or more responses, or promises of them. */
+const mayHold: ReadonlySet<Value['kind']> = new Set(['response', 'promise', 'list']);
+
+/** How a value holds the response of an origin. */
+function placeIn(value: Value, origin: number): { item: Item | undefined; mayBeMissing: boolean } {
+  const settled = settledValue(value);
+  if (settled.kind === 'response') return { item: 'whole', mayBeMissing: settled.maybeOther };
+  if (settled.kind !== 'list') return { item: undefined, mayBeMissing: true };
+  const holdsIt = (item: Value): boolean => {
+    const inner = settledValue(item);
+    return inner.kind === 'response' && inner.origins.includes(origin);
+  };
+  const index = settled.items?.findIndex(holdsIt) ?? -1;
+  if (index >= 0) return { item: index, mayBeMissing: false };
+  return { item: holdsIt(settled.each) ? 'each' : undefined, mayBeMissing: false };
 }

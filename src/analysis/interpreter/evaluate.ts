@@ -46,7 +46,7 @@ function evaluateNode(flow: Flow, node: Node): Value {
     case 'NewExpression':
       return evaluateNew(flow, node);
     case 'AwaitExpression':
-      return awaitValue(flow, flow.evaluate(node.argument));
+      return awaitValue(flow, flow.evaluate(node.argument), node);
     case 'YieldExpression':
       return evaluateYield(flow, node);
     default:
@@ -98,7 +98,7 @@ function evaluateYield(flow: Flow, node: TSESTree.YieldExpression): Value {
   if (!node.argument) return unknownValue;
   const value = flow.evaluate(node.argument);
   if (value.kind === 'promise' && (node.parent.type !== 'ExpressionStatement' || isEffect(flow, node.argument))) {
-    return awaitValue(flow, value);
+    return awaitValue(flow, value, node);
   }
   flow.handOn(value, node);
   flow.mayThrow();

@@ -67,7 +67,7 @@ function executeExpression(flow: Flow, node: TSESTree.ExpressionStatement): void
       return executeShortCircuit(flow, expression);
     flow.markHandled();
   } else flow.markHandled(Fact.logged);
-  discard(flow, node.expression);
+  flow.noteStep('dropped', node, discard(flow, node.expression));
 }
 
 function executeShortCircuit(flow: Flow, node: TSESTree.LogicalExpression): void {

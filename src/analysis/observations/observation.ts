@@ -1,6 +1,7 @@
 import { StatusSet } from '../../status/index.js';
 import type { Node } from '../../syntax/nodes.js';
 import { tellsErrors } from '../domain/failure-region.js';
+import type { Step } from './step.js';
 
 /** A condition that looked at a response: the statuses before it, and on its two sides. */
 export interface Condition {
@@ -34,6 +35,8 @@ export interface Observation {
   readonly tellsErrors: boolean;
   /** The guards of the function that gave it: conditions that looked at it there. */
   readonly calleeGuards: ReadonlySet<Node>;
+  /** The places that it comes to, in the order of the walk. */
+  readonly steps: ReadonlyMap<Node, Step>;
   readonly conditions: ReadonlyMap<Node, Condition>;
   /** For each test, what the whole condition around it came to. */
   readonly decisions: ReadonlyMap<Node, Decision>;
@@ -65,6 +68,7 @@ export class Observed implements Observation {
   applied = false;
   helperTellsErrors = false;
   readonly calleeGuards: Set<Node> = new Set();
+  readonly steps: Map<Node, Step> = new Map();
   readonly conditions: Map<Node, Condition> = new Map();
   readonly decisions: Map<Node, Decision> = new Map();
   readonly uses: Map<Node, StatusSet> = new Map();
@@ -80,6 +84,13 @@ export class Observed implements Observation {
       if (whole ? tellsErrors(whole.whenTrue, whole.whenFalse) : tellsErrors(whenTrue, whenFalse)) return true;
     }
     return false;
+  }
+
+  /** It comes to a place, perhaps for the second time. */
+  addStep(step: Step): void {
+    const old = this.steps.get(step.node);
+    if (!old) this.steps.set(step.node, step);
+    else if (step.mayBeMissing && !old.mayBeMissing) this.steps.set(step.node, { ...old, mayBeMissing: true });
   }
 
   addCondition({ node, before, whenTrue, whenFalse }: Condition): void {

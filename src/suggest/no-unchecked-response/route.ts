@@ -1,17 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  enclosingFunction,
-  isFunction,
-  isWrapper,
-  memberName,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from '../../syntax/nodes.js';
+import type { Item, ResponseReport, Step } from '../../analysis/index.js';
+import { enclosingFunction, isFunction, isInside, unwrap, type Node } from '../../syntax/nodes.js';
 import type { Source } from '../write/edit.js';
-import { certaintyOf } from './missing.js';
 import { variableAt } from '../write/names.js';
 import { statementOf } from '../write/place.js';
+import { certaintyOf } from './missing.js';
 
 /** Where the response of a call goes in the text: to what a check can be written beside. */
 export type Route =
@@ -34,99 +27,120 @@ export type Route =
   /** Nowhere, after a handler of rejections has seen it. */
   | { readonly kind: 'caught'; readonly link: TSESTree.CallExpression };
 
-/** What a promise gives: the response itself, an array with it at an index, or an array of such responses. */
-type Item = 'whole' | 'each' | number;
-
-interface Step {
-  readonly at: Node;
-  readonly item: Item;
-  readonly awaited: boolean;
+/** What is known of a response on its way. */
+interface Way {
+  /** The expression that it, or the promise of it, is a part of. */
+  at: Node;
+  awaited: boolean;
   /** The first `.catch(…)` whose handler may give something else. */
-  readonly caught?: TSESTree.CallExpression;
-  /** There may be something else in its place. */
-  readonly chosen?: boolean;
+  caught?: TSESTree.CallExpression;
 }
 
-export function routeOf(source: Source, call: Node): Route | undefined {
-  let step: Step = { at: call, item: 'whole', awaited: false };
-  for (let turns = 0; turns < 50; turns++) {
-    const next = advance(source, step);
-    if (!next || 'kind' in next) return next;
-    step = next;
+/** Follows the places that a response comes to, up to the first where it can be checked. */
+export function routeOf(source: Source, { call, steps }: ResponseReport): Route | undefined {
+  const way: Way = { at: call!, awaited: false };
+  for (const step of steps) {
+    if (step.item === undefined || !isInside(way.at, placeOf(step))) return undefined;
+    switch (step.kind) {
+      case 'awaited':
+        way.awaited = true;
+        break;
+      case 'caught':
+        if (!alwaysThrows(linkAt(step).arguments[0])) way.caught ??= linkAt(step);
+        break;
+      case 'held': {
+        const read = way.awaited || way.caught ? undefined : onlyRead(source, step.node as TSESTree.Identifier);
+        if (!read) return undefined;
+        way.at = read;
+        break;
+      }
+      default:
+        return endOf(source, step, step.item, way);
+    }
   }
   return undefined;
 }
 
-function advance(source: Source, step: Step): Step | Route | undefined {
-  const { at, item, awaited } = step;
-  const parent = at.parent!;
-  if (parent.type === 'ExpressionStatement') {
-    if (step.caught) return { kind: 'caught', link: step.caught };
-    // A value that nobody reads need not be a response.
-    if (step.chosen) return undefined;
-    return { kind: 'dropped', statement: parent, expression: at, item, awaited };
-  }
-  if (isWrapper(parent)) return { ...step, at: parent };
-  switch (parent.type) {
-    case 'AwaitExpression':
-    case 'YieldExpression':
-      return { ...step, at: parent, awaited: true };
-    case 'ConditionalExpression':
-    case 'LogicalExpression':
-      return chosen(source, step, parent);
-    case 'MemberExpression':
-      return parent.object === at ? member(step, parent) : undefined;
-    case 'VariableDeclarator':
-      return step.caught ? undefined : declared(source, step, parent);
-    case 'AssignmentExpression':
-      return awaited && !step.caught ? assigned(step, parent) : undefined;
-    case 'ArrayExpression':
-      return awaited ? undefined : inArray(step, parent);
-    case 'CallExpression':
-      return argument(step, parent);
-    case 'ArrowFunctionExpression':
-    case 'ReturnStatement':
-      return returned(step, parent);
-    default:
-      return undefined;
+/** What is around whatever comes to a step. */
+const placeOf = ({ node }: Step): Node => (/^(Identifier|.*Pattern)$/.test(node.type) ? node.parent! : node);
+
+const linkAt = ({ node }: Step): TSESTree.CallExpression => node as TSESTree.CallExpression;
+
+function endOf(source: Source, { kind, node }: Step, item: Item, { at, awaited, caught }: Way): Route | undefined {
+  if (kind === 'dropped') return droppedAt(source, node as TSESTree.ExpressionStatement, item, awaited, caught);
+  if (caught) return undefined;
+  switch (kind) {
+    case 'chained':
+      return { kind, link: node as TSESTree.CallExpression, item };
+    case 'bound':
+    case 'picked':
+      return awaited ? boundAt(source, node as TSESTree.Identifier | TSESTree.ArrayPattern, item) : undefined;
+    default: {
+      const expression = namelessAt(kind, node, at);
+      const isOne = awaited && item === 'whole' && expression && isResponse(source, expression);
+      return isOne ? { kind: 'nameless', expression } : undefined;
+    }
   }
 }
 
-/** `a ? await fetch(u) : await fetch(v)`, `(await cache.match(u)) ?? (await fetch(u))`. */
-function chosen(
+function droppedAt(
   source: Source,
-  step: Step,
-  parent: TSESTree.ConditionalExpression | TSESTree.LogicalExpression,
-): Step | undefined {
-  if (parent.type === 'LogicalExpression')
-    return parent.operator === '&&' ? undefined : { ...step, at: parent, chosen: true };
-  if (parent.test === step.at) return undefined;
-  const other = parent.consequent === step.at ? parent.alternate : parent.consequent;
-  if (certaintyOf(source, other) !== 'sure') return undefined;
-  return { ...step, at: parent, chosen: step.chosen || calleeText(source, other) !== calleeText(source, step.at) };
+  statement: TSESTree.ExpressionStatement,
+  item: Item,
+  awaited: boolean,
+  caught: TSESTree.CallExpression | undefined,
+): Route | undefined {
+  if (caught) return { kind: 'caught', link: caught };
+  const { expression } = statement;
+  // A value that nobody reads need not be a response, unless all sides make the same request.
+  if (!isResponse(source, expression) || new Set(requestsIn(source, expression)).size > 1) return undefined;
+  return { kind: 'dropped', statement, expression, item, awaited };
 }
 
-/** `fetch` for `await fetch(u)`. */
-function calleeText(source: Source, node: Node): string | undefined {
-  const value = unwrap(node);
-  if (value.type === 'AwaitExpression') return calleeText(source, value.argument);
-  return value.type === 'CallExpression' ? source.getText(value.callee) : undefined;
+/** By a declaration, or by an assignment that is a statement of its own. */
+function boundAt(source: Source, target: TSESTree.Identifier | TSESTree.ArrayPattern, item: Item): Route | undefined {
+  const { parent } = target;
+  const isDeclared = parent.type === 'VariableDeclarator' && !!parent.init;
+  const isAssigned =
+    parent.type === 'AssignmentExpression' &&
+    /^(\?\?|\|\|)?=$/.test(parent.operator) &&
+    parent.parent.type === 'ExpressionStatement';
+  const statement = isDeclared ? statementOf(parent) : isAssigned ? parent.parent : undefined;
+  if (!statement || !isResponse(source, isDeclared ? parent.init! : (parent as TSESTree.AssignmentExpression).right))
+    return undefined;
+  if (target.type === 'Identifier') return item === 'whole' ? { kind: 'bound', name: target, statement } : undefined;
+  return typeof item === 'number' ? { kind: 'item', pattern: target, index: item, statement } : undefined;
 }
 
-function member(step: Step, parent: TSESTree.MemberExpression): Step | Route | undefined {
-  const { at, item, awaited, caught } = step;
-  if (awaited) return item === 'whole' && !caught ? { kind: 'nameless', expression: at } : undefined;
-  const link = parent.parent;
-  if (link.type !== 'CallExpression' || link.callee !== parent) return undefined;
-  switch (memberName(parent)) {
-    case 'then':
-      return caught ? undefined : { kind: 'chained', link, item };
-    case 'finally':
-      return { ...step, at: link };
-    case 'catch':
-      return { ...step, at: link, caught: caught ?? (alwaysThrows(link.arguments[0]) ? undefined : link) };
+/** The expression that is the response, where something is done with it before it has a name. */
+function namelessAt(kind: Step['kind'], node: Node, at: Node): Node | undefined {
+  if (kind === 'read') return (node as TSESTree.MemberExpression).object;
+  if (kind === 'passed')
+    return node.type === 'CallExpression' ? node.arguments.find((argument) => isInside(at, argument)) : undefined;
+  const { parent } = node;
+  return parent?.type === 'VariableDeclarator' ? (parent.init ?? undefined) : undefined;
+}
+
+/** Whether no choice in an expression gives something else: `flag ? await fetch(u) : null` does. */
+function isResponse(source: Source, expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === 'AwaitExpression') return isResponse(source, node.argument);
+  if (node.type === 'LogicalExpression') return node.operator !== '&&';
+  return node.type !== 'ConditionalExpression' || certaintyOf(source, node) === 'sure';
+}
+
+/** What the sides of a choice call: `fetch` alone for `a ? await fetch(u) : await fetch(v)`. */
+function requestsIn(source: Source, expression: Node): readonly string[] {
+  const node = unwrap(expression);
+  switch (node.type) {
+    case 'AwaitExpression':
+      return requestsIn(source, node.argument);
+    case 'ConditionalExpression':
+      return [...requestsIn(source, node.consequent), ...requestsIn(source, node.alternate)];
+    case 'LogicalExpression':
+      return [...requestsIn(source, node.left), ...requestsIn(source, node.right), node.operator];
     default:
-      return undefined;
+      return [node.type === 'CallExpression' ? source.getText(node.callee) : ''];
   }
 }
 
@@ -134,71 +148,10 @@ function member(step: Step, parent: TSESTree.MemberExpression): Step | Route | u
 const alwaysThrows = (handler: Node | undefined): boolean =>
   isFunction(handler) && handler.body.type === 'BlockStatement' && handler.body.body.at(-1)?.type === 'ThrowStatement';
 
-function declared(source: Source, step: Step, parent: TSESTree.VariableDeclarator): Step | Route | undefined {
-  const { at, item, awaited } = step;
-  const { id } = parent;
-  const statement = statementOf(parent);
-  if (!statement || parent.init !== at) return undefined;
-  if (id.type === 'Identifier') {
-    if (!awaited) return follow(source, step, id);
-    return item === 'whole' ? { kind: 'bound', name: id, statement } : undefined;
-  }
-  if (!awaited) return undefined;
-  if (id.type === 'ObjectPattern') return item === 'whole' ? { kind: 'nameless', expression: at } : undefined;
-  return id.type === 'ArrayPattern' && typeof item === 'number'
-    ? { kind: 'item', pattern: id, index: item, statement }
-    : undefined;
-}
-
 /** `const promise = fetch(u)`: where the promise is read, if that is in one place. */
-function follow(source: Source, step: Step, id: TSESTree.Identifier): Step | undefined {
-  const reads = variableAt(source, id, id.name)?.references.filter((reference) => reference.isRead()) ?? [];
+function onlyRead(source: Source, name: TSESTree.Identifier): Node | undefined {
+  const reads = variableAt(source, name, name.name)?.references.filter((reference) => reference.isRead()) ?? [];
   const [read] = reads;
-  if (reads.length !== 1 || !read || enclosingFunction(read.identifier) !== enclosingFunction(id)) return undefined;
-  return { ...step, at: read.identifier };
-}
-
-function assigned({ at, item }: Step, parent: TSESTree.AssignmentExpression): Route | undefined {
-  if (parent.right !== at || !/^(\?\?|\|\|)?=$/.test(parent.operator) || parent.parent.type !== 'ExpressionStatement')
-    return undefined;
-  const { left } = parent;
-  if (left.type === 'Identifier' && item === 'whole') return { kind: 'bound', name: left, statement: parent.parent };
-  if (left.type !== 'ArrayPattern' || typeof item !== 'number') return undefined;
-  return { kind: 'item', pattern: left, index: item, statement: parent.parent };
-}
-
-/** `Promise.all([fetch(a), fetch(b)])`. */
-function inArray(step: Step, parent: TSESTree.ArrayExpression): Step | undefined {
-  const call = parent.parent;
-  if (step.item !== 'whole' || call.type !== 'CallExpression' || !isPromiseAll(call)) return undefined;
-  const index = parent.elements.indexOf(step.at as never);
-  if (parent.elements.slice(0, index).some((element) => element?.type === 'SpreadElement')) return undefined;
-  return { ...step, at: call, item: index };
-}
-
-const isPromiseAll = (call: TSESTree.CallExpression): boolean =>
-  call.callee.type === 'MemberExpression' &&
-  call.callee.object.type === 'Identifier' &&
-  call.callee.object.name === 'Promise' &&
-  memberName(call.callee) === 'all';
-
-function argument(step: Step, parent: TSESTree.CallExpression): Step | Route | undefined {
-  if (parent.callee === step.at) return undefined;
-  if (isPromiseAll(parent) && step.item === 'each') return { ...step, at: parent };
-  // `parse(await fetch(u))`
-  return step.awaited && step.item === 'whole' && !step.caught ? { kind: 'nameless', expression: step.at } : undefined;
-}
-
-/** The value of a function that stands where it is run: `urls.map((u) => fetch(u))`, `retry(() => fetch(u))`. */
-function returned(step: Step, parent: Node): Step | undefined {
-  const fn: FunctionNode | undefined = isFunction(parent) ? parent : enclosingFunction(parent);
-  const call = fn?.parent;
-  if (!fn || fn.generator || call?.type !== 'CallExpression' || (isFunction(parent) && parent.body !== step.at))
-    return undefined;
-  if (call.callee === fn) return { ...step, at: call, awaited: false };
-  const name = call.callee.type === 'MemberExpression' ? memberName(call.callee) : undefined;
-  if (name === 'map' && step.item === 'whole') return { ...step, at: call, item: 'each', awaited: false };
-  // Other methods of arrays and promises do something else with what the function gives.
-  if (/^(forEach|filter|some|every|find\w*|flatMap|reduce\w*|catch|finally|sort)$/.test(name ?? '')) return undefined;
-  return step.item === 'whole' ? { ...step, at: call, awaited: false } : undefined;
+  const isOnly = reads.length === 1 && !!read && enclosingFunction(read.identifier) === enclosingFunction(name);
+  return isOnly && name.parent.type === 'VariableDeclarator' ? read.identifier : undefined;
 }

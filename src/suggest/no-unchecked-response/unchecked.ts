@@ -34,7 +34,7 @@ function suggestionsFor(
   all: readonly ResponseReport[],
 ): (Suggestion | undefined)[] {
   const { members } = response.client;
-  const route = routeOf(source, response.call!);
+  const route = routeOf(source, response);
   if (finding === 'forgotten') return mendForgotten(source, response.call!, route, members);
   const partly = typeof finding === 'object' && finding.partly;
   const mended =
@@ -73,8 +73,8 @@ function mendRoute(
 
 /** The places in a `Promise.all` of the unchecked responses that come to the same statement or the same callback. */
 function indexesIn(source: Source, place: Node, all: readonly ResponseReport[]): number[] {
-  const indexes = all.flatMap(({ call }) => {
-    const route = isInside(call!, place) ? routeOf(source, call!) : undefined;
+  const indexes = all.flatMap((response) => {
+    const route = isInside(response.call!, place) ? routeOf(source, response) : undefined;
     if (route?.kind === 'item' && route.statement === place) return [route.index];
     return route?.kind === 'chained' && route.link === place && typeof route.item === 'number' ? [route.item] : [];
   });
@@ -87,8 +87,8 @@ function droppedIndexes(
   { statement, item: own }: Extract<Route, { kind: 'dropped' }>,
   all: readonly ResponseReport[],
 ): number[] {
-  const others = all.flatMap(({ call }) => {
-    const route = isInside(call!, statement) ? routeOf(source, call!) : undefined;
+  const others = all.flatMap((response) => {
+    const route = isInside(response.call!, statement) ? routeOf(source, response) : undefined;
     if (route?.kind !== 'dropped' || route.statement !== statement) return [];
     return [typeof route.item === 'number' ? route.item : 0];
   });
