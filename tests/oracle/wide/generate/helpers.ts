@@ -41,12 +41,12 @@ function place(pen: Pen, prefix: string, { parameters, isAsync, body, isExpressi
 
 /** A helper that does this: one that was written before, or another one. Helpers do not see `this`. */
 function known(pen: Pen, scope: Scope, role: string, write: () => string): string {
-  const before = (pen.known.get(role) ?? []).filter((name) => scope.owner !== 'helper' || !name.startsWith('this.'));
+  const before = (pen.known.get(role) ?? []).filter((name) => !scope.isInHelper || !name.startsWith('this.'));
   const old = pen.random.pick(before);
   if (old && pen.random.chance(50)) return old;
   const name = write();
   pen.known.set(role, [...(pen.known.get(role) ?? []), name]);
-  return scope.owner === 'helper' && name.startsWith('this.') ? 'act' : name;
+  return scope.isInHelper && name.startsWith('this.') ? 'act' : name;
 }
 
 /** A condition that a function of the file answers. */

@@ -17,13 +17,15 @@ export interface Scope {
   readonly isInLoop: boolean;
   /** What a `return` gives its value to: the caller of the whole program, of a helper, or of a closure. */
   readonly owner: 'main' | 'helper' | 'closure';
+  /** It is outside of the class around the program. */
+  readonly isInHelper: boolean;
   /** How many blocks are around it. */
   readonly depth: number;
 }
 
 export const topScope: Scope = {
   ...{ responses: [], mutable: [], flags: [], lists: [], closures: [], read: [], labels: [] },
-  ...{ isAsync: true, isInLoop: false, owner: 'main', depth: 0 },
+  ...{ isAsync: true, isInLoop: false, owner: 'main', isInHelper: false, depth: 0 },
 };
 
 /** A block of its own: what is declared in it is not seen outside. */
@@ -45,7 +47,7 @@ export const innerFunction = (scope: Scope, isAsync: boolean): Scope =>
 
 /** A function that is given everything it sees. */
 export const helperScope = (responses: string[], isAsync: boolean): Scope => ({
-  ...inner(topScope, { responses, isAsync, owner: 'helper' }),
+  ...inner(topScope, { responses, isAsync, owner: 'helper', isInHelper: true }),
 });
 
 /** Whether a helper is a function, a constant, a member of an object, or of the class around the program. */
