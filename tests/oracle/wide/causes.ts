@@ -58,6 +58,18 @@ export const causes: readonly Cause[] = [
   { name: 'other successes are told from failures elsewhere', of: /200-only: false/, has: /\.ok|< 400|>= 400|>= 500/ },
   { name: 'a helper is judged without the statuses that its callers leave', of: /200-only: false/, has: /\bp\.status/ },
   { name: 'a comparison beside another test of the status', of: /200-only: missed/, has: /\|\||&&/ },
+  { name: 'a comparison that is always true parts nothing', of: /200-only: false/, has: /\|\|/ },
+  { name: 'a condition on a list parts nothing', of: /200-only: missed/, has: /\.(some|every)\(/ },
+  {
+    name: 'a switch without cases looks at nothing',
+    of: /no-unchecked-response: false/,
+    has: /switch \(\w+\.status\) \{\n\}/,
+  },
+  { name: 'a variable that is only updated counts as read', of: /no-unchecked-response: missed/, has: /(&&|\|\|)=/ },
+  { name: 'a helper that keeps its response to itself drops it', of: /missed dropped/, has: /function get|get\d+ = / },
+  { name: 'a read that only failures reach counts as that of a success', of: /branch: false read/, has: /else|throw/ },
+  { name: 'a branch that holds only a loop counts as empty', of: /branch: false ignored/, has: /for await/ },
+  { name: 'a check in the head of a loop holds no branch', of: /branch: missed/, has: /while \(/ },
 ];
 
 export const unknownCause = 'unknown';

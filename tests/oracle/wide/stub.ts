@@ -66,7 +66,14 @@ export class Stub {
     return { json: () => this.read(true) };
   }
 
-  private async read(isOfCopy: boolean): Promise<object> {
+  private read(isOfCopy: boolean): Promise<object> {
+    const body = this.readLater(isOfCopy);
+    // A run that is given up may leave it behind.
+    body.catch(() => undefined);
+    return body;
+  }
+
+  private async readLater(isOfCopy: boolean): Promise<object> {
     // It is read here; that it was read is known when it came to its end.
     const [node, at] = [this.run.reading, this.run.trace.length];
     await this.run.mayFail();
