@@ -166,8 +166,5 @@ export function shapeOf(text: string): string {
     if (!number) numbers.set(name, (number = `${prefix}${numbers.size + 1}`));
     return number;
   };
-  return text
-    .replaceAll(/\b(let|const) /g, 'const ')
-    .replaceAll(/\b([a-zA-Z]+)\d+\b/g, renumber)
-    .replaceAll(/'\/\d+'/g, (url) => `'/${renumber(url, '')}'`);
+  return text.replaceAll(/\b([a-zA-Z]+)\d+\b/g, renumber).replaceAll(/'\/\d+'/g, (url) => `'/${renumber(url, '')}'`);
 }
