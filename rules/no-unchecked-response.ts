@@ -1,4 +1,4 @@
-import { listen, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
+import { isProbe, listen, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { errors, StatusSet } from '../src/status/index.js';
 import { suggestCheck, suggestionMessages, type Finding } from '../src/suggest/index.js';
 import { asLoc, errorsText, excerpt, lineOf } from '../src/suggest/write/text.js';
@@ -13,10 +13,7 @@ export interface Options {
 const isUnchecked = (end: End): boolean =>
   end.used && !end.inspected && !end.handed && !end.statuses.isDisjointWith(errors);
 
-/** Requests that are made for the connection or for the headers alone. */
-const probes = new Set(['HEAD', 'OPTIONS']);
-
-const isDropped = (response: ResponseReport): boolean => response.dropped && !probes.has(response.method ?? '');
+const isDropped = (response: ResponseReport): boolean => response.dropped && !isProbe(response);
 
 /** What there is to say of a response, if anything. */
 function findingOf(response: ResponseReport, checkForgotten: boolean): Finding | undefined {
@@ -64,13 +61,13 @@ export default createRule({
     defaultOptions: [defaults],
     messages: {
       unchecked:
-        'A {{statuses}} reaches `{{use}}` on line {{line}} as if it had succeeded: nothing checks the status of this response. Check `ok` first.',
+        'A {{statuses}} reaches `{{use}}` on line {{line}} as if it had succeeded: nothing checks the status of this response. Check `{{ok}}` first.',
       partly:
-        'A {{statuses}} can still reach `{{use}}` on line {{line}} as if it had succeeded: some ways check the status, others do not. Check `ok` on all of them.',
+        'A {{statuses}} can still reach `{{use}}` on line {{line}} as if it had succeeded: some ways check the status, others do not. Check `{{ok}}` on all of them.',
       dropped:
-        'A 404 or 500 goes unnoticed: the code waits for this response, and goes on as if the request had worked. Check `ok` first.',
+        'A 404 or 500 goes unnoticed: the code waits for this response, and goes on as if the request had worked. Check `{{ok}}` first.',
       forgotten:
-        'A 404 or 500 goes unnoticed: nothing waits for this response. Await it and check `ok`, or mark it with `void`.',
+        'A 404 or 500 goes unnoticed: nothing waits for this response. Await it and check `{{ok}}`, or mark it with `void`.',
       ...suggestionMessages,
     },
   },
@@ -83,10 +80,11 @@ export default createRule({
         const finding = findingOf(response, !!options?.checkFireAndForget)!;
         const suggest = suggestCheck(sourceCode, response, finding, all);
         const loc = asLoc(response.callee!);
-        if (typeof finding === 'string') context.report({ loc, messageId: finding, suggest });
+        const { ok } = response.client.members;
+        if (typeof finding === 'string') context.report({ loc, messageId: finding, data: { ok }, suggest });
         else {
           const { use, statuses } = finding.end;
-          const data = { statuses: witnessOf(statuses), use: excerpt(sourceCode, use!), line: lineOf(use!) };
+          const data = { statuses: witnessOf(statuses), use: excerpt(sourceCode, use!), line: lineOf(use!), ok };
           context.report({ loc, messageId: finding.partly ? 'partly' : 'unchecked', data, suggest });
         }
       }

@@ -1,11 +1,8 @@
-import { conditionAround, listen, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
+import { conditionAround, isProbe, listen, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { errors, nullBody, StatusSet, success } from '../src/status/index.js';
 import { suggestBranch, suggestionMessages } from '../src/suggest/index.js';
 import { errorsText, excerpt, lineOf } from '../src/suggest/write/text.js';
 import { createRule } from './create-rule.js';
-
-/** Requests that are made for the headers alone: their status is the answer. */
-const probes = new Set(['HEAD', 'OPTIONS']);
 
 /** The error statuses that come to this end like successes, although the status was looked at. */
 function slipping(response: ResponseReport, end: End): StatusSet {
@@ -13,7 +10,7 @@ function slipping(response: ResponseReport, end: End): StatusSet {
   const failures = end.statuses.intersect(errors);
   if (isReadAfterwards(response, end))
     return isSaidAtCall(response, end) || isMeant(response, end, failures) ? StatusSet.empty : failures;
-  if (end.logged || response.tolerated || probes.has(response.method ?? '')) return StatusSet.empty;
+  if (end.logged || response.tolerated || isProbe(response)) return StatusSet.empty;
   return setsSuccessesApart(response, end.guard, end.used) ? failures.difference(named(response)) : StatusSet.empty;
 }
 

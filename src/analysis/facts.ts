@@ -1,6 +1,7 @@
-import { inliningMethods } from '../models/builtins.js';
+import { CallModel, meaningOfNew } from '../models/call-model.js';
 import { Conventions } from '../models/conventions.js';
 import { clients, type Client } from '../models/index.js';
+import { isInlining } from '../models/language.js';
 import type { Settings } from '../models/settings.js';
 import { findSources, type Source } from '../sources/find.js';
 import { usedAsResponse } from '../sources/used-as-response.js';
@@ -16,7 +17,7 @@ import {
   type Loop,
   type Node,
 } from '../syntax/nodes.js';
-import { repeatsRequest } from '../syntax/polling.js';
+import { repeatsRequest } from '../sources/polling.js';
 import { Steady } from '../syntax/stable-conditions.js';
 import { isExported, type Variable } from '../syntax/variables.js';
 import { Branches } from './branches.js';
@@ -27,6 +28,7 @@ import { Origins } from './observations/origins.js';
 export class FileFacts {
   readonly clients: readonly Client[];
   readonly conventions: Conventions;
+  readonly callModel: CallModel;
   readonly branches: Branches;
   readonly stableConditions: Steady;
   readonly given: Given;
@@ -45,6 +47,7 @@ export class FileFacts {
   ) {
     this.clients = settings.clients;
     this.conventions = new Conventions(file, settings);
+    this.callModel = new CallModel(file, this.conventions);
     this.branches = new Branches(file, this.conventions);
     this.stableConditions = new Steady(file);
     this.given = new Given(file);
@@ -72,11 +75,11 @@ export class FileFacts {
 
   private computeInlined(fn: FunctionNode): boolean {
     const call = fn.parent;
-    if (call.type === 'NewExpression') return call.callee.type === 'Identifier' && call.callee.name === 'Promise';
+    if (call.type === 'NewExpression') return meaningOfNew(call.callee) === 'promise';
     if (call.type !== 'CallExpression') return isCallee(fn);
     const callee = unwrap(call.callee);
     if (callee === fn) return true;
-    if (callee.type === 'MemberExpression' && inliningMethods.has(memberName(callee) ?? '')) return true;
+    if (callee.type === 'MemberExpression' && isInlining(memberName(callee))) return true;
     // `retry(() => fetch(url))`: a call that gives back what its function gives.
     return usedAsResponse(this.file, this.defaultClient.members, call);
   }

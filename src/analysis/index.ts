@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { clients } from '../models/index.js';
+import { vocabulary } from '../models/language.js';
 import { readSettings, type Settings } from '../models/settings.js';
 import { mentions } from '../sources/mention.js';
 import { Calls } from '../syntax/calls.js';
@@ -17,7 +18,7 @@ import { functionFrame } from './flow/frames.js';
 import { Walks, type Observe } from './interpreter/walks.js';
 import { reportOf, type ResponseReport } from './report.js';
 
-export type { End, ResponseReport } from './report.js';
+export { isProbe, type End, type ResponseReport } from './report.js';
 export type { Condition } from './observations/observation.js';
 export type { Item, Step } from './observations/step.js';
 export { conditionAround, isFunction, lastStatement, unwrap, type Node } from '../syntax/nodes.js';
@@ -123,7 +124,7 @@ function allCalls(source: TSESLint.SourceCode): Calls {
 }
 
 function compute(source: TSESLint.SourceCode, settings: Settings, calls: Calls, observe?: Observe): Analysis {
-  const facts = new FileFacts(new File(source, calls), settings);
+  const facts = new FileFacts(new File(source, calls, vocabulary), settings);
   if (facts.sources.size === 0) return none;
   const walks = new Walks(facts, observe);
   const reports = new Map<Node, readonly ResponseReport[]>();

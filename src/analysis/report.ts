@@ -58,6 +58,9 @@ export interface ResponseReport {
   readonly forgotten: boolean;
 }
 
+/** Whether the request was made for the connection or for the headers alone: `fetch(url, { method: 'HEAD' })`. */
+export const isProbe = ({ client, method }: ResponseReport): boolean => client.request.probes.has(method ?? '');
+
 export function reportOf(origin: Origin, seen: Observation, table: Table): ResponseReport {
   const ends = table.map((entry): End => ({
     inspected: has(entry, Fact.inspected),

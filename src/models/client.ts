@@ -1,15 +1,92 @@
 import { StatusSet } from '../status/index.js';
 
-/** How one HTTP client names things. Data only: the analysis reads it, no rule names a client. */
+/**
+ * How one HTTP client is recognised, and how it names things. Data only: no rule and no part of the analysis names a client.
+ * A field that is optional says how it is for a client that does without: so a row holds what is special to its client.
+ */
 export interface Client {
   readonly name: string;
   /** Names of the global function that makes a request. */
   readonly globals: readonly string[];
   /** Module specifiers, each with the exports that make a request (`default` for the default export). */
-  readonly modules: Readonly<Record<string, readonly string[]>>;
+  readonly modules: ModuleExports;
+  /** Objects whose methods make a request: `axios.get(url)`. Without it, only functions do. */
+  readonly objects?: readonly ClientObject[];
   /** The statuses a call resolves with; on any other it rejects. */
   readonly statuses: StatusSet;
+  /** The options that change with which statuses a call resolves. Without it, none does. */
+  readonly statusOptions?: readonly StatusOption[];
+  /** What a rejection carries. Without it, an error says nothing of a status. */
+  readonly rejection?: Rejection;
+  readonly request: RequestWords;
   readonly members: ResponseMembers;
+}
+
+/** Module specifiers, each with names that it exports. */
+export type ModuleExports = Readonly<Record<string, readonly string[]>>;
+
+/** An object whose methods make requests, and the ways on which a program comes by one. */
+export interface ClientObject {
+  /** Its methods that make a request: `get`, `post`, `request`. */
+  readonly methods: ReadonlySet<string>;
+  /** Whether a call of the object itself makes one: `ky(url)`. */
+  readonly isCalled?: boolean;
+  /** Names of globals that hold one: `$http`. */
+  readonly globals?: readonly string[];
+  /** Exports that are one: the default export of `axios`. */
+  readonly modules?: ModuleExports;
+  /** Exported classes of which each instance is one: `new Client(origin)` of `undici`. */
+  readonly classes?: ModuleExports;
+  /** Exported functions that make one: `createClient<paths>()` of `openapi-fetch`. */
+  readonly makers?: ModuleExports;
+  /** Its methods that make another one: `axios.create(…)`, `got.extend(…)`. */
+  readonly extending?: ReadonlySet<string>;
+  /** Exported types by which one is injected: `constructor(private http: HttpClient)` of `@angular/common/http`. */
+  readonly types?: ModuleExports;
+  /** Functions that give one to their callback, and at which place: `test('…', ({ request }) => …)` of Playwright. */
+  readonly callbacks?: readonly CallbackArgument[];
+}
+
+/** An argument that a function gives to the function it is given. */
+export interface CallbackArgument {
+  /** The exports that call back. */
+  readonly modules: ModuleExports;
+  /** The place of the parameter. */
+  readonly parameter: number;
+  /** The property of the parameter that holds the object; without it, the parameter itself does. */
+  readonly property?: string;
+}
+
+/** An option of the call, or of the instance's configuration, that changes with which statuses a call resolves. */
+export interface StatusOption {
+  readonly name: string;
+  /**
+   * For each value that is written down as text, the statuses then: `{ false: all }` of `throwHttpErrors`. Without it, the
+   * option is a function of the status that says whether to resolve, as `validateStatus` is.
+   */
+  readonly values?: Readonly<Record<string, StatusSet>>;
+}
+
+/** What the error of a rejection carries. */
+export interface Rejection {
+  /** The path to the status: `['response', 'status']` for `error.response.status`. */
+  readonly status: readonly string[];
+  /** Whether a part of the path is missing where no answer came at all. */
+  readonly mayBeMissing: boolean;
+  /** The path to the response itself. Without it, the error carries none. */
+  readonly response?: readonly string[];
+}
+
+/** How the options of a request are named. */
+export interface RequestWords {
+  /** The option that holds the request's method. */
+  readonly method: string;
+  /** The method of a request that names none, in upper case. */
+  readonly defaultMethod: string;
+  /** Methods in upper case of requests that are made for the connection or for the headers alone. */
+  readonly probes: ReadonlySet<string>;
+  /** The option, and its value in upper case, with which no response shows its status. Without it, there is none. */
+  readonly opaque?: { readonly option: string; readonly value: string };
 }
 
 export interface ResponseMembers {
@@ -19,10 +96,22 @@ export interface ResponseMembers {
   readonly ok: string;
   /** The property that holds the body, as a stream or parsed. */
   readonly body: string;
+  /** Whether the body is parsed where the call resolves: `response.data` of axios. Without it, it has yet to be read. */
+  readonly isParsed?: boolean;
+  /** Of `status` and `ok`, those that are methods: `response.status()` of Playwright. Without it, they are properties. */
+  readonly called?: ReadonlySet<string>;
+  /** The property of what a call gives that holds the response: `const { data, response } = …`. Without it, it is the response. */
+  readonly within?: string;
   /** Methods that read the body. */
   readonly readers: ReadonlySet<string>;
   /** Methods that give the same response again. */
   readonly copies: ReadonlySet<string>;
+  /** Methods of the body that throw it away. */
+  readonly discards: ReadonlySet<string>;
   /** Members that hint at how the request went, but do not say it: reading one is no use of the response. */
   readonly hints: ReadonlySet<string>;
+  /** Members besides `ok` that little else has: what one of them is read from is a response. */
+  readonly telling: ReadonlySet<string>;
+  /** Members that are compared with a text, and for each text the only statuses with which it is there. */
+  readonly says: ReadonlyMap<string, ReadonlyMap<string, StatusSet>>;
 }

@@ -23,12 +23,24 @@ export const fetchClient: Client = {
     '@whatwg-node/fetch': ['fetch'],
   },
   statuses: StatusSet.all,
+  request: {
+    method: 'method',
+    // Fetch standard, `Request` constructor.
+    defaultMethod: 'GET',
+    probes: new Set(['HEAD', 'OPTIONS']),
+    opaque: { option: 'mode', value: 'NO-CORS' },
+  },
   members: {
     status: 'status',
     ok: 'ok',
     body: 'body',
     readers: new Set(['json', 'text', 'blob', 'arrayBuffer', 'formData', 'bytes', 'textConverted', 'buffer']),
     copies: new Set(['clone']),
+    discards: new Set(['cancel', 'destroy', 'dump', 'resume']),
     hints: new Set(['statusText', 'type', 'redirected', 'bodyUsed']),
+    telling: new Set(['statusText', 'headers', 'bodyUsed']),
+    // A redirect that was not followed has the status 0, and no error is one (Fetch standard, section 2.2.6,
+    // "opaque-redirect filtered response").
+    says: new Map([['type', new Map([['opaqueredirect', StatusSet.of(0)]])]]),
   },
 };

@@ -1,7 +1,7 @@
 import type { Client } from './client.js';
 import { fetchClient } from './fetch.js';
 
-export type { Client, ResponseMembers } from './client.js';
+export type { Client, RequestWords, ResponseMembers } from './client.js';
 export { exportsRequest, specifierSource, textOfSpecifier } from './module-names.js';
 export * from './names.js';
 

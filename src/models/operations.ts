@@ -1,3 +1,5 @@
+import { computingMethods } from './language.js';
+
 /**
  * What the language works out from a number or a text, by name: operators, conversions, methods without effect. A status
  * expression is made of these, so that what a condition means is found by running it for every status.
@@ -49,14 +51,8 @@ const conversions: Readonly<Record<string, (...values: unknown[]) => unknown>> =
   'Math.ceil': (value) => Math.ceil(Number(value)),
 };
 
-/** Methods that are safe to run on a constant or on a converted status, and have no effect. */
-export const pureMethods: ReadonlySet<string> = new Set([
-  ...['includes', 'has', 'indexOf', 'test', 'startsWith', 'endsWith', 'charAt', 'at', 'slice', 'substring', 'substr'],
-  ...['toString', 'valueOf', 'toFixed', 'match', 'get'],
-]);
-
 const methods = Object.fromEntries(
-  Array.from(pureMethods, (name) => [
+  computingMethods.map((name) => [
     `.${name}`,
     (self: Record<string, (...values: unknown[]) => unknown>, ...values: unknown[]) => self[name]!(...values),
   ]),

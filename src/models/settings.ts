@@ -80,6 +80,7 @@ function readClient(given: unknown, where: string): Client {
     globals: readNames(globals, `${where}.globals`, clientExamples.globals),
     modules: readModules(modules, `${where}.modules`),
     statuses: StatusSet.all,
+    request: builtIn[0]!.request,
     members: builtIn[0]!.members,
   };
 }

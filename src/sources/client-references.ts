@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../models/index.js';
+import { isGlobalObjectName } from '../models/language.js';
 import { File } from '../syntax/file.js';
 import { isFunction, memberName, returnedBy, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
 import { isModule } from '../syntax/require.js';
@@ -15,8 +16,6 @@ export interface ClientReference {
   readonly client: Client;
   readonly certain: boolean;
 }
-
-const globalObjects = new Set(['window', 'globalThis', 'self', 'global']);
 
 /** Says of expressions whether they are a client's request function: globals, aliases, imports, parameters by name. */
 export class ClientReferences {
@@ -220,7 +219,7 @@ export class ClientReferences {
 
   private isGlobalObject(expression: Node): boolean {
     const node = unwrap(expression);
-    return node.type === 'Identifier' && globalObjects.has(node.name) && this.file.isGlobal(node);
+    return node.type === 'Identifier' && isGlobalObjectName(node.name) && this.file.isGlobal(node);
   }
 
   /** `fetch.bind(window)`. */

@@ -25,8 +25,9 @@ export function findSources(file: File, clients: readonly Client[]): Map<Node, S
   for (const call of calls.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])) {
     const request = requestOf(references, call);
     if (!request || isExempt(file, request)) continue;
-    const { callee, reference } = request;
-    sources.set(call, { call, callee, client: reference.client, method: methodOf(file, request) });
+    const { client } = request.reference;
+    const method = methodOf(file, request, client.request);
+    sources.set(call, { call, callee: request.callee, client, method });
   }
   return sources;
 }
@@ -57,5 +58,7 @@ function requestOf(references: ClientReferences, call: TSESTree.CallExpression):
 function isExempt(file: File, request: Request): boolean {
   const { call, reference, url } = request;
   if (!reference.certain && !usedAsResponse(file, reference.client.members, call)) return true;
-  return optionText(file, request, 'mode') === 'NO-CORS' || isLocalUrl(file, url, call);
+  const { opaque } = reference.client.request;
+  if (opaque && optionText(file, request, opaque.option) === opaque.value) return true;
+  return isLocalUrl(file, url, call);
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { RequestWords } from '../models/index.js';
 import { File } from '../syntax/file.js';
 import { keyName, lastName, propertyNamed, type Node } from '../syntax/nodes.js';
 
@@ -23,13 +24,17 @@ export function optionText(file: File, request: RequestArguments, name: string):
   return options?.type === 'ObjectExpression' ? textIn(file, options, name) : undefined;
 }
 
-/** The method of a request, in upper case: GET where none is given (Fetch standard, `Request` constructor); undefined where it is not known. */
-export function methodOf(file: File, request: RequestArguments): string | undefined {
+/** The method of a request, in upper case: the client's own where none is given, undefined where it is not known. */
+export function methodOf(
+  file: File,
+  request: RequestArguments,
+  { method, defaultMethod }: RequestWords,
+): string | undefined {
   const options = optionsOf(file, request);
-  if (!options) return 'GET';
+  if (!options) return defaultMethod;
   if (options.type !== 'ObjectExpression') return undefined;
-  const property = propertyNamed(options, 'method');
-  return property === null ? 'GET' : property && textOf(file, property);
+  const property = propertyNamed(options, method);
+  return property === null ? defaultMethod : property && textOf(file, property);
 }
 
 function textIn(file: File, { properties }: TSESTree.ObjectExpression, name: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { methodOfResponse } from '../models/call-model.js';
 import type { ResponseMembers } from '../models/index.js';
 import { File } from '../syntax/file.js';
 import { callOf, isFunction, isWrapper, keyName, memberName, type Node } from '../syntax/nodes.js';
@@ -49,7 +50,7 @@ function memberIsTelling(
     if (!handler) return usedAsResponse(file, members, call, depth + 1);
     return !!parameter && patternIsTelling(file, members, parameter, depth);
   }
-  if (call) return members.readers.has(name) || members.copies.has(name);
+  if (call) return methodOfResponse(members, name) !== 'unknown';
   return isTelling(members, name) || (name === members.status && isCompared(node));
 }
 
@@ -61,8 +62,7 @@ function isCalledMember(object: Node, names: readonly string[]): boolean {
 }
 
 /** Members that little else has: `status` and `body` alone say nothing, jobs and parsed data have them too. */
-const isTelling = (members: ResponseMembers, name: string): boolean =>
-  name === members.ok || name === 'statusText' || name === 'headers' || name === 'bodyUsed';
+const isTelling = (members: ResponseMembers, name: string): boolean => name === members.ok || members.telling.has(name);
 
 /** `x.status === 404`: a number where a job would have a word. */
 function isCompared(node: TSESTree.MemberExpression): boolean {

@@ -100,13 +100,13 @@ export class Given {
   }
 
   private askedOf(variable: Variable, via: Via): Omit<Flag, 'parameter'>[] {
-    const flags = questionsOn(variable).map(({ node }) => ({
+    const flags = questionsOn(variable, this.file.vocabulary).map(({ node }) => ({
       node,
       value: (argument: Known | undefined) => this.valueOf(node, via(argument)),
     }));
-    const changed = changedParts(variable);
+    const changed = changedParts(variable, this.file.vocabulary);
     const made = variable.references.flatMap(({ identifier }) => {
-      const question = questionAt(identifier);
+      const question = questionAt(identifier, this.file.vocabulary);
       if (!stays(question, changed)) return [];
       const expression = withFallback(question.node);
       const declarator = outermost(expression).parent;

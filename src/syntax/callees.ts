@@ -12,6 +12,7 @@ import {
   type Node,
 } from './nodes.js';
 import { Variables, type Variable } from './variables.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** What has members: a class or an object literal. */
 type Owner = TSESTree.ClassBody | TSESTree.ObjectExpression;
@@ -24,7 +25,10 @@ export class Callees {
   /** The members of classes and object literals by their names. */
   private readonly members = new Map<Owner, ByName<Node>>();
 
-  constructor(private readonly file: Variables) {}
+  constructor(
+    private readonly file: Variables,
+    private readonly words: Vocabulary,
+  ) {}
 
   /** The functions of this file that an expression can mean; empty for one that is not in this file. */
   of(expression: Node, depth = 0): readonly FunctionNode[] {
@@ -39,7 +43,7 @@ export class Callees {
         return value ? this.of(value, depth + 1) : [];
       }
       case 'CallExpression': {
-        const same = sameFunction(node);
+        const same = sameFunction(node, this.words);
         return same ? this.of(same, depth + 1) : [];
       }
       default:
@@ -168,24 +172,12 @@ function enclosingMethod(node: Node, object: TSESTree.ObjectExpression): Node | 
 }
 
 /** The function that a call gives as it is: `load.bind(this)`, `useCallback(load, [])`. */
-function sameFunction(node: TSESTree.CallExpression): Node | undefined {
+function sameFunction(node: TSESTree.CallExpression, words: Vocabulary): Node | undefined {
   const callee = unwrap(node.callee);
   const name = lastName(callee);
   if (name === 'bind' && callee.type === 'MemberExpression') return callee.object;
-  return name && sameBehaviour.has(name) ? node.arguments[0] : undefined;
+  return name && words.givesSameFunction(name) ? node.arguments[0] : undefined;
 }
-
-const sameBehaviour = new Set([
-  'useCallback',
-  'useEvent',
-  'useEffectEvent',
-  'cache',
-  'memo',
-  'memoize',
-  '__name',
-  'debounce',
-  'throttle',
-]);
 
 type Holder = TSESTree.Identifier | TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.Property;
 

@@ -3,18 +3,21 @@ import { Callees } from './callees.js';
 import { Calls } from './calls.js';
 import { callOf, type FunctionNode, type Node } from './nodes.js';
 import { isExported, Variables } from './variables.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** One file as the analysis sees it: its calls, its functions, and the places of its text. */
 export class File extends Variables {
-  readonly callees = new Callees(this);
+  readonly callees: Callees;
   private readonly callsBy = new Map<FunctionNode, readonly TSESTree.CallExpression[]>();
   private readonly places = new Map<string, Node>();
 
   constructor(
     source: TSESLint.SourceCode,
     readonly calls: Calls,
+    readonly vocabulary: Vocabulary,
   ) {
     super(source);
+    this.callees = new Callees(this, vocabulary);
   }
 
   /** Where a node stands, as text: a signature says it so. */

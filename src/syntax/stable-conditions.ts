@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { File } from './file.js';
 import { callOf, isEquality, memberName, outermost, unwrap, type Node } from './nodes.js';
 import { isRewritten, type Variable } from './variables.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** A condition that is as true further on as it is here, and is asked more than once. */
 export interface SteadyCondition {
@@ -62,7 +63,7 @@ export class Steady {
   private find(variable: Variable): Conditions {
     const byNode = new Map<Node, SteadyCondition>();
     const numbers: number[] = [];
-    for (const same of isSteady(variable) ? repeated(questionsOn(variable)) : []) {
+    for (const same of isSteady(variable) ? repeated(questionsOn(variable, this.file.vocabulary)) : []) {
       const number = this.passing.push(same[0]!.isPart) - 1;
       numbers.push(number);
       for (const { node, isNegated } of same) byNode.set(node, { number, variable, isNegated });
@@ -94,12 +95,12 @@ function subjectOf(wrapped: Node): TSESTree.Identifier | undefined {
 }
 
 /** The conditions on what a variable holds, as far as they are the same wherever they stand. */
-export function questionsOn(variable: Variable): readonly Question[] {
+export function questionsOn(variable: Variable, words: Vocabulary): readonly Question[] {
   const questions = variable.references
-    .map(({ identifier }) => questionAt(identifier))
+    .map(({ identifier }) => questionAt(identifier, words))
     .filter(({ node }) => isCondition(node));
   if (!questions.some(({ isPart }) => isPart)) return questions;
-  const changed = changedParts(variable);
+  const changed = changedParts(variable, words);
   return questions.filter((question) => !question.isPart || stays(question, changed));
 }
 
@@ -108,8 +109,8 @@ export const stays = ({ part }: Question, changed: ReadonlySet<string>): boolean
   changed.size === 0 || (part !== undefined && !changed.has(part) && !changed.has(anyPart));
 
 /** The names of the parts that are changed of what a variable holds. */
-export const changedParts = ({ references }: Variable): ReadonlySet<string> =>
-  new Set(references.flatMap(({ identifier }) => changedPart(identifier) ?? []));
+export const changedParts = ({ references }: Variable, words: Vocabulary): ReadonlySet<string> =>
+  new Set(references.flatMap(({ identifier }) => changedPart(identifier, words) ?? []));
 
 /** No name of a property: who knows which is changed. */
 const anyPart = '*';
@@ -126,27 +127,27 @@ function repeated(questions: readonly Question[]): readonly (readonly Question[]
 }
 
 /** The largest expression around an identifier that asks for something which stays as it is. */
-export const questionAt = (identifier: Node): Question =>
-  comparisonOf(typeOf(textTestOf(propertyOf({ node: identifier, text: '', isNegated: false, isPart: false }))));
+export const questionAt = (identifier: Node, words: Vocabulary): Question => {
+  const bare = { node: identifier, text: '', isNegated: false, isPart: false };
+  return comparisonOf(typeOf(textTestOf(propertyOf(bare, words), words)));
+};
 
 /** `options.raw`. */
-function propertyOf(question: Question): Question {
+function propertyOf(question: Question, words: Vocabulary): Question {
   const member = memberOn(question.node);
   const name = member && memberName(member);
-  if (name === undefined || textTests.has(name)) return question;
+  if (name === undefined || words.testsText(name)) return question;
   return { ...question, node: member!, text: `${question.text}.${name}`, isPart: true, part: name };
 }
 
-const textTests = new Set(['includes', 'startsWith', 'endsWith']);
-
 /** `type.includes('json')`. */
-function textTestOf(question: Question): Question {
+function textTestOf(question: Question, words: Vocabulary): Question {
   const member = memberOn(question.node);
   const call = member && callOf(outermost(member));
   if (!call) return question;
   const name = memberName(member);
   const constants = call.arguments.map(constantText);
-  if (!name || !textTests.has(name) || constants.includes(undefined)) return question;
+  if (!name || !words.testsText(name) || constants.includes(undefined)) return question;
   return { ...question, node: call, text: `${question.text}.${name}(${constants.join()})`, isPart: true };
 }
 
@@ -185,22 +186,15 @@ const conditional = new Set([
 
 const isCondition = (node: Node): boolean => conditional.has(outermost(node).parent!.type);
 
-/** Methods that change nothing, of texts and of lists. */
-const harmless = new Set([
-  ...textTests,
-  ...['indexOf', 'match', 'replace', 'slice', 'split', 'toLowerCase', 'toString', 'toUpperCase', 'trim', 'map'],
-  ...['find', 'filter', 'some', 'every', 'forEach', 'join', 'hasOwnProperty'],
-]);
-
 /** The part of an object that is not the same after it is read here; code that it is given to is taken to leave it alone. */
-function changedPart(identifier: Node): string | undefined {
+function changedPart(identifier: Node, words: Vocabulary): string | undefined {
   const member = memberOn(identifier);
-  if (!member || leavesAsIs(member)) return undefined;
+  if (!member || leavesAsIs(member, words)) return undefined;
   return callOf(outermost(member)) ? anyPart : (memberName(member) ?? anyPart);
 }
 
 /** Whether a part of an object is the same after it is used. */
-function leavesAsIs(member: TSESTree.MemberExpression): boolean {
+function leavesAsIs(member: TSESTree.MemberExpression, words: Vocabulary): boolean {
   const use = outermost(member).parent!;
   switch (use.type) {
     case 'AssignmentExpression':
@@ -217,7 +211,7 @@ function leavesAsIs(member: TSESTree.MemberExpression): boolean {
     case 'UnaryExpression':
       return use.operator !== 'delete';
     case 'CallExpression':
-      return unwrap(use.callee) !== member || harmless.has(memberName(member) ?? '');
+      return unwrap(use.callee) !== member || words.leavesAsIs(memberName(member) ?? '');
     default:
       return true;
   }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
+import { vocabulary } from '../../src/models/language.js';
 import { Calls } from '../../src/syntax/calls.js';
 import { File } from '../../src/syntax/file.js';
 import { visit } from '../../src/syntax/nodes.js';
@@ -14,7 +15,7 @@ function isReadAfterHere(text: string): boolean {
     if (node.type === 'CallExpression') calls.add(node);
     if (node.type === 'Identifier' && node.name === 'a') declared ??= node;
   });
-  const file = new File(source, calls);
+  const file = new File(source, calls, vocabulary);
   return file.isReadAfter(file.variable(declared!)!, calls.named('here')[0]!);
 }
 

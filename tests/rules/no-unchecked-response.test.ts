@@ -32,6 +32,13 @@ testVerdicts('no-unchecked-response', rule, {
     inAsync('const r = await fetch(u); expect(r.status).toBe(200); return r.json();'),
     inAsync('const r = await fetch(u); expect(await r.json()).toEqual({});'),
     inAsync('const r = await fetch(u); const body = await r.json(); expect(body.id).toBe(1);'),
+    // The place of a failure is looked for in a list, as the failure itself may be.
+    inAsync(
+      'const rs = await Promise.all(u.map((one) => fetch(one))); const i = rs.findIndex((r) => !r.ok); if (i !== -1) throw e; return Promise.all(rs.map((r) => r.json()));',
+    ),
+    inAsync(
+      'const rs = await Promise.all(u.map((one) => fetch(one))); const i = rs.findLastIndex((r) => !r.ok); if (i !== -1) throw e; return Promise.all(rs.map((r) => r.json()));',
+    ),
     // The body first, the status afterwards.
     inAsync(
       'const b = await r2(); const r = await fetch(u); const d = await r.json(); if (!r.ok) throw new E(d); return d;',
@@ -210,7 +217,7 @@ testVerdicts('no-unchecked-response', rule, {
     {
       code: inAsync('const r = await fetch(u);\nreturn r.json();'),
       errors: [
-        { messageId: 'unchecked', line: 2, column: 17, data: { statuses: '404 or 500', use: 'r.json()', line: '3' } },
+        { messageId: 'unchecked', line: 2, column: 17, data: { statuses: '404 or 500', use: 'r.json()', line: '3', ok: 'ok' } },
       ],
     },
     { code: inAsync('const r = await fetch(u); console.log(r.status); return r.json();'), errors: ['unchecked'] },

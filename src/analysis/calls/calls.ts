@@ -1,13 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isBuiltIn } from '../../models/builtins.js';
-import { assertsTruth } from '../../models/conventions.js';
+import type { CallMeaning } from '../../models/call-model.js';
 import type { Source } from '../../sources/find.js';
 import { givesBack } from '../../syntax/gives-back.js';
 import { isFunction, lastName, memberName, unwrap, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import { decide } from '../constructs/branch.js';
 import { evaluateArgument, evaluateArguments, evaluateOwner } from '../constructs/operands.js';
 import { convertedStatus, methodStatus } from '../constructs/status-values.js';
-import { isInert, never, unknownValue, promiseOf, responseOf, responsesIn, type Value } from '../domain/value.js';
+import { isInert, never, promiseOf, responseOf, responsesIn, unknownValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { applyCallback, settle } from './callbacks.js';
@@ -22,11 +21,12 @@ export function evaluateCall(flow: Flow, node: TSESTree.CallExpression): Value {
   if (source) return evaluateSource(flow, node, source);
   const callee = unwrap(node.callee);
   if (isFunction(callee)) return evaluateDone(flow, callee, node);
-  if (flow.facts.conventions.isLogger(callee)) {
+  const meaning = flow.facts.callModel.of(node);
+  if (meaning.kind === 'logger') {
     flow.logging(() => node.arguments.forEach((argument) => flow.evaluate(argument)));
     return unknownValue;
   }
-  if (callee.type === 'MemberExpression') return evaluateMethodCall(flow, node, callee);
+  if (callee.type === 'MemberExpression') return evaluateMethodCall(flow, node, callee, meaning);
   const value = flow.evaluate(callee);
   if (value.kind === 'settle') {
     settle(flow, value, evaluateArguments(flow, node), node);
@@ -34,7 +34,7 @@ export function evaluateCall(flow: Flow, node: TSESTree.CallExpression): Value {
   }
   // `(res.ok ? show : fail)(body)`: the status says who gets it.
   flow.handOn(value, callee);
-  return evaluatePlainCall(flow, node, callee);
+  return evaluatePlainCall(flow, node, callee, meaning);
 }
 
 /** The call that gives a response: it is there as soon as its promise is, and is not where the promise rejects. */
@@ -54,28 +54,29 @@ function evaluateDone(flow: Flow, fn: Parameters<typeof runFunction>[1], node: T
   return done.value;
 }
 
-function evaluateMethodCall(flow: Flow, node: TSESTree.CallExpression, callee: TSESTree.MemberExpression): Value {
+function evaluateMethodCall(
+  flow: Flow,
+  node: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  meaning: CallMeaning,
+): Value {
+  if (meaning.kind === 'promise static') return promiseStatic(flow, meaning.name, node);
   const name = memberName(callee) ?? '';
-  const object = unwrap(callee.object);
-  if (object.type === 'Identifier' && object.name === 'Promise' && flow.facts.file.isGlobal(object)) {
-    const settled = promiseStatic(flow, name, node);
-    if (settled) return settled;
-  }
   const from = flow.used.length;
   const receiver = evaluateOwner(flow, callee);
-  if (name === 'then' || name === 'catch' || name === 'finally') return chain(flow, receiver, name, node, from);
+  if (meaning.kind === 'promise handler') return chain(flow, receiver, meaning.name, node, from);
   if (receiver.kind === 'response') return evaluateResponseMethod(flow, node, receiver, name);
   if (isListMethod(flow, receiver, name, node)) {
     const result = listMethod(flow, receiver, name, node, callee);
     return receiver.kind === 'body' && responsesIn(result).length === 0 ? receiver : result;
   }
   if (receiver.kind === 'promise') flow.handOn(receiver, node);
-  if ((name === 'call' || name === 'apply') && flow.facts.file.functionsOf(callee.object).length > 0) {
+  if (meaning.kind === 'forwarding' && flow.facts.file.functionsOf(callee.object).length > 0) {
     // The arguments of `apply` are in a list.
-    const texts = name === 'call' ? node.arguments.slice(1) : undefined;
+    const texts = meaning.by === 'call' ? node.arguments.slice(1) : undefined;
     return evaluateKnown(flow, node, flow.facts.file.functionsOf(callee.object), node.arguments.slice(1), texts);
   }
-  return evaluatePlainCall(flow, node, callee, receiver);
+  return evaluatePlainCall(flow, node, callee, meaning, receiver);
 }
 
 /** A call whose callee is not special by its receiver: this file's function, a convention, or code that is not here. */
@@ -83,6 +84,7 @@ function evaluatePlainCall(
   flow: Flow,
   node: TSESTree.CallExpression,
   callee: Node,
+  meaning: CallMeaning,
   receiver: Value = unknownValue,
 ): Value {
   const functions = flow.facts.file.functionsOf(callee);
@@ -90,15 +92,15 @@ function evaluatePlainCall(
     const texts = isPartlyBound(flow, callee) ? undefined : node.arguments;
     return evaluateKnown(flow, node, functions, node.arguments, texts);
   }
-  if (assertsTruth(callee) && node.arguments[0]) return evaluateAssert(flow, node);
+  if (meaning.kind === 'asserts truth') return evaluateAssert(flow, node, meaning.isAssertion);
   const args = evaluateArguments(flow, node);
   const computed = callee.type === 'MemberExpression' && methodStatus(flow, node, callee, receiver, args);
   const converted = computed || convertedStatus(node, args);
   if (converted) return converted;
-  const telling = args.filter((arg) => !isInert(arg));
-  if (telling.length > 0 && flow.facts.conventions.asserts(node)) for (const arg of telling) flow.inspect(arg);
-  const result = evaluateUnknown(flow, node, callee, [receiver, ...args]);
-  return result === unknownValue ? workedOut(callee, receiver, args) : result;
+  const isAssertion = meaning.kind === 'assertion' || (meaning.kind === 'never returns' && meaning.isAssertion);
+  if (isAssertion) for (const arg of args) if (!isInert(arg)) flow.inspect(arg);
+  const result = evaluateUnknown(flow, node, meaning, [receiver, ...args]);
+  return result === unknownValue ? workedOut(meaning, receiver, args) : result;
 }
 
 /** `load.bind(null, url)`: what is passed to it comes after what is bound. */
@@ -114,14 +116,14 @@ const isGoBetween = ({ facts }: Flow, [fn]: readonly FunctionNode[], node: TSEST
   );
 
 /** `text.trim()`, `JSON.parse(text)`, `/x/.test(text)`: what the language itself works out from a body is still the body. */
-function workedOut(callee: Node, receiver: Value, args: readonly Value[]): Value {
+function workedOut({ kind }: CallMeaning, receiver: Value, args: readonly Value[]): Value {
   if (receiver.kind === 'body') return receiver;
   const [first] = args;
-  return first?.kind === 'body' && isBuiltIn(callee) ? first : unknownValue;
+  return first?.kind === 'body' && kind === 'built-in' ? first : unknownValue;
 }
 
 /** `assert(res.ok)`: throws on the false side; what is asserted is looked at. */
-function evaluateAssert(flow: Flow, node: TSESTree.CallExpression): Value {
+function evaluateAssert(flow: Flow, node: TSESTree.CallExpression, isAssertion: boolean): Value {
   const [condition, ...rest] = node.arguments;
   const value = flow.tentatively(() => flow.evaluate(condition!));
   const sides = decide(flow, condition!);
@@ -130,7 +132,7 @@ function evaluateAssert(flow: Flow, node: TSESTree.CallExpression): Value {
   flow.mayThrow();
   flow.state = sides.whenTrue;
   // In a test, that is; `invariant` is for programs, where it says no more than `if (!data.id) throw …` does.
-  if (value.kind === 'body' && flow.facts.conventions.isAssertion(node.callee)) flow.inspect(value);
+  if (value.kind === 'body' && isAssertion) flow.inspect(value);
   return unknownValue;
 }
 
@@ -157,16 +159,20 @@ function evaluateKnown(
 }
 
 /** Code that is not in this file: it gets what it is given, may throw, and may run the functions it is given. */
-function evaluateUnknown(flow: Flow, node: TSESTree.CallExpression, callee: Node, values: readonly Value[]): Value {
+function evaluateUnknown(
+  flow: Flow,
+  node: TSESTree.CallExpression,
+  meaning: CallMeaning,
+  values: readonly Value[],
+): Value {
   const results: Value[] = [];
   for (const argument of node.arguments) {
     if (isFunction(argument) && flow.facts.isInlined(argument)) results.push(applyCallback(flow, argument, []).value);
   }
   for (const value of values) flow.handOn(value, node);
   flow.mayThrow();
-  const { conventions } = flow.facts;
-  if (conventions.endsPath(callee)) {
-    if (conventions.endsWell(node)) flow.jump({ kind: 'exit' });
+  if (meaning.kind === 'never returns') {
+    if (meaning.isDone) flow.jump({ kind: 'exit' });
     else flow.state = undefined;
   }
   return results.length > 0 ? promiseOf(joinedValue(flow, results, node)) : unknownValue;

@@ -1,10 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isView } from '../../models/builtins.js';
-import { isErrorClass } from '../../models/conventions.js';
+import { meaningOfNew } from '../../models/call-model.js';
 import { isFunction, type FunctionNode } from '../../syntax/nodes.js';
 import { evaluateArguments } from '../constructs/operands.js';
 import { joinStates } from '../domain/state.js';
-import { never, unknownValue, promiseOf, type Sink, type Value } from '../domain/value.js';
+import { never, promiseOf, unknownValue, type Sink, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { runFunction } from './functions.js';
@@ -12,11 +11,10 @@ import { runFunction } from './functions.js';
 /** `new Promise(…)`, `new HttpError(…)`, `new Answer(…)`. */
 export function evaluateNew(flow: Flow, node: TSESTree.NewExpression): Value {
   const [executor] = node.arguments;
-  if (node.callee.type === 'Identifier' && node.callee.name === 'Promise' && isFunction(executor)) {
-    return evaluateExecutor(flow, executor);
-  }
+  const meaning = meaningOfNew(node.callee);
+  if (meaning === 'promise' && isFunction(executor)) return evaluateExecutor(flow, executor);
   flow.handOn(flow.evaluate(node.callee), node.callee);
-  const isError = isErrorClass(node.callee);
+  const isError = meaning === 'error';
   const args = evaluateArguments(flow, node);
   for (const value of args) {
     if (isError && value.kind === 'body') flow.giveAway(value);
@@ -25,7 +23,7 @@ export function evaluateNew(flow: Flow, node: TSESTree.NewExpression): Value {
   }
   // To make an error is not to throw one.
   if (!isError) flow.mayThrow();
-  const body = isView(node.callee) ? args.find((value) => value.kind === 'body') : undefined;
+  const body = meaning === 'view' ? args.find((value) => value.kind === 'body') : undefined;
   return body ?? unknownValue;
 }
 

@@ -2,7 +2,7 @@ import type { FunctionNode, Node } from '../../syntax/nodes.js';
 import { bind } from '../constructs/patterns.js';
 import { returnNothing, returnValue } from '../constructs/returns.js';
 import { joinAll, joinStates } from '../domain/state.js';
-import { never, unknownValue, promiseOf, type State, type Value } from '../domain/value.js';
+import { never, promiseOf, unknownValue, type State, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { functionFrame, type Returned } from '../flow/frames.js';
 import { joinedValue } from '../flow/join.js';

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { adders, callbackMethods, sameElements } from '../../models/builtins.js';
+import { methodOfList } from '../../models/call-model.js';
 import { StatusSet } from '../../status/index.js';
 import { isFunction, type Node } from '../../syntax/nodes.js';
 import { elementOf, mayBeEmpty, oneOf } from '../constructs/members.js';
@@ -8,7 +8,7 @@ import { isVagueTest, truthSets } from '../constructs/status-values.js';
 import * as intMap from '../domain/int-map.js';
 import { sameValue } from '../domain/join-values.js';
 import { joinStates } from '../domain/state.js';
-import { constant, itemsOf, never, unknownValue, settledValue, type Value } from '../domain/value.js';
+import { constant, itemsOf, never, settledValue, unknownValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { applyCallback, ended } from './callbacks.js';
@@ -16,11 +16,11 @@ import type { Done } from './functions.js';
 
 /** Whether a call is one of an array's methods: by what its receiver is, or by the function it is given. */
 export function isListMethod(flow: Flow, receiver: Value, name: string, node: TSESTree.CallExpression): boolean {
-  if (receiver.kind === 'list')
-    return callbackMethods.has(name) || sameElements.has(name) || adders.has(name) || name === 'at';
+  const role = methodOfList(name);
+  if (receiver.kind === 'list') return role !== 'unknown';
   const callback = node.arguments[0];
   const mayBeList = receiver.kind === 'unknown' || receiver.kind === 'body';
-  return mayBeList && callbackMethods.has(name) && !!callback && isCallback(flow, callback);
+  return mayBeList && role === 'callback' && !!callback && isCallback(flow, callback);
 }
 
 const isCallback = (flow: Flow, node: Node): boolean =>
@@ -33,11 +33,12 @@ export function listMethod(
   node: TSESTree.CallExpression,
   callee: TSESTree.MemberExpression,
 ): Value {
-  if (adders.has(name)) return addTo(flow, receiver, node, callee);
+  const role = methodOfList(name);
+  if (role === 'adds') return addTo(flow, receiver, node, callee);
   const element = elementOf(flow, receiver, node);
   const [callback] = node.arguments;
-  if (!callbackMethods.has(name) || !callback) {
-    if (name === 'at') return oneOf(element);
+  if (role !== 'callback' || !callback) {
+    if (role === 'one element') return oneOf(element);
     node.arguments.forEach((argument) => flow.evaluate(argument));
     return receiver;
   }
@@ -102,6 +103,11 @@ function resultOf(flow: Flow, receiver: Value, element: Value, name: string, val
     case 'findLast':
       inspectTest(flow, value);
       return joinedValue(flow, [settledValue(element), constant(undefined)], node);
+    case 'findIndex':
+    case 'findLastIndex':
+      // `if (i !== -1) throw …`: its place says that there is such a response, as the response itself would.
+      inspectTest(flow, value);
+      return unknownValue;
     case 'some':
     case 'every':
       // Of the rest of a list, which may be none, nothing is certain.

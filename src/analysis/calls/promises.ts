@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { PromiseHandler, PromiseStatic } from '../../models/language.js';
 import { isEmptyFunction, type Node } from '../../syntax/nodes.js';
 import { isDirect, wait } from '../constructs/await.js';
 import { joinAll, joinStates } from '../domain/state.js';
@@ -6,9 +7,9 @@ import {
   itemsOf,
   mapItems,
   never,
-  unknownValue,
   promiseOf,
   settledValue,
+  unknownValue,
   type PromiseValue,
   type State,
   type Value,
@@ -30,7 +31,7 @@ interface Link {
 export function chain(
   flow: Flow,
   receiver: Value,
-  method: 'then' | 'catch' | 'finally',
+  method: PromiseHandler,
   node: TSESTree.CallExpression,
   from: number,
 ): Value {
@@ -107,9 +108,8 @@ const ownFailure = (value: Value): State | undefined => (value.kind === 'promise
 const isNothing = (node: Node): boolean =>
   (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
 
-/** `Promise.all`, `allSettled`, `race`, `any`, `resolve`, `reject`; undefined for any other member. */
-export function promiseStatic(flow: Flow, name: string, node: TSESTree.CallExpression): Value | undefined {
-  if (!['all', 'allSettled', 'race', 'any', 'resolve', 'reject'].includes(name)) return undefined;
+/** `Promise.all`, `allSettled`, `race`, `any`, `resolve`, `reject`. */
+export function promiseStatic(flow: Flow, name: PromiseStatic, node: TSESTree.CallExpression): Value {
   const [first] = node.arguments;
   const value: Value = first ? flow.evaluate(first) : unknownValue;
   switch (name) {
@@ -133,7 +133,7 @@ export function promiseStatic(flow: Flow, name: string, node: TSESTree.CallExpre
       flow.handOn(value, node);
       if (isReturned(node)) flow.jump({ kind: 'throw', rejects: true });
       return promiseOf(never, flow.state);
-    default:
+    case 'resolve':
       return promiseOf(value);
   }
 }

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { methodOfResponse } from '../../models/call-model.js';
 import { isFunction, memberName, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import { evaluateArguments } from '../constructs/operands.js';
-import { unknownValue, promiseOf, type ResponseValue, type Value } from '../domain/value.js';
+import { promiseOf, unknownValue, type ResponseValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 
 /** `res.json()`, `res.clone()`: the methods of a response. */
@@ -13,9 +14,10 @@ export function evaluateResponseMethod(
 ): Value {
   for (const value of evaluateArguments(flow, node)) flow.handOn(value, node);
   const { members } = flow.origins(response)[0]!.client;
-  if (members.copies.has(name)) return response;
+  const method = methodOfResponse(members, name);
+  if (method === 'copy') return response;
   if (!name) flow.handOn(response, node); // a computed name: it may be anything
-  if (!members.readers.has(name)) return unknownValue;
+  if (method !== 'reader') return unknownValue;
   // A read that fails gives no body.
   flow.mayThrow();
   const failed = flow.state;

@@ -1,7 +1,7 @@
 import { success } from '../../status/index.js';
 import type { Node } from '../../syntax/nodes.js';
 import { okOf, statusItself, truthSets, valueFor } from '../constructs/status-values.js';
-import { unknownValue, promiseOf, responseOf, responsesIn, type Value } from '../domain/value.js';
+import { promiseOf, responseOf, responsesIn, unknownValue, type Value } from '../domain/value.js';
 import type { Shape } from '../flow/shape.js';
 
 export function shapeOf(value: Value): Shape {

@@ -8,9 +8,9 @@ import type { StatusExpression } from '../domain/status-expression.js';
 import type { Entry, Table } from '../domain/table.js';
 import {
   never,
-  unknownValue,
   promiseOf,
   responseOf,
+  unknownValue,
   type ResponseValue,
   type State,
   type Value,

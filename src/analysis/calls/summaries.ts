@@ -6,12 +6,12 @@ import { withTable } from '../domain/state.js';
 import { changeTable, Fact, has, joinTables, type Entry, type Table } from '../domain/table.js';
 import {
   never,
-  unknownValue,
   promiseOf,
   responsesIn,
+  unknownValue,
   type ResponseValue,
-  type StatusTest,
   type State,
+  type StatusTest,
   type Value,
 } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';

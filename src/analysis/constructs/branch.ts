@@ -5,11 +5,11 @@ import { isForFailures, isForSuccesses, tellsErrors } from '../domain/failure-re
 import { joinStates, originsBehind, seenBy, tableAt, withTable, withVar, type BranchStates } from '../domain/state.js';
 import { Fact, guardedBy, mark, restrict, statusesOf, withoutLive } from '../domain/table.js';
 import {
-  unknownValue,
   responseOf,
+  unknownValue,
   type ResponseValue,
-  type StatusTest,
   type State,
+  type StatusTest,
   type TestValue,
   type Value,
 } from '../domain/value.js';

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Loop, Node } from '../../syntax/nodes.js';
 import { joinAll, joinStates, sameState } from '../domain/state.js';
-import { unknownValue, settledValue, type State } from '../domain/value.js';
+import { settledValue, unknownValue, type State } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import type { FinallyFrame, LoopFrame, LoopOutcome } from '../flow/frames.js';
 import { decide } from './branch.js';

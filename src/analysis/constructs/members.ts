@@ -1,5 +1,6 @@
+import type { ResponseMembers } from '../../models/index.js';
 import { isEquality, memberName, type Node } from '../../syntax/nodes.js';
-import { unknownValue, responseOf, type ListValue, type ResponseValue, type Value } from '../domain/value.js';
+import { responseOf, unknownValue, type ListValue, type ResponseValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { mapValue } from '../flow/substitute.js';
@@ -35,7 +36,7 @@ function readResponseMember(flow: Flow, response: ResponseValue, name: string, n
     return unknownValue;
   }
   if (isLookedAt(node)) return unknownValue;
-  if (isDiscarded(node)) {
+  if (isDiscarded(node, members)) {
     flow.see(response, 'passive');
     return unknownValue;
   }
@@ -70,11 +71,9 @@ function isLookedAt(node: Node): boolean {
 }
 
 /** `res.body.cancel()`: the body is thrown away. */
-function isDiscarded(node: Node): boolean {
+function isDiscarded(node: Node, { discards }: ResponseMembers): boolean {
   const parent = node.parent;
-  return (
-    parent?.type === 'MemberExpression' && ['cancel', 'destroy', 'dump', 'resume'].includes(memberName(parent) ?? '')
-  );
+  return parent?.type === 'MemberExpression' && discards.has(memberName(parent) ?? '');
 }
 
 function readItem(flow: Flow, list: ListValue, name: string | undefined, node: Node): Value {

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isPlainConversion, isTesting } from '../../models/language.js';
 import { StatusSet } from '../../status/index.js';
 import { isWrapper, type Node } from '../../syntax/nodes.js';
 import { tableAt } from '../domain/state.js';
 import { Fact, statusesOf } from '../domain/table.js';
-import { responseOf, responsesBehind, type StatusTest, type State, type TestValue } from '../domain/value.js';
+import { responseOf, responsesBehind, type State, type StatusTest, type TestValue } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { branch } from './branch.js';
 import { isVagueTest } from './status-values.js';
@@ -118,13 +119,10 @@ function isPureLeaf(node: Node): boolean {
   }
 }
 
-const pureFunctions = new Set(['String', 'Number', 'Boolean']);
-const pureMethods = new Set(['includes', 'has', 'startsWith', 'endsWith', 'floor', 'trunc', 'test', 'get', 'indexOf']);
-
 function isPureCall(node: TSESTree.CallExpression): boolean {
   const { callee } = node;
   if (!node.arguments.every(isPureLeaf)) return false;
-  if (callee.type === 'Identifier') return pureFunctions.has(callee.name);
+  if (callee.type === 'Identifier') return isPlainConversion(callee.name);
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false;
-  return pureMethods.has(callee.property.name) && isPureLeaf(callee.object);
+  return isTesting(callee.property.name) && isPureLeaf(callee.object);
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isConversion, isOperation, pureMethods } from '../../models/operations.js';
+import { isComputing } from '../../models/language.js';
+import { isConversion, isOperation } from '../../models/operations.js';
 import { StatusSet, success } from '../../status/index.js';
 import { isEquality, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { sameValue } from '../domain/join-values.js';
@@ -74,17 +75,20 @@ export function binaryStatus(
   return compared ? { ...value, whenTrue: compared } : value;
 }
 
-/**
- * `res.type === 'opaqueredirect'`: a redirect that was not followed has the status 0 (Fetch standard, section 2.2.6,
- * "opaque-redirect filtered response"), and no error is one.
- */
-export function redirectTest(flow: Flow, { operator, left, right }: TSESTree.BinaryExpression): TestValue | undefined {
-  if (right.type !== 'Literal' || right.value !== 'opaqueredirect' || !isEquality(operator)) return undefined;
+/** `res.type === 'opaqueredirect'`: a member whose text is there with some statuses alone. */
+export function memberTest(flow: Flow, { operator, left, right }: TSESTree.BinaryExpression): TestValue | undefined {
+  if (right.type !== 'Literal' || typeof right.value !== 'string' || !isEquality(operator)) return undefined;
+  const { value: text } = right;
   const node = unwrap(left);
-  if (node.type !== 'MemberExpression' || memberName(node) !== 'type') return undefined;
+  if (node.type !== 'MemberExpression') return undefined;
+  const name = memberName(node) ?? '';
+  // The object is evaluated only where some client says something of this text.
+  if (!flow.facts.clients.some(({ members }) => members.says.get(name)?.has(text))) return undefined;
   const of = node.object.type === 'Identifier' ? flow.evaluate(node.object) : unknownValue;
   if (of.kind !== 'response') return undefined;
-  const [whenTrue, whenFalse] = [StatusSet.of(0), StatusSet.all];
+  const whenTrue = flow.origins(of)[0]!.client.members.says.get(name)?.get(text);
+  const whenFalse = StatusSet.all;
+  if (!whenTrue) return undefined;
   const statusTest = operator.startsWith('=')
     ? { of, whenTrue, whenFalse }
     : { of, whenTrue: whenFalse, whenFalse: whenTrue };
@@ -152,7 +156,7 @@ export function methodStatus(
 ): StatusValue | undefined {
   const name = memberName(callee);
   const subject = [object, ...args].find((value): value is StatusValue => value.kind === 'status');
-  if (!subject || !name || !pureMethods.has(name)) return undefined;
+  if (!subject || !name || !isComputing(name)) return undefined;
   const self = operand(flow, callee.object, object);
   const parameters = args.map((value, i) => operand(flow, node.arguments[i]!, value));
   const value = statusValue(subject.of, node, operation(`.${name}`, [self, ...parameters]));

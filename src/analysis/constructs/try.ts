@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../syntax/nodes.js';
 import { joinAll, joinStates, originsBehind } from '../domain/state.js';
 import { Fact, mark } from '../domain/table.js';
-import { unknownValue, responseOf, settledValue, type State, type Value } from '../domain/value.js';
+import { responseOf, settledValue, unknownValue, type State, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import type { FinallyFrame, Jump, TryFrame, Way } from '../flow/frames.js';
 import { joinedValue } from '../flow/join.js';

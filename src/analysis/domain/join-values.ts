@@ -1,10 +1,10 @@
-import { bounded, isContainer, forget, withoutInside } from './bounds.js';
+import { bounded, forget, isContainer, withoutInside } from './bounds.js';
 import {
-  unknownValue,
   promiseOf,
   responseOf,
   responsesBehind,
   top,
+  unknownValue,
   type ListValue,
   type RecordValue,
   type ResponseValue,

@@ -10,11 +10,11 @@ import { joinFailureRegions, sameRegion } from './failure-region.js';
 import type { IntMap } from './int-map.js';
 import * as intMap from './int-map.js';
 import { joinValues, sameValue } from './join-values.js';
-import { Fact, statusesByFacts, joinTables, mark, sameTable, statusesOf, type Table } from './table.js';
+import { Fact, joinTables, mark, sameTable, statusesByFacts, statusesOf, type Table } from './table.js';
 import {
-  unknownValue,
   responsesBehind,
   responsesIn,
+  unknownValue,
   type ResponseValue,
   type State,
   type TestValue,

@@ -6,10 +6,10 @@ import { bury, letGo } from '../domain/table.js';
 import {
   holds,
   isCertain,
-  unknownValue,
   remembered,
   responsesBehind,
   settledValue,
+  unknownValue,
   type Outcome,
   type State,
   type Value,

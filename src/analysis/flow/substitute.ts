@@ -1,4 +1,4 @@
-import { mapItems, unknownValue, promiseOf, type ResponseValue, type Value } from '../domain/value.js';
+import { mapItems, promiseOf, unknownValue, type ResponseValue, type Value } from '../domain/value.js';
 
 /** The same value with other responses in it; what is known of a status or a body of the old ones is forgotten. */
 export function mapValue(value: Value, change: (response: ResponseValue) => ResponseValue): Value {

@@ -10,9 +10,9 @@ import { readMember } from '../constructs/members.js';
 import { evaluateOwner } from '../constructs/operands.js';
 import { bind } from '../constructs/patterns.js';
 import { pureTest } from '../constructs/pure-test.js';
-import { binaryStatus, redirectTest, statusValue, templateStatus, unaryStatus } from '../constructs/status-values.js';
+import { binaryStatus, memberTest, statusValue, templateStatus, unaryStatus } from '../constructs/status-values.js';
 import { bounded } from '../domain/bounds.js';
-import { constant, unknownValue, settledValue, type Value } from '../domain/value.js';
+import { constant, settledValue, unknownValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 
@@ -151,7 +151,7 @@ function evaluateBinary(flow: Flow, node: TSESTree.BinaryExpression): Value {
   let value: Value = flow.evaluate(spine.at(-1)!.left);
   for (const binary of spine.reverse()) {
     const right = flow.evaluate(binary.right);
-    value = binaryStatus(flow, binary, value, right) ?? redirectTest(flow, binary) ?? bodyAmong([value, right]);
+    value = binaryStatus(flow, binary, value, right) ?? memberTest(flow, binary) ?? bodyAmong([value, right]);
   }
   return value;
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isPlainError } from '../../models/language.js';
 import { enclosingFunction, isFunction, unwrap, visit, type Node } from '../../syntax/nodes.js';
 import type { Source } from '../write/edit.js';
 import { variableAt } from '../write/names.js';
@@ -54,9 +55,6 @@ function raised(source: Source, place: Node, value: string, isStep: boolean): Ex
 
 const distance = (check: Check, place: Node): number => Math.abs(check.exit.range[0] - place.range[0]);
 
-/** Errors of the language itself, which say nothing of how this project makes its own. */
-const plainErrors = /^(Error|TypeError|RangeError|DOMException)$/;
-
 /** The value of a neighbour's exit as it is for this response; undefined where it does not fit. */
 function reuse(
   source: Source,
@@ -86,7 +84,7 @@ function isOwnError(value: Node, response: string): boolean {
   let root: Node = node.callee;
   while (root.type === 'MemberExpression') root = root.object;
   // `throw await res.json()` throws what the server says, not an error of the project's.
-  return root.type !== 'Identifier' || (root.name !== response && !plainErrors.test(root.name));
+  return root.type !== 'Identifier' || (root.name !== response && !isPlainError(root.name));
 }
 
 /** The text of what another check throws or returns, for this response; undefined where it would not mean the same. */

@@ -1,4 +1,4 @@
-import type { Evidence, Slip } from './evidence.js';
+import { Evidence, type Slip } from './evidence.js';
 import type { Case, Difference, Skip } from './judge.js';
 import type { Report } from './reports.js';
 

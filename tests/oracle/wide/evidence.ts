@@ -1,6 +1,6 @@
 import type { Outcome } from './explore.js';
 import type { Instrumented } from './instrument.js';
-import type { Stub } from './stub.js';
+import { Stub } from './stub.js';
 
 export const isError = (status: number): boolean => status >= 400 && status <= 599;
 export const isSuccess = (status: number): boolean => status >= 200 && status <= 299;

@@ -1,10 +1,10 @@
 import { parse } from '../parse.js';
-import { compile, exploration, type Start } from './explore.js';
-import { Evidence, unsure } from './evidence.js';
-import { instrument, type Instrumented } from './instrument.js';
-import { missedOnly200, isJustifiedOnly200 } from './only-200.js';
-import { reportsOf, type Report, type RuleName } from './reports.js';
 import { isUnjustifiedBranch, missedBranches } from './branches.js';
+import { Evidence, unsure } from './evidence.js';
+import { compile, exploration, type Start } from './explore.js';
+import { instrument, type Instrumented } from './instrument.js';
+import { isJustifiedOnly200, missedOnly200 } from './only-200.js';
+import { reportsOf, type Report, type RuleName } from './reports.js';
 
 /** One thing in which the rules and the runs of a program differ. */
 export interface Difference {

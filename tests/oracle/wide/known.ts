@@ -1,5 +1,5 @@
 import { causeOf } from './causes.js';
-import { smallest, type Tally } from './find.js';
+import { smallest, Tally } from './find.js';
 import { kindOf } from './judge.js';
 import { shapeOf } from './shrink.js';
 

@@ -1,6 +1,6 @@
 import { GivenUp } from '../choices.js';
 import type { Role } from './roles.js';
-import type { Run } from './run.js';
+import { Run } from './run.js';
 import { Stub } from './stub.js';
 
 /** What an instrumented program calls; each takes the number of a node first. */

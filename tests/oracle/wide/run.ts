@@ -1,4 +1,4 @@
-import { GivenUp, type Choices } from '../choices.js';
+import { Choices, GivenUp } from '../choices.js';
 import { Stub, type Read } from './stub.js';
 
 /** Code that is not in the file failed. */

@@ -1,4 +1,4 @@
-import type { Run } from './run.js';
+import { Run } from './run.js';
 
 /** A body that was read. */
 export interface Read {

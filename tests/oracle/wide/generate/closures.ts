@@ -1,4 +1,4 @@
-import { innerFunction, type Pen, type Scope } from './pen.js';
+import { innerFunction, Pen, type Scope } from './pen.js';
 import { block } from './statements.js';
 
 /** A function that shares the variables around it, and runs at once, later, often or never. */

@@ -1,5 +1,5 @@
 import { predicate } from './helpers.js';
-import type { Pen, Scope } from './pen.js';
+import { Pen, type Scope } from './pen.js';
 
 /** Conditions on the status of `r`; those that programs have most come first. */
 const common = [

@@ -1,5 +1,5 @@
 import { condition, statusTest } from './conditions.js';
-import { helperScope, type Pen, type Place, type Scope } from './pen.js';
+import { helperScope, Pen, type Place, type Scope } from './pen.js';
 import { block } from './statements.js';
 
 /** How a helper is called from the program. */

@@ -1,4 +1,4 @@
-import { inner, innerFunction, type Pen, type Scope } from './pen.js';
+import { inner, innerFunction, Pen, type Scope } from './pen.js';
 import { block } from './statements.js';
 
 /** A variable that holds several responses. */

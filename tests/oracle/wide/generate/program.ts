@@ -1,4 +1,4 @@
-import { Pen, topScope, inner } from './pen.js';
+import { inner, Pen, topScope } from './pen.js';
 import { Random } from './random.js';
 import { requestFor } from './requests.js';
 import { block } from './statements.js';

@@ -1,7 +1,6 @@
 import { wrapper } from './helpers.js';
-import type { Pen, Scope } from './pen.js';
+import { innerFunction, Pen, type Scope } from './pen.js';
 import { block } from './statements.js';
-import { innerFunction } from './pen.js';
 
 /** An expression that requests, and waits for the response. */
 function awaited(pen: Pen, scope: Scope): string {

@@ -1,10 +1,10 @@
+import { closure, escaping } from './closures.js';
 import { checkOf, condition, isCompound, statusTest } from './conditions.js';
 import { helperCall } from './helpers.js';
-import { closure, escaping } from './closures.js';
-import { requestFor, reassign } from './requests.js';
 import { list, turns } from './lists.js';
-import { type Pen, type Scope } from './pen.js';
-import { loop, choice, jump, labelled, tryStatement } from './structures.js';
+import { Pen, type Scope } from './pen.js';
+import { reassign, requestFor } from './requests.js';
+import { choice, jump, labelled, loop, tryStatement } from './structures.js';
 
 /** So many statements, fewer where the program is long enough. */
 export function block(pen: Pen, scope: Scope, count: number): void {

@@ -1,5 +1,5 @@
 import { checkOf, condition } from './conditions.js';
-import { inner, type Pen, type Scope } from './pen.js';
+import { inner, Pen, type Scope } from './pen.js';
 import { block } from './statements.js';
 
 const some = (pen: Pen): number => 1 + pen.random.below(2);

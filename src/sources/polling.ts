@@ -1,10 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { File } from './file.js';
-import { isFunction, isInside, isLoop, memberName, unwrap, visit, type Loop, type Node } from './nodes.js';
-import type { Variable } from './variables.js';
-
-/** Methods that give something else with every call: `queue.shift()`, `urls.next()`. */
-const advancing = new Set(['pop', 'shift', 'next']);
+import { isAdvancing } from '../models/language.js';
+import { File } from '../syntax/file.js';
+import { isFunction, isInside, isLoop, memberName, unwrap, visit, type Loop, type Node } from '../syntax/nodes.js';
+import type { Variable } from '../syntax/variables.js';
 
 /**
  * Whether a loop that goes on until something comes makes the same request with every turn, so that going round again is
@@ -22,16 +20,16 @@ function advances(file: File, expression: Node, loop: Loop, seen: Set<Variable>)
   let answer = false;
   visit(expression, file.source.visitorKeys, (node) => {
     if (answer || isFunction(node)) return false;
-    if (node.type === 'CallExpression') answer ||= isAdvancing(node);
+    if (node.type === 'CallExpression') answer ||= isAdvancingCall(node);
     if (node.type === 'Identifier') answer ||= variableAdvances(file, node, loop, seen);
     return !answer;
   });
   return answer;
 }
 
-function isAdvancing({ callee }: TSESTree.CallExpression): boolean {
+function isAdvancingCall({ callee }: TSESTree.CallExpression): boolean {
   const node = unwrap(callee);
-  return node.type === 'MemberExpression' && advancing.has(memberName(node) ?? '');
+  return node.type === 'MemberExpression' && isAdvancing(memberName(node));
 }
 
 function variableAdvances(file: File, identifier: TSESTree.Identifier, loop: Loop, seen: Set<Variable>): boolean {
@@ -41,7 +39,7 @@ function variableAdvances(file: File, identifier: TSESTree.Identifier, loop: Loo
   return variable.references.some((reference) => {
     const { identifier: name, writeExpr } = reference;
     if (!reference.isWrite() || !isInside(name, loop) || !isOnEveryTurn(name, loop)) return false;
-    // What is made anew with every turn may be made of the same things.
+    // `const address = base + path` in the loop is written on every turn, and is the same address on every turn.
     return reference.init && writeExpr ? advances(file, writeExpr, loop, seen) : true;
   });
 }
