@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { root } from '../support/sandbox.js';
 
 const docs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name));
-const pages = ['README.md', 'CHANGELOG.md', ...docs].filter((name) => name.endsWith('.md'));
+const pages = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', ...docs].filter((name) => name.endsWith('.md'));
 
 it.each(pages)('%s links to files that exist', (page) => {
   const text = readFileSync(join(root, page), 'utf8');
