@@ -3,7 +3,7 @@ import type { Node } from '../../syntax/nodes.js';
 import { unknownValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 
-/** What a member belongs to; the index is evaluated with it. */
+/** Evaluates the object of a member, and its index: of `messages[res.status]`, both. */
 
 export function evaluateOwner(flow: Flow, node: TSESTree.MemberExpression): Value {
   const owner = flow.evaluate(node.object);
@@ -11,8 +11,8 @@ export function evaluateOwner(flow: Flow, node: TSESTree.MemberExpression): Valu
   if (node.computed) handOnIndex(flow, node.property);
   return owner;
 }
-/** What is passed in a call; what is spread goes to its new owner. */
 
+/** Evaluates the arguments of a call; one that is spread (`...responses`) escapes. */
 export function evaluateArguments(flow: Flow, node: TSESTree.CallExpression | TSESTree.NewExpression): Value[] {
   return node.arguments.map((argument) => {
     if (argument.type !== 'SpreadElement') return evaluateArgument(flow, argument);
@@ -20,6 +20,7 @@ export function evaluateArguments(flow: Flow, node: TSESTree.CallExpression | TS
     return unknownValue;
   });
 }
+
 /** One argument of a call; a response that is not read from a variable comes there without a name. */
 export function evaluateArgument(flow: Flow, argument: Node): Value {
   const value = flow.evaluate(argument);
@@ -29,8 +30,7 @@ export function evaluateArgument(flow: Flow, argument: Node): Value {
 
 const isName = ({ type }: Node): boolean => type === 'Identifier';
 
-/** `messages[res.status]`: a look-up by status. */
-
+/** `messages[res.status]`: the status escapes into the look-up. */
 export function handOnIndex(flow: Flow, property: Node): void {
   flow.handOn(flow.evaluate(property), property);
 }

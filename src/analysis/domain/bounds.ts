@@ -1,9 +1,9 @@
 import { itemsOf, mapItems, top, type ListValue, type RecordValue, type Value } from './value.js';
 
-/** Lists and records in one another: what stands further in is not followed. */
+/** How many lists and records may be nested: of `{ a: { b: { c: { d: { res } } } } }`, `d` is the last that is followed. */
 export const deepestValue = 4;
 
-/** Values in one value, itself included, counted as often as they are reached. */
+/** How many values may be in one, itself included; `[x, x]` counts `x` twice. */
 export const largestValue = 256;
 
 type Container = ListValue | RecordValue;
@@ -19,7 +19,7 @@ interface Extent {
 
 const leaf: Extent = { depth: 0, size: 1 };
 
-/** Measured once: a value is made of others that were measured before. */
+/** Values are immutable, so each is measured once, and its parts are measured before it. */
 const measured = new WeakMap<Container, Extent>();
 
 function extentOf(value: Value): Extent {
@@ -49,9 +49,9 @@ const mapParts = <T extends Container>(value: T, change: (part: Value) => Value)
     : { ...value, fields: new Map([...value.fields].map(([name, field]) => [name, change(field)])) }) as T;
 
 /**
- * The value itself, or less where it is deeper or larger than a value may be: `page = { items, page }` once more with every
- * turn of a loop. First what stands too deep is unknown, then every list and record in it, then all of it. `lost` is told
- * what the result no longer holds.
+ * Cuts a value down to the bounds: `page = { items, page }` in a loop would become deeper with every turn. What is too deep
+ * is forgotten first; where the value is still too large, every list and record in it; at last all of it. `lost` is called
+ * with each value that is forgotten, so that the responses in it can be handed on.
  */
 export function bounded(value: Value, lost: (value: Value) => void): Value {
   if (value.kind === 'promise') {
@@ -67,18 +67,18 @@ export function bounded(value: Value, lost: (value: Value) => void): Value {
   return extentOf(flat).size <= largestValue ? flat : forget(flat, lost);
 }
 
-/** Lists and records below so many levels are unknown. */
+/** Forgets the lists and records that are nested deeper than so many levels. */
 function cut(value: Value, levels: number, lost: (value: Value) => void): Value {
   if (value.kind === 'promise') return { ...value, of: cut(value.of, levels, lost) };
   if (!isContainer(value)) return value;
   return levels === 0 ? forget(value, lost) : mapParts(value, (part) => cut(part, levels - 1, lost));
 }
 
-/** The same list or record, of which the lists and records in it are unknown. */
+/** Keeps a list or record, and forgets the lists and records in it: `{ res, page: [...] }` keeps `res`. */
 export const withoutInside = <T extends Value>(value: T, lost: (value: Value) => void): Value =>
   isContainer(value) ? mapParts(value, (part) => cut(part, 0, lost)) : value;
 
-/** Nothing is known of a value any more. */
+/** Replaces a value by the top: nothing is known of it any more. */
 export function forget(value: Value, lost: (value: Value) => void): Value {
   lost(value);
   return top;

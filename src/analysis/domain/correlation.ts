@@ -1,8 +1,9 @@
 import { noStatuses, type StatusesByFacts } from './table.js';
 
 /**
- * What is known of the truth of a condition that stays as it is: which it is on this path, or what either would say of the
- * statuses of responses, where paths with either have met.
+ * What is known of a stable condition. On one path: whether it is true (`is`). Where a path on which it is true has joined
+ * one on which it is false: what either outcome implies for responses. After `if (strict && !res.ok) throw …`, that `strict`
+ * is true implies 2xx for `res`, and that it is false implies nothing.
  */
 export interface Correlation {
   readonly is?: boolean;
@@ -12,23 +13,23 @@ export interface Correlation {
 
 export const unknownCorrelation: Correlation = { implications: [] };
 
-/** What can have become of a response where a condition is true, and where it is false. */
+/** The statuses of one response, by its facts, where the condition is true and where it is false. */
 export interface Implication {
   readonly origin: number;
   readonly whenTrue: StatusesByFacts;
   readonly whenFalse: StatusesByFacts;
 }
 
-/** One of the paths that meet: what it knows, and what became of a response on it. */
+/** One of two paths that are joined: what it knows of the condition, and the statuses of a response on it. */
 export interface JoiningPath {
   readonly correlation: Correlation;
   readonly statusesOf: (origin: number) => StatusesByFacts;
 }
 
-/** Of the newest responses only: a flag that is asked again for each of many would have to say something of all of them. */
+/** How many responses a correlation speaks of, the newest ones: `if (strict)` after each of a hundred requests would keep all. */
 const mostResponses = 4;
 
-/** The join of what two paths know; undefined for nothing. `differing` are the responses that the paths know differently. */
+/** Joins what two paths know of a condition; undefined for nothing. `differing` gives the responses whose tables differ. */
 export function joinCorrelations(
   a: JoiningPath,
   b: JoiningPath,
@@ -47,7 +48,7 @@ export function joinCorrelations(
   return correlationOf(implications);
 }
 
-/** What says nothing, and who is too old, is left out. */
+/** Leaves out implications that are the same for both outcomes, and those of the oldest responses. */
 function correlationOf(all: readonly Implication[]): Correlation | undefined {
   const implications = all.filter(({ whenTrue, whenFalse }) => !sameByFacts(whenTrue, whenFalse)).slice(-mostResponses);
   return implications.length > 0 ? { implications } : undefined;
@@ -75,7 +76,7 @@ function implicationFor({ correlation, statusesOf }: JoiningPath, origin: number
   return { origin, whenTrue: when(true), whenFalse: when(false) };
 }
 
-/** The facts that some statuses have got or lost between two fates of a response. */
+/** The facts that some statuses have gained or lost: `used` after `res.json()`. */
 export function movedFacts(before: StatusesByFacts, after: StatusesByFacts): number {
   let moved = 0;
   before.forEach((statuses, from) => {
@@ -88,7 +89,7 @@ export function movedFacts(before: StatusesByFacts, after: StatusesByFacts): num
   return moved;
 }
 
-/** These facts have become others for a response: on which side of a condition they were what they were is past. */
+/** The facts of this response changed: forget what conditions implied about them. */
 export function withoutFacts(correlation: Correlation, origin: number, facts: number): Correlation | undefined {
   if (!correlation.implications.some((implication) => implication.origin === origin)) return correlation;
   const changed = ({ whenTrue, whenFalse }: Implication): Implication => ({
@@ -101,7 +102,7 @@ export function withoutFacts(correlation: Correlation, origin: number, facts: nu
   );
 }
 
-/** A fate whose statuses may have had any of these facts. */
+/** Lets every status have these facts or not: with `used`, `2xx unread` becomes `2xx unread or read`. */
 const mergeFacts = (byFacts: StatusesByFacts, facts: number): StatusesByFacts =>
   byFacts.map((statuses, combination) => {
     let all = statuses;
@@ -109,7 +110,7 @@ const mergeFacts = (byFacts: StatusesByFacts, facts: number): StatusesByFacts =>
     return all;
   });
 
-/** A new response of an origin came to be: what was known of the one before is past. */
+/** A new response has the origin now, as in the next turn of a loop: forget what was implied about the old one. */
 export function withoutOrigin(correlation: Correlation, origin: number): Correlation | undefined {
   if (!correlation.implications.some((implication) => implication.origin === origin)) return correlation;
   const implications = correlation.implications.filter((implication) => implication.origin !== origin);

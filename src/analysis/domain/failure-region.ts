@@ -3,7 +3,7 @@ import type { Node } from '../../syntax/nodes.js';
 import type { IntMap } from './int-map.js';
 import * as intMap from './int-map.js';
 
-/** One side of a condition that is there for failures, and the one around it. */
+/** The code from the side of a condition that only failures reach, as in `if (!res.ok) { … }`, to where its sides join. */
 export interface FailureRegion {
   readonly condition: Node;
   readonly side: boolean;
@@ -15,7 +15,7 @@ const successWithBody = success.difference(nullBody);
 /**
  * Whether one side of a condition is for failures: no success goes there, or the other side is for successes only
  * (`status !== 201` sends a 200 the way of the failures, `!res.ok || !id` a success without an id, and their authors mean
- * failures all the same). A test for 204 or 304 asks for a body, and does not set failures apart.
+ * failures all the same). A test for 204 or 304 only says whether there is a body, and does not set failures apart.
  */
 export function isForFailures(side: StatusSet, opposite: StatusSet): boolean {
   if (side.isDisjointWith(errors)) return false;
@@ -32,12 +32,12 @@ export function tellsErrors(a: StatusSet, b: StatusSet): boolean {
   return isForFailures(a, b) || isForFailures(b, a);
 }
 
-/** Where sides meet, only the branches around both of them go on. */
+/** The join: a path is still in a region if both paths are. */
 export function joinFailureRegions(a: IntMap<FailureRegion>, b: IntMap<FailureRegion>): IntMap<FailureRegion> {
   return intMap.merge(a, b, { both: commonRegion, one: () => undefined });
 }
 
-/** The innermost branch from which on outwards both are in the same ones. */
+/** The innermost region such that both are in it and in the same ones around it. */
 function commonRegion(a: FailureRegion, b: FailureRegion): FailureRegion | undefined {
   let [x, y]: (FailureRegion | undefined)[] = [a, b];
   const further = depthOf(a) - depthOf(b);

@@ -13,10 +13,10 @@ import {
   type Value,
 } from './value.js';
 
-/** A variable that may hold more responses than this is not followed: each condition on it would concern all of them. */
+/** How many responses a variable may hold: beyond that a condition on it would have to narrow all of them. */
 const mostOrigins = 8;
 
-/** A list or record that so many joins in a row have changed keeps what stands in it itself, and nothing further in. */
+/** After so many joins that changed it, a list or record loses the lists and records in it; after twice as many, it is forgotten. */
 const mostChanges = 8;
 
 /**
@@ -27,7 +27,7 @@ const mostChanges = 8;
  */
 export const longestChain = 2 + (2 * mostChanges + 1) + (mostOrigins + 1) + 3;
 
-/** The join of two values; `lost` is told what the result no longer holds. */
+/** The join of two values; `lost` is called with each value that the result no longer holds. */
 export function joinValues(a: Value, b: Value, lost: (value: Value) => void): Value {
   if (a === b || sameValue(a, b)) return a;
   if (a.kind === 'never') return b;
@@ -60,8 +60,8 @@ function joinDifferent(a: Value, b: Value, lost: (value: Value) => void): Value 
 }
 
 /**
- * What makes every chain of joins end: a list or record that is another than before has a higher rank, and beyond the
- * highest is unknown. `history = { page, history }` in a loop keeps its page, and then nothing.
+ * Widening, so that every chain of joins ends. A list or record that a join changed gets a higher rank, and is forgotten
+ * beyond the highest: `history = { page, history }` in a loop first keeps its `page` alone, then nothing.
  */
 function widened(a: Value, b: Value, joined: Value, lost: (value: Value) => void): Value {
   if (sameValue(joined, a)) return a;
@@ -75,20 +75,20 @@ const rankOf = (value: Value): number => (isContainer(value) ? (value.rank ?? 0)
 
 const isTop = (value: Value): boolean => value.kind === 'unknown' && !!value.isTop;
 
-/** A status or something else: a condition on it may be a branch for any status. */
+/** A status or something else: `code === undefined || code >= 400` may be true for any status. */
 const vague = ({ kind, of, node }: StatusValue): StatusValue => ({ kind, of, node });
 
 const isVague = ({ expression, whenTrue }: StatusValue): boolean => !expression && !whenTrue;
 
-/** Both are worked out from one status in one place; one of them may be vague. */
+/** Whether both are computed from one status by the same expression; one of them may be vague. */
 const isOfSameStatus = (a: StatusValue, b: Value): b is StatusValue =>
   b.kind === 'status' && a.node === b.node && sameResponse(a.of, b.of);
 
-/** Who gets a promise or this waits for either. */
+/** Whether a promise joined with this is still a promise: `await` takes `cached ?? fetch(url)` either way. */
 const mayBeAwaited = (value: Value): boolean =>
   isPlain(value) || value.kind === 'response' || value.kind === 'list' || value.kind === 'record';
 
-/** A value without a response behind it, or only its parsed body; beside a response it is mostly null or a stand-in. */
+/** A value without a response behind it, or only a parsed body: joined with a response it is mostly null or a default. */
 const isPlain = (value: Value): boolean => (isContainer(value) ? responsesBehind(value).length === 0 : isLeaf(value));
 
 const isLeaf = ({ kind }: Value): boolean => kind === 'unknown' || kind === 'constant' || kind === 'body';
@@ -105,7 +105,7 @@ function joinLists(a: ListValue, b: ListValue, lost: (value: Value) => void): Li
   return { kind: 'list', items: a.items?.map((item, i) => joinValues(item, b.items![i]!, lost)), each, isRest };
 }
 
-/** What stands for every element of both; an empty list has none. */
+/** One value for every element of both lists. */
 function joinElements(a: ListValue, b: ListValue, lost: (value: Value) => void): Value {
   const elements = [a, b].flatMap(({ items, each }): readonly Value[] => items ?? [each]);
   return elements.reduce((x, y) => joinValues(x, y, lost));
@@ -120,7 +120,7 @@ function joinRecords(a: RecordValue, b: RecordValue, lost: (value: Value) => voi
   return { kind: 'record', fields };
 }
 
-/** Whether two values are the same as far as the analysis can tell; the state of a rejection does not count. */
+/** Whether two values are the same lattice element; the state in which a promise rejects and the rank do not count. */
 export function sameValue(a: Value, b: Value): boolean {
   if (a === b) return true;
   switch (a.kind) {

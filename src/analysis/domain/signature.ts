@@ -1,15 +1,15 @@
 import { StatusSet } from '../../status/index.js';
 import type { StatusExpression } from './status-expression.js';
 
-/** A piece of the text, `start-end`: the signature of a function of another file says where without holding a node of it. */
+/** A range of the text, `120-134`: unlike a node, it can be written down, and belong to another file. */
 export type Place = string;
 
 /**
- * What a function does with what it is given, for any caller: it is walked once with a fresh response for each parameter
- * that can be one, and what happened to that on the way to the end holds for whatever is passed, since each status takes
- * its own way. It is data: it can be written as text, compared, kept, and read back.
+ * What a function does with responses, for any caller. It is walked once with a fresh response for each parameter that can
+ * be one; what happens to that response, status by status, happens to whatever is passed. A signature is data: it can be
+ * written as text, compared, kept and read back.
  *
- * Responses in it are numbers: those of the parameters by their position, then those that the function makes.
+ * Responses are numbers in it: of `(a, res) => …`, 1 is `res`, and 2 the first response that the function makes.
  */
 export interface Signature {
   /** For each parameter that can be a response, what happens to it. */
@@ -23,7 +23,7 @@ export interface Signature {
   /** Not being async, it may return a promise that rejects. */
   readonly rejects: boolean;
   readonly value: SignatureValue;
-  /** What the truth of the returned value says of the parameters: `isOk(res)`. */
+  /** What a returned boolean implies for the parameters: that `isOk(res)` is true, 2xx. */
   readonly tests: readonly ReturnedTest[];
 }
 
@@ -42,7 +42,7 @@ export interface Effect {
   readonly uses: readonly Place[];
 }
 
-/** An entry of a table, whose witnesses are places of the text. */
+/** An entry of a table, with places of the text as witnesses. */
 export interface Step {
   /** A sum of Facts. */
   readonly facts: number;

@@ -53,7 +53,7 @@ function joinAllCorrelations(a: State, b: State): IntMap<Correlation> {
   });
   const joined = intMap.merge(a.correlations, b.correlations, {
     both: (x, y) => joinCorrelations(joiningPath(a, x), joiningPath(b, y), differing),
-    // Of the other path it is not known.
+    // The other path knows nothing of the condition.
     one: (x, fromSecond) =>
       joinCorrelations(
         joiningPath(fromSecond ? b : a, x),
@@ -64,10 +64,10 @@ function joinAllCorrelations(a: State, b: State): IntMap<Correlation> {
   return newestCorrelations(joined);
 }
 
-/** More conditions than anybody writes on one response; each of them has to follow whatever happens to it. */
+/** How many correlations a state keeps: each is updated with every change of a response. Nobody writes as many conditions. */
 const mostConditions = 16;
 
-/** What is known of the conditions that were found last. */
+/** Keeps the correlations of the conditions that were found last. */
 export function newestCorrelations(correlations: IntMap<Correlation>): IntMap<Correlation> {
   const numbers: number[] = [];
   intMap.each(correlations, (_, number) => numbers.push(number));
@@ -88,8 +88,8 @@ function originsThatDiffer(a: State, b: State): number[] {
 const stored = (value: Value): Value | undefined => (value === unknownValue ? undefined : value);
 
 /**
- * `let good = false; if (r.ok) good = true`: where a variable is true on one side and false on the other, it says which
- * side was taken, and with it what the sides know of the responses that their condition told apart.
+ * A flag: after `let good = false; if (r.ok) good = true`, a joined variable that is true on one path and false on the other
+ * says which path was taken. So it is a test of the response that the paths have different statuses for.
  */
 function flagTest(a: State, b: State, x: Value, y: Value): TestValue | undefined {
   if (x.kind !== 'constant' || y.kind !== 'constant') return undefined;
@@ -131,7 +131,7 @@ export const originsIn = (value: Value): readonly number[] =>
 export const originsBehind = (value: Value): readonly number[] =>
   responsesBehind(value).flatMap((response) => response.origins);
 
-/** Which entries of its table a look at the status of a response concerns: a flag outlives what it was computed from. */
+/** The entries that a look at a status concerns. `good = res.ok` is still a look at `res` after `res` was overwritten. */
 export const seenBy = ({ isPast }: ResponseValue): number => (isPast ? Fact.live | Fact.statusKnown : Fact.live);
 
 /** What happened to a response on the way here; empty for one that does not exist yet. */
@@ -150,7 +150,7 @@ export function withTable(state: State, origin: number, change: (table: Table) =
   };
 }
 
-/** What is known of conditions once a response has another table. */
+/** Updates the correlations after a response has got another table. */
 function correlationsAfter(
   correlations: IntMap<Correlation>,
   origin: number,
@@ -167,8 +167,8 @@ export const withVar = (state: State, variable: number, value: Value): State => 
   const vars = value === unknownValue ? intMap.remove(state.vars, variable) : intMap.set(state.vars, variable, value);
   return vars === state.vars ? state : { ...state, vars };
 };
-/** The states on the two sides of a condition. */
 
+/** The states on the two branches of a condition; undefined for one that cannot be reached. */
 export interface BranchStates {
   readonly whenTrue: State | undefined;
   readonly whenFalse: State | undefined;

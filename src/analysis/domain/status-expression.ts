@@ -2,8 +2,8 @@ import { operate } from '../../models/operations.js';
 import { StatusSet } from '../../status/index.js';
 
 /**
- * What a program works out from a status, as data: `Math.floor(status / 100) === 4`. What a condition on it means is found
- * by computing it for every status, so no form of it needs a rule of its own; and it can be written down.
+ * What a program computes from a status, as data: `Math.floor(status / 100) === 4`. A condition on it is run for every
+ * status, so that no form of condition needs a rule of its own. As data it can be a part of a signature.
  */
 export type StatusExpression =
   | { readonly kind: 'status' }
@@ -17,13 +17,13 @@ interface Operation {
   /** See src/models/operations.ts. */
   readonly name: string;
   readonly operands: readonly StatusExpression[];
-  /** How many operations it takes to compute it, each as often as it is done. */
+  /** How many operations it takes to compute it; one that stands in it twice counts twice. */
   readonly size: number;
 }
 
 export const theStatus: StatusExpression = { kind: 'status' };
 
-/** More operations than anybody writes on a status; `n = n + n` doubles them with every line. */
+/** The bound on `size`, more than anybody writes: `n = n + n` would double it with every line. */
 const mostOperations = 64;
 
 /** An operation on others; undefined where one of them is not known, or where it would take too long to compute. */

@@ -13,13 +13,13 @@ export const Fact = {
   used: 2,
   /** The response itself went to another owner, who decides. */
   handed: 4,
-  /** These statuses went through code of their own, or the status was handed on. */
+  /** These statuses went through code of their own (`if (!res.ok) retry();`), or the status was handed on (`show(res.status)`). */
   branched: 8,
-  /** It is the newest response of its call, and something on this path still holds it. */
+  /** It is the newest response of its call, and a variable or a value on its way still holds it. */
   live: 16,
-  /** All that happened to these statuses alone was a log. */
+  /** All that these statuses alone went through is a log: `if (!res.ok) console.warn(res.status);`. */
   logged: 32,
-  /** Nothing that is read holds it any more, but a variable may know its status. */
+  /** No variable that is still read holds it, but one may know its status: `good` of `good = res.ok`. */
   statusKnown: 64,
 } as const;
 
@@ -29,7 +29,7 @@ export interface Entry {
   readonly statuses: StatusSet;
   /** Witness: where the body was read. */
   readonly use?: TSESTree.Node;
-  /** Witness: the condition that looked, the last that set successes apart or else the first. */
+  /** Witness: the condition that looked, the last one that set successes apart, or else the first. */
   readonly guard?: TSESTree.Node;
 }
 
@@ -45,10 +45,10 @@ export function statusesOf(table: Table, fact = 0): StatusSet {
   return table.reduce((set, entry) => (has(entry, fact) ? set.union(entry.statuses) : set), StatusSet.empty);
 }
 
-/** Of what happened to a response, what it is worth to remember which side of a condition it was on. */
+/** The facts that correlations keep apart: `if (raw) body = await res.text()` makes `used` a matter of `raw`. */
 const correlatedFacts = Fact.inspected | Fact.used | Fact.handed;
 
-/** The statuses that a response can have, on the paths that still hold it, for each combination of the facts in `told`. */
+/** The live statuses of a response for each combination of `correlatedFacts`, which is the index. */
 export type StatusesByFacts = readonly StatusSet[];
 
 export const noStatuses: StatusesByFacts = Array.from({ length: correlatedFacts + 1 }, () => StatusSet.empty);
@@ -80,20 +80,20 @@ function joinEntry(a: Entry, b: Entry): Entry {
   return { facts: a.facts, statuses, use, guard };
 }
 
-/** The condition to name is one that let failures through. */
+/** Of two guards, reports name the one that let failures through. */
 function guardOf(a: Entry, b: Entry): TSESTree.Node | undefined {
   if (a.guard === b.guard || !a.guard || !b.guard) return a.guard ?? b.guard;
   return a.statuses.isDisjointWith(errors) ? b.guard : a.guard;
 }
 
-/** The join: the response came along either way. Hands back `a` where `b` adds nothing. */
+/** The join: the union of statuses for each combination of facts. Gives `a` itself back where `b` adds nothing. */
 export function joinTables(a: Table, b: Table): Table {
   if (a === b) return a;
   const joined = tableOf([...a, ...b]);
   return joined.length === a.length && joined.every((entry, i) => entry === a[i]) ? a : joined;
 }
 
-/** Witnesses do not count: two tables that differ in them alone lead to the same verdicts. */
+/** Whether two tables have the same statuses for the same facts. Witnesses do not count, so that a fixpoint ignores them. */
 export function sameTable(a: Table, b: Table): boolean {
   return (
     a === b ||
@@ -105,7 +105,7 @@ export function sameTable(a: Table, b: Table): boolean {
 /** Whether an entry has one of these facts. */
 const hasAny = (entry: Entry, facts: number): boolean => (entry.facts & facts) !== 0;
 
-/** What became of entries with one of these facts; the others stay. */
+/** Changes the entries with one of the facts in `concerns`; the others stay. */
 export function changeTable(table: Table, concerns: number, change: (entry: Entry) => Entry | readonly Entry[]): Table {
   return tableOf(table.flatMap((entry) => (hasAny(entry, concerns) ? change(entry) : entry)));
 }
@@ -126,7 +126,7 @@ export function mark(
   }));
 }
 
-/** Of entries with one of the facts in `of` that only others looked at, another condition is the one that looked. */
+/** Makes `guard` the guard of the entries with one of the facts in `of`; with `others`, only of those guarded by one of them. */
 export function guardedBy(
   table: Table,
   guard: TSESTree.Node,
@@ -149,30 +149,30 @@ export const markStatuses = (table: Table, facts: number, statuses: StatusSet): 
 export const restrict = (table: Table, kept: StatusSet, of: number = Fact.live): Table =>
   changeTable(table, of, (entry) => ({ ...entry, statuses: entry.statuses.intersect(kept) }));
 
-/** Keeps, of the live entries, the statuses that a fate has for what happened to them. */
+/** Narrows the live entries to the statuses that `byFacts` has for their facts. */
 export const restrictByFacts = (table: Table, byFacts: StatusesByFacts): Table =>
   changeTable(table, Fact.live, (entry) => ({
     ...entry,
     statuses: entry.statuses.intersect(byFacts[entry.facts & correlatedFacts]!),
   }));
 
-/** The response is out of reach: what follows no longer concerns it, what happened stays. */
+/** No code can reach the response any more: its facts stay as they are from here on. */
 export const bury = (table: Table): Table =>
   changeTable(table, Fact.live | Fact.statusKnown, (entry) => ({
     ...entry,
     facts: entry.facts & ~Fact.live & ~Fact.statusKnown,
   }));
 
-/** Nothing that is read holds the response any more, but its status is still known. */
+/** No variable that is still read holds the response, but its status is known: `good = res.ok; res = undefined`. */
 export const letGo = (table: Table): Table =>
   changeTable(table, Fact.live, (entry) => ({ ...entry, facts: (entry.facts & ~Fact.live) | Fact.statusKnown }));
 
-/** The body was read on the way to an exception that is caught: whatever was to be done with it is not done. */
+/** Takes uses back that came to nothing: in `try { b = await res.json(); throw … } catch {}` nothing is done with the body. */
 export const withoutVainUse = (table: Table, isVain: (use: TSESTree.Node) => boolean): Table =>
   changeTable(table, Fact.used, (entry) => {
     if (!entry.use || !isVain(entry.use)) return entry;
     return { ...entry, facts: entry.facts & ~Fact.used, use: undefined };
   });
 
-/** Forgets the live entries: on this path the response never came to be. */
+/** Drops the live entries: on this path the request failed, and there is no response. */
 export const withoutLive = (table: Table): Table => table.filter((entry) => !has(entry, Fact.live));

@@ -6,7 +6,7 @@ import type { IntMap } from './int-map.js';
 import type { StatusExpression } from './status-expression.js';
 import type { Table } from './table.js';
 
-/** Values that expressions can have, as far as a response is concerned. Everything else is `other`. */
+/** The lattice of values that expressions can have, as far as a response is concerned. */
 export type Value =
   | UnknownValue
   | ResponseValue
@@ -20,10 +20,10 @@ export type Value =
   | SettleValue
   | Never;
 
-/** Anything the analysis does not follow: null, a number, an object without a response. */
+/** A value without a response behind it, which is not followed: null, a date, the result of `parse(text)`. */
 export interface UnknownValue {
   readonly kind: 'unknown';
-  /** It may have held a response that is not followed any more: the top of the lattice, whatever is joined to it. */
+  /** The top of the lattice: it may have held a response that is not followed any more. */
   readonly isTop?: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface ResponseValue {
   /** Sorted. */
   readonly origins: readonly number[];
   readonly maybeOther: boolean;
-  /** Of what a variable knows: the response of back then, whatever has become of it since. */
+  /** In a status that a variable keeps (`good = res.ok`): the response of that time, also if `res` holds another one now. */
   readonly isPast?: boolean;
 }
 
@@ -47,7 +47,7 @@ export interface PromiseValue {
   readonly of: Value;
   /** The state in which it rejects, where that is known; not part of the value's identity. */
   readonly failed?: State;
-  /** The promise that a request gives, not one made of it. */
+  /** Whether it is the promise that the request itself gives, not one made from it by `then`. */
   readonly isRequest?: boolean;
 }
 
@@ -56,7 +56,7 @@ export interface ListValue {
   readonly kind: 'list';
   readonly items?: readonly Value[];
   readonly each: Value;
-  /** What is left of another list, perhaps nothing. */
+  /** Whether it is a part of another list, which may be empty: `list.slice(1)`. */
   readonly isRest?: boolean;
   /** How many joins in a row have changed it; not part of the value's identity. */
   readonly rank?: number;
@@ -68,7 +68,7 @@ export interface RecordValue {
   readonly rank?: number;
 }
 
-/** A value worked out from the status of a response; vague where how is not known. */
+/** A value computed from the status of a response; vague where it is not known how: `code + offset`. */
 export interface StatusValue {
   readonly kind: 'status';
   readonly of: ResponseValue;
@@ -79,7 +79,7 @@ export interface StatusValue {
   readonly node: TSESTree.Node;
 }
 
-/** A boolean that says something of one or more responses. */
+/** A boolean that implies statuses for one or more responses: `const failed = !a.ok || !b.ok`. */
 export interface TestValue {
   readonly kind: 'test';
   readonly tests: readonly StatusTest[];
@@ -160,8 +160,8 @@ export const mapItems = (list: ListValue, change: (item: Value) => Value): ListV
 });
 
 /**
- * What a variable keeps of a value: a status in it stays that of the response of now. How promises fail is known where
- * they are made; later a rejection comes from wherever it is waited for.
+ * What a variable keeps of a value. A status in it stays the status of the response that is current now. The state in which
+ * a promise rejects is dropped: it holds where the promise is made, and by the time of `await` things have changed.
  */
 export function remembered(value: Value): Value {
   switch (value.kind) {
@@ -182,7 +182,7 @@ export function remembered(value: Value): Value {
 
 const past = (of: ResponseValue): ResponseValue => (of.isPast ? of : { ...of, isPast: true });
 
-/** Whether no response is in or behind a value: most are like this. */
+/** Whether a value cannot have a response in or behind it, by its kind alone; most values are like this. */
 export const isInert = ({ kind }: Value): boolean => kind === 'unknown' || kind === 'constant' || kind === 'never';
 
 /** Whether it is one response and no other. */
@@ -232,9 +232,9 @@ export interface State {
   readonly vars: IntMap<Value>;
   /** What happened to each response, by its origin's number; a missing one does not exist yet. */
   readonly tables: IntMap<Table>;
-  /** For responses in a branch that is for failures: which branch that is. */
+  /** The innermost failure region that the path is in, by the origin of the response whose failures reach it. */
   readonly failureRegions: IntMap<FailureRegion>;
-  /** What is known of the truth of conditions that stay as they are, by the condition's number. */
+  /** What is known of stable conditions, by the condition's number. */
   readonly correlations: IntMap<Correlation>;
 }
 export const emptyState: State = {

@@ -70,8 +70,8 @@ export interface Way {
   readonly jump: Jump;
   readonly state: State | undefined;
 }
-/** How a loop was left: kept, so that a loop in a loop is not walked again for a state it has already seen. */
 
+/** How a loop was left: kept, so that a loop in a loop is not walked again for a state it has already seen. */
 export interface LoopOutcome {
   readonly entry: State | undefined;
   readonly head: State | undefined;

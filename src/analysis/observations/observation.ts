@@ -52,13 +52,13 @@ export interface Observation {
   readonly polled: StatusSet;
 }
 
-/** What is seen once and holds from then on. */
+/** Things that are true once they were seen on any path. */
 export type Mark = 'awaited' | 'touched' | 'passive' | 'tolerated' | 'optional' | 'applied';
 
 /** Places of a response, each with the statuses that arrive there. */
 export type Places = 'uses' | 'hands' | 'statusEscapes';
 
-/** The same, while it grows. Only the flow writes into it. */
+/** An observation that grows while functions are walked. Only the flow writes into it. */
 export class Observed implements Observation {
   awaited = false;
   touched = false;

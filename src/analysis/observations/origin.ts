@@ -3,7 +3,7 @@ import type { Node } from '../../syntax/nodes.js';
 
 /** Where responses come from: a call of this file, or a parameter that one is passed for. What is seen of it stands apart. */
 export interface Origin {
-  /** By which states know it. */
+  /** The number by which states refer to it. */
   readonly id: number;
   readonly client: Client;
   /** The call that gives the response; undefined for a parameter. */
