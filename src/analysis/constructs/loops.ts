@@ -17,7 +17,9 @@ import { groupWays } from './try.js';
 const deepest = 16;
 const mostTurnsBelow = 8;
 
-/** One turn of a loop, from its head: gives the state that leaves at the condition; the flow's state goes round again. */
+/**
+ * One turn of a loop, from its head: gives the state that leaves at the condition; the flow's state goes round again.
+ */
 type Turn = (frame: LoopFrame) => State | undefined;
 
 export function executeLoop(flow: Flow, node: Loop, labels: readonly string[]): void {

@@ -70,7 +70,9 @@ function carries(flow: Flow, node: Node): boolean {
   return !['status', 'test', 'constant', 'unknown', 'never'].includes(flow.evaluate(node).kind);
 }
 
-/** Whether one side of `a ? b : c` says itself something true or false, and not both give what is made of the answer. */
+/**
+ * Whether one side of `a ? b : c` says itself something true or false, and not both give what is made of the answer.
+ */
 function isAnswer(flow: Flow, node: Node): boolean {
   if (isWrapper(node)) return isAnswer(flow, node.expression);
   if (node.type === 'ConditionalExpression') return isAnswer(flow, node.consequent) || isAnswer(flow, node.alternate);

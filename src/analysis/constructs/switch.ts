@@ -53,7 +53,9 @@ function enterCases(
   return { entries, rest: withFailureRegion(flow, node, flow.state, taken, testsByOrigin) };
 }
 
-/** A way into the cases; those for failures are one branch, so that it goes on where one case falls through to the next. */
+/**
+ * A way into the cases; those for failures are one branch, so that it goes on where one case falls through to the next.
+ */
 const withFailureRegion = (
   flow: Flow,
   node: TSESTree.SwitchStatement,

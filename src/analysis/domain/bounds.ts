@@ -1,6 +1,8 @@
 import { itemsOf, mapItems, top, type ListValue, type RecordValue, type Value } from './value.js';
 
-/** How many lists and records may be nested: of `{ a: { b: { c: { d: { res } } } } }`, `d` is the last that is followed. */
+/**
+ * How many lists and records may be nested: of `{ a: { b: { c: { d: { res } } } } }`, `d` is the last that is followed.
+ */
 export const deepestValue = 4;
 
 /** How many values may be in one, itself included; `[x, x]` counts `x` twice. */

@@ -26,10 +26,15 @@ export interface JoiningPath {
   readonly statusesOf: (origin: number) => StatusesByFacts;
 }
 
-/** How many responses a correlation speaks of, the newest ones: `if (strict)` after each of a hundred requests would keep all. */
+/**
+ * How many responses a correlation speaks of, the newest ones: `if (strict)` after each of a hundred requests would
+ * keep all.
+ */
 const mostResponses = 4;
 
-/** Joins what two paths know of a condition; undefined for nothing. `differing` gives the responses whose tables differ. */
+/**
+ * Joins what two paths know of a condition; undefined for nothing. `differing` gives the responses whose tables differ.
+ */
 export function joinCorrelations(
   a: JoiningPath,
   b: JoiningPath,

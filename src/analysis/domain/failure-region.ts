@@ -3,7 +3,9 @@ import type { Node } from '../../syntax/nodes.js';
 import type { IntMap } from './int-map.js';
 import * as intMap from './int-map.js';
 
-/** The code from the side of a condition that only failures reach, as in `if (!res.ok) { … }`, to where its sides join. */
+/**
+ * The code from the side of a condition that only failures reach, as in `if (!res.ok) { … }`, to where its sides join.
+ */
 export interface FailureRegion {
   readonly condition: Node;
   readonly side: boolean;

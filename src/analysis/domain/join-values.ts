@@ -16,7 +16,10 @@ import {
 /** How many responses a variable may hold: beyond that a condition on it would have to narrow all of them. */
 const mostOrigins = 8;
 
-/** After so many joins that changed it, a list or record loses the lists and records in it; after twice as many, it is forgotten. */
+/**
+ * After so many joins that changed it, a list or record loses the lists and records in it; after twice as many, it is
+ * forgotten.
+ */
 const mostChanges = 8;
 
 /**
@@ -88,7 +91,9 @@ const isOfSameStatus = (a: StatusValue, b: Value): b is StatusValue =>
 const mayBeAwaited = (value: Value): boolean =>
   isPlain(value) || value.kind === 'response' || value.kind === 'list' || value.kind === 'record';
 
-/** A value without a response behind it, or only a parsed body: joined with a response it is mostly null or a default. */
+/**
+ * A value without a response behind it, or only a parsed body: joined with a response it is mostly null or a default.
+ */
 const isPlain = (value: Value): boolean => (isContainer(value) ? responsesBehind(value).length === 0 : isLeaf(value));
 
 const isLeaf = ({ kind }: Value): boolean => kind === 'unknown' || kind === 'constant' || kind === 'body';

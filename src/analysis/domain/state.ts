@@ -64,7 +64,10 @@ function joinAllCorrelations(a: State, b: State): IntMap<Correlation> {
   return newestCorrelations(joined);
 }
 
-/** How many correlations a state keeps: each is updated with every change of a response. Nobody writes as many conditions. */
+/**
+ * How many correlations a state keeps: each is updated with every change of a response. Nobody writes as many
+ * conditions.
+ */
 const mostConditions = 16;
 
 /** Keeps the correlations of the conditions that were found last. */
@@ -131,7 +134,9 @@ export const originsIn = (value: Value): readonly number[] =>
 export const originsBehind = (value: Value): readonly number[] =>
   responsesBehind(value).flatMap((response) => response.origins);
 
-/** The entries that a look at a status concerns. `good = res.ok` is still a look at `res` after `res` was overwritten. */
+/**
+ * The entries that a look at a status concerns. `good = res.ok` is still a look at `res` after `res` was overwritten.
+ */
 export const seenBy = ({ isPast }: ResponseValue): number => (isPast ? Fact.live | Fact.statusKnown : Fact.live);
 
 /** What happened to a response on the way here; empty for one that does not exist yet. */

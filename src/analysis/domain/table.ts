@@ -13,7 +13,10 @@ export const Fact = {
   used: 2,
   /** The response itself went to another owner, who decides. */
   handed: 4,
-  /** These statuses went through code of their own (`if (!res.ok) retry();`), or the status was handed on (`show(res.status)`). */
+  /**
+   * These statuses went through code of their own (`if (!res.ok) retry();`), or the status was handed on
+   * (`show(res.status)`).
+   */
   branched: 8,
   /** It is the newest response of its call, and a variable or a value on its way still holds it. */
   live: 16,
@@ -93,7 +96,10 @@ export function joinTables(a: Table, b: Table): Table {
   return joined.length === a.length && joined.every((entry, i) => entry === a[i]) ? a : joined;
 }
 
-/** Whether two tables have the same statuses for the same facts. Witnesses do not count, so that a fixpoint ignores them. */
+/**
+ * Whether two tables have the same statuses for the same facts. Witnesses do not count, so that a fixpoint ignores
+ * them.
+ */
 export function sameTable(a: Table, b: Table): boolean {
   return (
     a === b ||
@@ -126,7 +132,10 @@ export function mark(
   }));
 }
 
-/** Makes `guard` the guard of the entries with one of the facts in `of`; with `others`, only of those guarded by one of them. */
+/**
+ * Makes `guard` the guard of the entries with one of the facts in `of`; with `others`, only of those guarded by one of
+ * them.
+ */
 export function guardedBy(
   table: Table,
   guard: TSESTree.Node,
@@ -167,7 +176,10 @@ export const bury = (table: Table): Table =>
 export const letGo = (table: Table): Table =>
   changeTable(table, Fact.live, (entry) => ({ ...entry, facts: (entry.facts & ~Fact.live) | Fact.statusKnown }));
 
-/** Takes uses back that came to nothing: in `try { b = await res.json(); throw … } catch {}` nothing is done with the body. */
+/**
+ * Takes uses back that came to nothing: in `try { b = await res.json(); throw … } catch {}` nothing is done with the
+ * body.
+ */
 export const withoutVainUse = (table: Table, isVain: (use: TSESTree.Node) => boolean): Table =>
   changeTable(table, Fact.used, (entry) => {
     if (!entry.use || !isVain(entry.use)) return entry;

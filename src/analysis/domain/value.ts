@@ -38,7 +38,10 @@ export interface ResponseValue {
   /** Sorted. */
   readonly origins: readonly number[];
   readonly maybeOther: boolean;
-  /** In a status that a variable keeps (`good = res.ok`): the response of that time, also if `res` holds another one now. */
+  /**
+   * In a status that a variable keeps (`good = res.ok`): the response of that time, also if `res` holds another one
+   * now.
+   */
   readonly isPast?: boolean;
 }
 

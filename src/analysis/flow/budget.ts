@@ -1,6 +1,6 @@
 import type { Node } from '../../syntax/nodes.js';
 
-/** The walk of a function took more steps than its length is worth: it is left alone. */
+/** The walk of a function took more steps than its budget: the function is left alone. */
 export class BudgetError extends RangeError {}
 
 /** Steps that even the shortest function may take: a loop in a loop in a loop of a line each. */
@@ -10,9 +10,10 @@ const fewest = 20_000;
 const perCharacter = 40;
 
 /**
- * The steps of the walk of one function: statements and expressions, each as often as it is walked. They are counted, not
- * timed, so that a file has the same reports on every machine. A walk costs about as many steps as the function has
- * nodes; the lattice bounds how often a loop is gone round, and this what loops in loops and helpers in helpers make of it.
+ * Counts the steps of the walk of one function: statements and expressions, each as often as it is walked. Steps and not
+ * milliseconds, so that a file has the same reports on every machine. Most walks take about one step for each node. The
+ * height of the lattice bounds the turns of one loop; the budget bounds what loops in loops and helpers in helpers make
+ * of that, where each level multiplies the one inside it.
  */
 export class Budget {
   spent = 0;

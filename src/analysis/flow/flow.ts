@@ -38,8 +38,8 @@ import type { Shape } from './shape.js';
 import { mapValue } from './substitute.js';
 
 /**
- * The walk through one root function: on top of paths and variables, everything that can happen to a response. The modules
- * beside this one drive it, one for each kind of construct.
+ * The walk through one root function: paths, variables, and everything that can happen to a response. The files of the
+ * constructs and of the calls drive it: `await` calls `see`, `res.json()` calls `use`, `return res` ends in `handOn`.
  */
 export class Flow extends Notes {
   constructor(
@@ -62,24 +62,27 @@ export class Flow extends Notes {
     this.interpreter.execute(this, node, labels);
   }
 
-  /** A node is about to be run. */
+  /** Tells an observer, in the tests, that a node is about to be run. */
   observed(node: Node): void {
     this.interpreter.observe?.(node, this);
   }
 
-  /** What a function does for a call; undefined for one of which that is not known. */
+  /** The signature of a function for a call; undefined where it is not known. */
   signatureOf(fn: FunctionNode, shapes: readonly Shape[], answers: Answers): Signature | undefined {
     return this.interpreter.signatureOf(fn, shapes, answers);
   }
 
-  /** A new response comes to be; an older one of the same call is out of reach, lists aside. */
+  /**
+   * A call gives a new response. Variables lose an older one of the same call, as in the next turn of a loop; lists
+   * keep it.
+   */
   birth(origin: Origin, table: Table = freshTable(origin.client.statuses)): void {
     if (!this.state) return;
     const old = intMap.get(this.state.tables, origin.id);
     if (old) {
       intMap.each(this.state.vars, (value, variable) => {
         if (value.kind === 'list' || !holds(value, origin.id)) return;
-        // A variable that may hold a response of another call instead still may: it alone is known.
+        // `res = again ? await fetch(a) : res`: what else the variable may hold stays.
         const rest = mapValue(value, (response) =>
           responseOf(
             response.origins.filter((id) => id !== origin.id),
@@ -99,19 +102,22 @@ export class Flow extends Notes {
     };
   }
 
-  /** The same state on the path where these responses never came to be, because their promise rejected. */
+  /** The current state, but on the path where the promise of these responses rejected, so that there are none. */
   rejected(value: Value): State | undefined {
     const origins = originsIn(value);
     if (origins.length === 0) return this.state;
     const held = this.held();
-    // One that a variable holds has come to be: it was another promise that would have given it once more.
+    // A response that a variable holds is there: it was another promise of it that rejected.
     return origins.reduce(
       (state, origin) => (state && !held.has(origin) ? withTable(state, origin, withoutLive) : state),
       this.state,
     );
   }
 
-  /** The state in which a promise rejects; none if it is a request's own and its response is here already. */
+  /**
+   * The state in which a promise rejects; none for a request's own promise if its response is already here (`await p`
+   * twice).
+   */
   failureOf({ failed, of, isRequest }: PromiseValue): State | undefined {
     if (failed) return failed;
     const isHere = isRequest && of.kind === 'response' && of.origins.every((origin) => this.held().get(origin));
@@ -119,18 +125,18 @@ export class Flow extends Notes {
     return of.kind === 'body' ? this.unread(state, of) : state;
   }
 
-  /** A body that could not be read is not used. */
+  /** Where `res.json()` rejects, the body was not used. */
   private unread(state: State | undefined, { of }: BodyValue): State | undefined {
     const forget = (table: Table) => withoutVainUse(table, () => true);
     return of.origins.reduce((rest, origin) => rest && withTable(rest, origin, forget), state);
   }
 
-  /** Where the responses behind a value come from. */
+  /** The origins of the responses behind a value. */
   origins(value: Value): Origin[] {
     return originsBehind(value).map((origin) => this.facts.origins.at(origin));
   }
 
-  /** Whether nothing may stand in the place of one of these responses. */
+  /** Whether one of these responses may be missing: `Promise.allSettled` gives none where its promise was rejected. */
   isOptional(response: ResponseValue): boolean {
     return response.origins.some((origin) => this.facts.origins.seen(origin).optional);
   }
@@ -140,7 +146,7 @@ export class Flow extends Notes {
     if (this.isSilent) return;
     this.see(response, 'touched');
     for (const origin of response.origins) {
-      // What a failure said of itself goes into the log, and nobody takes it for the answer.
+      // `if (!res.ok) console.warn(await res.text())`: a logged error body is not taken for the answer.
       if (this.isLogged && intMap.get(this.state?.failureRegions, origin)) continue;
       this.noteUse(origin, node);
       this.noteArrival(origin, 'uses', node, statusesOf(this.table(origin), Fact.live | Fact.inspected));
@@ -148,7 +154,10 @@ export class Flow extends Notes {
     }
   }
 
-  /** The response goes to another owner, or what is known of its status to code that can act on it. */
+  /**
+   * The value escapes: another owner gets the response (`keep(res)`), or code that can act on it its status
+   * (`show(res.status)`).
+   */
   handOn(value: Value, node: Node): void {
     if (this.isSilent || isInert(value)) return;
     for (const origin of originsIn(value)) {
@@ -159,7 +168,7 @@ export class Flow extends Notes {
     this.handOnStatus(value, node);
   }
 
-  /** The body goes into something that nobody takes for an answer. */
+  /** The body goes into something that nobody takes for an answer: `new HttpError(await res.text())`. */
   giveAway({ of }: BodyValue): void {
     for (const origin of of.origins) this.change(origin, (table) => mark(table, Fact.handed));
   }
@@ -182,7 +191,7 @@ export class Flow extends Notes {
     }
   }
 
-  /** The status of a response was looked at by code that is not here: it acts on every status as it sees fit. */
+  /** Code that is not followed got the status, and may act on each one: all of them are inspected and branched. */
   inspect(value: Value): void {
     if (this.isSilent) return;
     this.see(value, 'touched');
@@ -193,26 +202,32 @@ export class Flow extends Notes {
     }
   }
 
-  /** A function that shares the variables of this walk runs out of sight: what it can reach has another owner. */
+  /** A function that shares variables with this walk is not followed: the responses that it can reach escape. */
   handOnCaptured(fn: FunctionNode, node: Node): void {
     for (const { resolved } of this.facts.file.source.scopeManager?.acquire(fn)?.through ?? []) {
       if (resolved) this.handOn(this.read(resolved), node);
     }
   }
 
-  /** Whether what is learned of a response value is learned of this origin, and of no other. */
+  /**
+   * Whether a condition on a value narrows this origin (a strong update): no variable may hold it beside another
+   * response.
+   */
   pinsDown(response: ResponseValue, origin: number): boolean {
     return isCertain(response) || this.holders(origin).length <= 1;
   }
 
-  /** From here to where sides meet again, the code is there for failures. */
+  /** Only failures of this response reach the given side of a condition: the state enters its failure region. */
   enterFailureRegion(state: State | undefined, origin: number, condition: Node, side: boolean): State | undefined {
     if (!state) return undefined;
     const outer = intMap.get(state.failureRegions, origin);
     return { ...state, failureRegions: intMap.set(state.failureRegions, origin, { condition, side, outer }) };
   }
 
-  /** Code runs here, or only a log is written: what a branch for failures does is their own. */
+  /**
+   * Code runs here, or with `Fact.logged` only a log is written: responses whose failure region this is are handled by
+   * it.
+   */
   markHandled(fact: number = Fact.branched): void {
     if (!this.state?.failureRegions || this.isSilent) return;
     intMap.each(this.state.failureRegions, (_, origin) => this.change(origin, (table) => mark(table, fact)));

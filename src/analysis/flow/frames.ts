@@ -1,13 +1,13 @@
 import type { FunctionNode, Node } from '../../syntax/nodes.js';
 import type { Outcome, State, Value } from '../domain/value.js';
 
-/** Where jumps arrive. */
+/** A part of the program at which jumps arrive: `break` at a loop, `throw` at a `try`. */
 export type Frame = FunctionFrame | LoopFrame | TryFrame | FinallyFrame;
 
 export interface Returned extends Outcome {
   /** What is returned, or the function where it just ends. */
   readonly node: Node;
-  /** Whether it is a failure by its own words. */
+  /** Whether it says that it is a failure: `return { ok: false }`, `return err(text)`. */
   readonly fails?: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface FunctionFrame {
   readonly thrown: State[];
   /** Where a function that is not async returns a promise that rejects. */
   readonly rejected: State[];
-  /** Where the walk's own function is left for good, having come to its end: `redirect('/done')`. */
+  /** Where a call ends the root function for good, as a success: `redirect('/done')`. */
   readonly exits: State[];
   /** Its own variables that were assigned, by number. */
   readonly assigned: Set<number>;
@@ -71,12 +71,14 @@ export interface Way {
   readonly state: State | undefined;
 }
 
-/** How a loop was left: kept, so that a loop in a loop is not walked again for a state it has already seen. */
+/**
+ * The result of walking a loop, kept so that an inner loop is not walked again for a state that it has already seen.
+ */
 export interface LoopOutcome {
   readonly entry: State | undefined;
   readonly head: State | undefined;
   readonly exit: State | undefined;
   readonly ways: readonly Way[];
-  /** How often it was gone round, all in all. */
+  /** The number of turns, over all walks of it. */
   readonly turns: number;
 }

@@ -5,26 +5,26 @@ import type { Value } from '../domain/value.js';
 import { isInside, type Node } from '../../syntax/nodes.js';
 import { Memory } from './memory.js';
 
-/** No response: its place among the uses is taken all the same, so that what comes later comes later. */
+/** Stands in the journal for a use that must not be taken back, so that the positions after it do not change. */
 const nobody = -1;
 
 /**
- * What happened to responses in the order of the walk: whoever remembers how long a list is can ask later what came since.
- * A tentative run writes nothing in it.
+ * Events in the order of the walk. A construct keeps the length of a list before it runs something, and afterwards reads
+ * what was added: a `catch` takes back the uses of its `try` block. A tentative run adds nothing.
  */
 export abstract class Journal extends Memory {
   /** The responses whose body was read, in the order of the walk. */
   readonly used: number[] = [];
-  /** How long that list was when a body was first read in a place. */
+  /** For each node that reads a body, the length of that list when it first did. */
   private readonly firstUses = new Map<Node, number>();
-  /** The responses that were waited for, likewise. */
+  /** The responses that the code waited for, in the order of the walk. */
   readonly waited: number[] = [];
-  /** The responses whose status was asked for, likewise. */
+  /** The responses whose status a condition tested, in the order of the walk. */
   readonly tested: number[] = [];
-  /** For each condition being decided, the tests in it that asked for a status, by origin. */
+  /** For each condition that is being decided, the innermost last: the tests of statuses found in it, by origin. */
   readonly openDecisions: Map<number, Set<Node>>[] = [];
 
-  /** What is being evaluated goes into a log: `console.log(…)`. */
+  /** Whether what is being evaluated goes into a log: the arguments of `console.log(…)`. */
   protected isLogged = false;
 
   /** Evaluates the arguments of a logger. */
@@ -35,24 +35,24 @@ export abstract class Journal extends Memory {
     this.isLogged = outer;
   }
 
-  /** Notes when a body was read; `node` may be in a function that was called. */
+  /** Adds the use of a body; `node` may stand in a function that was called. */
   noteUse(origin: number, node: Node | undefined): void {
     if (this.isSilent) return;
     if (node && !this.firstUses.has(node)) this.firstUses.set(node, this.used.length);
     this.used.push(origin);
   }
 
-  /** The code waits for the responses of a value. */
+  /** Adds the responses that the code waits for. */
   noteWaited(value: Value): void {
     if (!this.isSilent) this.waited.push(...originsBehind(value));
   }
 
-  /** What was read since `from` stays read, whatever happens to the code around. */
+  /** The uses since `from` are never taken back: a promise that nobody waits for goes on after an exception. */
   keepUses(from: number): void {
     this.used.fill(nobody, from);
   }
 
-  /** A test asked for the status of a response. */
+  /** Adds a test of the status of a response. */
   noteTest(origin: number, test: Node): void {
     if (this.isSilent) return;
     this.tested.push(origin);
@@ -63,12 +63,15 @@ export abstract class Journal extends Memory {
     else tests.set(origin, new Set([test]));
   }
 
-  /** After a caught exception: bodies read since `from` count only where an outer variable keeps them. */
+  /**
+   * After a caught exception: takes the uses since `from` back, but for bodies that a variable from outside the block
+   * holds.
+   */
   forgetVainUses(from: number, block: Node): void {
     const used = new Set(this.used.slice(from));
     used.delete(nobody);
     const kept = used.size > 0 ? this.keptBodies(block) : used;
-    // A helper's use stands elsewhere: it counts as one from here where nobody called the helper before.
+    // The use may stand in a helper: it belongs to this block if no earlier code called that helper.
     const isVain = (use: Node) => isInside(use, block) || (this.firstUses.get(use) ?? -1) >= from;
     for (const origin of used) {
       if (kept.has(origin)) continue;

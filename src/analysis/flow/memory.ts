@@ -17,22 +17,25 @@ import {
 import type { FunctionFrame } from './frames.js';
 import { Paths } from './paths.js';
 
-/** What the variables hold on the way, and which responses something still holds. */
+/** Variables: what they hold, and which responses are still held by one. */
 export abstract class Memory extends Paths {
-  /** Values on their way to where they go. */
+  /**
+   * Values between their evaluation and their binding: `[a, b] = [b, a]` overwrites `a` while its value is still
+   * needed.
+   */
   private readonly pending: Value[] = [];
-  /** The names of the variables of which anything was ever known here: of all others nothing is. */
+  /** The names of all variables that ever had a known value in this walk. */
   private readonly names = new Set<string>();
 
-  /** What others can reach has another owner. */
+  /** See Flow: a value that others can reach escapes. */
   abstract handOn(value: Value, node: Node): void;
 
-  /** Whether anything may be known of what a name stands for. Spares most identifiers the search for their variable. */
+  /** Whether a variable of this name may have a known value: spares most identifiers the search for their variable. */
   mayKnow(name: string): boolean {
     return this.names.has(name);
   }
 
-  /** Runs code while a value is on its way: whatever is assigned meanwhile, what is in it is held. */
+  /** Runs code while a value is pending: the responses in it stay held, whatever is assigned meanwhile. */
   holding<T>(value: Value, run: () => T): T {
     this.pending.push(value);
     const result = run();
@@ -50,18 +53,18 @@ export abstract class Memory extends Paths {
     const number = this.facts.file.number(variable);
     this.forgetCorrelations(variable);
     const old = intMap.get(this.state.vars, number);
-    // A variable of which nothing is known is not in the map.
+    // Variables without a known value are not in the map.
     if (value === unknownValue && old === undefined) return;
     this.state = withVar(this.state, number, value);
     if (value !== unknownValue) this.noteAssigned(variable, number);
     if (old) for (const origin of originsBehind(old)) if (!holds(value, origin)) this.buryUnheld(origin, node);
     if (value === unknownValue || !this.facts.isShared(variable, this.root)) return;
     this.handOn(value, node);
-    // Whoever else writes it may do so at any time: what it holds later is not known.
+    // A closure that writes the variable may run at any time: its value is unknown from here on.
     if (this.facts.isWrittenElsewhere(variable, this.root)) this.state = withVar(this.state, number, unknownValue);
   }
 
-  /** Something is about to be known of the truth of conditions on a variable. */
+  /** A correlation on a variable is about to be added: its name has to pass `mayKnow`. */
   noteCorrelated(variable: Variable): void {
     this.names.add(variable.name);
   }
@@ -86,7 +89,9 @@ export abstract class Memory extends Paths {
     return isDeclaredIn(this.facts.file.variableAt(number), node);
   }
 
-  /** What no variable holds that is read after a node is out of reach, but for those who know its status. */
+  /**
+   * Buries a response that no variable read after the node holds; if one still knows its status, lets go of it only.
+   */
   protected buryUnheld(origin: number, node?: Node): void {
     if (this.table(origin).length === 0 || this.pending.some((value) => holds(value, origin))) return;
     const { file } = this.facts;
@@ -104,12 +109,12 @@ export abstract class Memory extends Paths {
     return holders;
   }
 
-  /** Whether a variable holds a response, or one on its way somewhere. */
+  /** Whether a variable or a pending value holds a response. */
   isHeld(origin: number): boolean {
     return this.holders(origin).length > 0 || this.pending.some((value) => holds(value, origin));
   }
 
-  /** Whether a variable knows the status of a response. */
+  /** Whether a variable holds a status of a response: `good = res.ok`. */
   private isStatusKnown(origin: number): boolean {
     let isStatusKnown = false;
     intMap.each(this.state?.vars, (value) => {
@@ -118,7 +123,7 @@ export abstract class Memory extends Paths {
     return isStatusKnown;
   }
 
-  /** The responses that variables hold themselves, not just promises of them; and whether that is certain. */
+  /** The responses (not promises of them) that variables hold; true where a variable can hold nothing else. */
   protected held(): ReadonlyMap<number, boolean> {
     const held = new Map<number, boolean>();
     intMap.each(this.state?.vars, (value) => {
@@ -129,7 +134,7 @@ export abstract class Memory extends Paths {
     return held;
   }
 
-  /** Forgets the variables of a function that has ended; what closures still hold of them was handed on. */
+  /** Forgets the variables of a function that has ended; what closures can still read was handed on. */
   private popScope(state: State | undefined, assigned: ReadonlySet<number>): State | undefined {
     if (!state || assigned.size === 0) return state;
     let { vars } = state;
@@ -137,12 +142,12 @@ export abstract class Memory extends Paths {
     return vars === state.vars ? state : { ...state, vars };
   }
 
-  /** The ends of a function, without its variables. */
+  /** Joins the states in which a function ends, without its variables. */
   joinEnds(frame: FunctionFrame, states: readonly (State | undefined)[]): State | undefined {
     return this.popScope(joinAll(states), frame.assigned);
   }
 
-  /** The same of the ways out of a node, for all variables that are declared in it. */
+  /** Joins the ways out of a node, without the variables that are declared in it. */
   popScopesIn(ways: readonly Outcome[], node: Node): State | undefined {
     const declared = new Set<number>();
     for (const { state } of ways) {
@@ -153,9 +158,11 @@ export abstract class Memory extends Paths {
     return this.popScopes(ways, declared);
   }
 
-  /** A response that some of the ways give is out of reach on the others. */
+  /**
+   * Joins the ways out of a function; a response that some ways return is buried on the others, where nobody gets it.
+   */
   popScopes(ways: readonly Outcome[], declared: ReadonlySet<number>): State | undefined {
-    // Beside a response, a body is what is left of one.
+    // `return raw ? res : res.json()`: on the way that returns the body, the response itself is gone.
     const givenBy = ({ value }: Outcome) => (settledValue(value).kind === 'body' ? [] : originsBehind(value));
     const assigned = new Set(ways.flatMap(givenBy));
     if (assigned.size === 0) return this.popScope(joinAll(ways.map(({ state }) => state)), declared);

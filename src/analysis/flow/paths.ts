@@ -7,7 +7,9 @@ import { FileFacts } from '../facts.js';
 import { Budget } from './budget.js';
 import type { Frame, FunctionFrame, Jump, LoopFrame, LoopOutcome } from './frames.js';
 
-/** Jumps out of a loop are kept from one turn of the loop around it to the next. */
+/**
+ * Compared by node: an inner loop replays its jumps in a later turn of the outer loop, which has another frame then.
+ */
 const isTarget = (frame: Frame, { target }: Jump & { target: LoopFrame }): frame is LoopFrame =>
   frame.kind === 'loop' && frame.node === target.node;
 
@@ -16,13 +18,13 @@ export class Paths {
   /** What is known here; undefined where the point cannot be reached. */
   state: State | undefined;
   readonly frames: Frame[] = [];
-  /** How each loop was left the last time. */
+  /** The last result of walking each loop. */
   readonly loops: Map<Node, LoopOutcome> = new Map();
   /** Functions being walked, so that recursion ends. */
   readonly active = new Set<FunctionNode>();
-  /** Conditions of which the calls on the way here have said whether they are true. */
+  /** The conditions that the calls on the way here decide by their arguments. */
   private answers: Answers;
-  /** While above 0, conditions are only looked through, and nothing is recorded. */
+  /** How many tentative runs the walk is in; above 0, nothing is recorded. */
   private silent = 0;
   /** How often something went into the observations: a tentative run must not change it. */
   protected notes = 0;
@@ -47,12 +49,12 @@ export class Paths {
     this.budget.spend();
   }
 
-  /** Whether a condition is true here, where the call of the function around it says so. */
+  /** Whether a condition is true here; undefined where no call around it decides that. */
   answerTo(condition: Node): boolean | undefined {
     return this.answers.get(condition);
   }
 
-  /** Runs a function that shares the variables here, with what its call says of its conditions. */
+  /** Runs a helper in place, with the conditions that its call decides. */
   answering<T>(answers: Answers, run: () => T): T {
     if (answers.size === 0) return run();
     const outer = this.answers;
@@ -70,7 +72,7 @@ export class Paths {
     return frame;
   }
 
-  /** The current path leaves; it goes on where the jump leads. */
+  /** The current path ends here, and goes on at the frame that the jump leads to. */
   jump(jump: Jump): void {
     const state = this.state;
     this.state = undefined;
@@ -108,7 +110,7 @@ export class Paths {
     }
   }
 
-  /** Something here may throw; `state` is how things stand then. */
+  /** Something here may throw, in the given state; the current path goes on. */
   mayThrow(state: State | undefined = this.state): void {
     const normal = this.state;
     this.state = state;
@@ -129,7 +131,7 @@ export class Paths {
     );
   }
 
-  /** How many loops run here, one in the other. */
+  /** How many loops are nested here. */
   get loopDepth(): number {
     return this.frames.filter((frame) => frame.kind === 'loop' && frame.isLoop).length;
   }
@@ -140,7 +142,9 @@ export class Paths {
     return frame?.kind === 'try' && frame.tolerant;
   }
 
-  /** Runs each part from its own state and joins what is left; gives the results of those that come to an end. */
+  /**
+   * Runs each part from its own state and joins the states after them; gives the results of the parts that complete.
+   */
   joined<T>(parts: readonly (readonly [State | undefined, () => T])[]): T[] {
     const ends: (State | undefined)[] = [];
     const results: T[] = [];
@@ -154,7 +158,7 @@ export class Paths {
     return results;
   }
 
-  /** Looks ahead without a trace: whatever happens inside is forgotten. */
+  /** Runs something to see its result: the state is restored afterwards, and nothing is recorded. */
   tentatively<T>(run: () => T): T {
     const saved = this.state;
     const { notes } = this;
@@ -168,7 +172,7 @@ export class Paths {
     }
   }
 
-  /** Is told where a tentative run left a trace in the observations: the tests throw there. */
+  /** Called if a tentative run wrote observations all the same: the tests throw then. */
   onTrace?: () => void;
 
   get isSilent(): boolean {

@@ -1,2 +1,2 @@
-/** What an argument is to the function that gets it, as far as its signature depends on it. */
+/** The kind of an argument, as far as a function's signature depends on it; '' for one without a response. */
 export type Shape = 'response' | 'promise' | 'list' | 'status' | 'ok' | '';

@@ -1,6 +1,6 @@
 import { mapItems, promiseOf, unknownValue, type ResponseValue, type Value } from '../domain/value.js';
 
-/** The same value with other responses in it; what is known of a status or a body of the old ones is forgotten. */
+/** Replaces the responses in a value; where none is left, the value is unknown, and so is a test of the old ones. */
 export function mapValue(value: Value, change: (response: ResponseValue) => ResponseValue): Value {
   switch (value.kind) {
     case 'response': {

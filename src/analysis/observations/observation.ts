@@ -31,7 +31,9 @@ export interface Observation {
   readonly optional: boolean;
   /** Somewhere a response was passed for this parameter. */
   readonly applied: boolean;
-  /** Some condition told errors from successes, or from each other: here, in a helper or in the wrapper that gave it. */
+  /**
+   * Some condition told errors from successes, or from each other: here, in a helper or in the wrapper that gave it.
+   */
   readonly tellsErrors: boolean;
   /** The guards of the function that gave it: conditions that looked at it there. */
   readonly calleeGuards: ReadonlySet<Node>;

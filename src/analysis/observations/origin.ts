@@ -1,7 +1,10 @@
 import type { Client } from '../../models/index.js';
 import type { Node } from '../../syntax/nodes.js';
 
-/** Where responses come from: a call of this file, or a parameter that one is passed for. What is seen of it stands apart. */
+/**
+ * Where responses come from: a call of this file, or a parameter that one is passed for. What is seen of it stands
+ * apart.
+ */
 export interface Origin {
   /** The number by which states refer to it. */
   readonly id: number;
