@@ -4,16 +4,16 @@ import { File } from '../syntax/file.js';
 import { enclosingClass, isEquality, isFunction, keyName, memberName, unwrap, type Node } from '../syntax/nodes.js';
 import type { Variable } from '../syntax/variables.js';
 
-/** What a branch does: nothing that matters, overwrite variables which hold a default and no more, or anything else. */
+/** What a branch does: nothing that matters, only overwrite variables that hold a default (`items = data`), or more. */
 type Effect = 'none' | 'overwrites' | 'more';
 
-/** What the branches of a file do. Asked at every level of nested branches: known for what stands further in. */
+/** What the branches of a file do. Cached for each node, since nested branches are asked about at every level. */
 export class Branches {
   private readonly effects = new Map<Node, Effect>();
-  /** Whether a branch leaves, those in a loop apart: `break` leaves the loop alone there. */
+  /** Whether a branch exits; apart for code in an inner loop, where `break` only ends that loop. */
   private readonly outsideLoops = new Map<Node, boolean>();
   private readonly insideLoops = new Map<Node, boolean>();
-  /** Whether a branch gives its function a value. */
+  /** Whether a branch returns a value. */
   private readonly withValue = new Map<Node, boolean>();
 
   constructor(
@@ -23,15 +23,15 @@ export class Branches {
 
   /**
    * `let items = []; if (res.ok) items = await res.json();`: a branch that only overwrites variables which hold a default.
-   * The empty side is then not forgotten: it keeps the default.
+   * The missing `else` is then meant: failures keep the default.
    */
   overwritesDefaultsOnly(branch: Node): boolean {
     return this.effectOf(branch) === 'overwrites';
   }
 
   /**
-   * `if (res.ok) { …; if (found) return found; }`: a branch that leaves from within. What follows it is the fallback, or
-   * that nothing is given; where nothing follows and nothing was to be given, there is none.
+   * `if (res.ok) { …; if (found) return found; }`: a branch that may exit the function or the turn. What follows
+   * it is the fallback; where nothing follows, returning no value is one if the branch returns a value.
    */
   exitsEarly(branch: Node): boolean {
     return this.exits(branch, this.outsideLoops) && (this.exits(branch, this.withValue) || isFollowed(branch));
@@ -79,7 +79,7 @@ export class Branches {
   }
 
   private computeExits(node: Node, known: Map<Node, boolean>): boolean {
-    // There, `break` leaves the loop or the switch, and nothing around it.
+    // In an inner loop or `switch`, `break` exits that alone.
     const inLoop = known === this.outsideLoops ? this.insideLoops : known;
     const any = (nodes: readonly (Node | null | undefined)[], within = known) =>
       nodes.some((child) => !!child && this.exits(child, within));
@@ -114,7 +114,7 @@ export class Branches {
   }
 }
 
-/** Whether something runs behind a statement, in its function or in the next turn of a loop. */
+/** Whether any code runs after a statement, in its function or in the next turn of a loop. */
 function isFollowed(statement: Node): boolean {
   let at = statement;
   for (let parent = at.parent; parent && !isFunction(parent); parent = at.parent) {
@@ -143,7 +143,7 @@ function isFieldWithDefault(target: Node): boolean {
   return fields.some((field) => field.type === 'PropertyDefinition' && keyName(field) === name && !!field.value);
 }
 
-/** A variable that is declared with a value, or whose readers reckon with its having none. */
+/** A variable that is declared with a value, or that is checked for one where it is read: `image ?? null`. */
 function hasDefault(variable: Variable): boolean {
   const definition = variable.defs[0];
   if (definition?.node.type !== 'VariableDeclarator' || definition.node.id.type !== 'Identifier') return false;

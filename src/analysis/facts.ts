@@ -24,7 +24,7 @@ import { Branches } from './branches.js';
 import type { Origin } from './observations/origin.js';
 import { Origins } from './observations/origins.js';
 
-/** What the walks of one file share: its sources, its origins, and what can be told of it without a walk. */
+/** What the walks of one file share: sources, origins, and what the text says without a walk. Results are cached. */
 export class FileFacts {
   readonly clients: readonly Client[];
   readonly conventions: Conventions;
@@ -54,19 +54,19 @@ export class FileFacts {
     this.sources = findSources(file, settings.clients);
   }
 
-  /** The responses that come to be in a root function, for its own walk. */
+  /** The origins whose calls belong to the walk of a root function. */
   originsOf(root: Node): readonly Origin[] {
     return this.origins.in(root).filter((origin) => this.rootOf(origin.call!) === root);
   }
 
-  /** The function in whose walk a node is run: the innermost one that is not run as part of another. */
+  /** The root whose walk runs a node: the innermost function around it that is not inlined. */
   rootOf(node: Node): Node {
     let fn = enclosingFunction(node);
     while (fn && this.isInlined(fn)) fn = enclosingFunction(fn);
     return fn ?? this.file.source.ast;
   }
 
-  /** Whether a function stands where it is run: a callback of `then` or `map`, an executor, `(() => …)()`. */
+  /** Whether a function is run where it stands: a callback of `then` or `map`, an executor, `(() => …)()`. */
   isInlined(fn: FunctionNode): boolean {
     let cached = this.inlined.get(fn);
     if (cached === undefined) this.inlined.set(fn, (cached = this.computeInlined(fn)));
@@ -100,7 +100,7 @@ export class FileFacts {
     return false;
   }
 
-  /** Whether a variable can be read or written outside the walk of `root`, so that what it holds has other owners. */
+  /** Whether code outside the walk of `root` can read or write a variable, so that what is assigned to it escapes. */
   isShared(variable: Variable, root: Node): boolean {
     let cached = this.shared.get(root);
     if (!cached) this.shared.set(root, (cached = new Map<Variable, boolean>()));
@@ -134,7 +134,7 @@ export class FileFacts {
     return fn === root || (!fn && root.type === 'Program');
   }
 
-  /** Whether a loop makes the request of a call again with every turn; asked with every turn of the walk. */
+  /** Whether a loop repeats the request of a call with every turn: `while (true) { res = await fetch(url); … }`. */
   repeats(call: Node, loop: Loop): boolean {
     let cached = this.repeating.get(loop);
     if (!cached) this.repeating.set(loop, (cached = new Map<Node, boolean>()));
@@ -154,7 +154,7 @@ export class FileFacts {
     return true;
   }
 
-  /** Whether a function is a helper depends on what its calls give, which has changed. */
+  /** Forgets whether a function is a helper: a function that it calls turned out to return a response. */
   forgetHelper(fn: FunctionNode): void {
     this.helpers.delete(fn);
   }

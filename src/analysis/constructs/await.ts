@@ -4,14 +4,14 @@ import { joinStates, tableAt } from '../domain/state.js';
 import { never, settledValue, type State, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 
-/** The code waits for these responses: to drop them now is to go on as if they had worked. */
+/** Notes that the code waits for these responses: one that it then drops may be reported. */
 export function wait(flow: Flow, value: Value): void {
   flow.see(value, 'awaited');
   flow.noteWaited(value);
   if (flow.isTolerant) flow.see(value, 'tolerated');
 }
 
-/** `await`, at a node: the path goes on with the value, or throws as the promise rejects. */
+/** `await p`: the path goes on with what the promise fulfils with, and another one throws where it rejects. */
 export function awaitValue(flow: Flow, value: Value, node: Node): Value {
   if (value.kind !== 'promise') {
     if (mayBePromise(value)) flow.mayThrow();
@@ -25,21 +25,24 @@ export function awaitValue(flow: Flow, value: Value, node: Node): Value {
   return settled;
 }
 
-/** Whether a value of which it is not known may be a promise, and reject. */
+/** Whether a value may be a promise although that is not known, so that `await` may throw. */
 export const mayBePromise = (value: Value): boolean =>
   value.kind === 'unknown' || (value.kind === 'response' && value.maybeOther);
 
-/** Waiting for a promise of a body waits for no response. */
+/** Whether awaiting the promise of this is awaiting a response: that of a body (`await res.json()`) is not. */
 export const isDirect = (value: Value): boolean => value.kind === 'response' || value.kind === 'list';
 
-/** Runs an expression for which nobody waits: where its promise rejects, the code goes on without its responses. */
+/**
+ * Runs an expression whose value is thrown away (`void load(url)`): where its promise rejects, the code goes on all the
+ * same.
+ */
 export function discard(flow: Flow, node: Node): Value {
   const before = flow.state;
   const from = flow.used.length;
   const value = flow.evaluate(node);
-  // What is assigned is not left alone.
+  // `p = load(url)` keeps the promise: it is not discarded.
   if (value.kind !== 'promise' || unwrap(node).type !== 'CallExpression') return value;
-  // An exception in the code around it does not stop it: what it reads is not read in vain.
+  // An exception in the code around does not stop it, so a `catch` must not take its uses back.
   flow.keepUses(from);
   const rejected = (state: State | undefined) => withoutRequests(flow, state, before, node);
   const fulfilled = value.of === never ? rejected(flow.state) : flow.state;
@@ -47,7 +50,9 @@ export function discard(flow: Flow, node: Node): Value {
   return value;
 }
 
-/** The code goes on as it was before an expression that rejects: what that requested and read may have been in vain. */
+/**
+ * Restores the tables of the requests in a node whose promise rejects: what they were used for may not have happened.
+ */
 export function withoutRequests(
   flow: Flow,
   state: State | undefined,

@@ -20,8 +20,8 @@ import { isVagueTest, truthSets } from './status-values.js';
 const swap = ({ whenTrue, whenFalse }: BranchStates): BranchStates => ({ whenTrue: whenFalse, whenFalse: whenTrue });
 
 /**
- * Runs the whole condition of a statement or of a `?:`. Which side is there for failures is a question for the whole of
- * it: the halves of `status >= 200 && status < 300` do not know.
+ * Runs the whole condition of a statement or of a `?:`. Whether a side is a failure region depends on the whole of it: of
+ * `status >= 200 && status < 300`, neither half sets failures apart.
  */
 export function decide(flow: Flow, condition: Node): BranchStates {
   const testsByOrigin = new Map<number, Set<Node>>();
@@ -33,7 +33,7 @@ export function decide(flow: Flow, condition: Node): BranchStates {
   return withFailureRegions(flow, condition, sides, testsByOrigin);
 }
 
-/** The tests of a condition, by the responses they ask for. */
+/** The tests in a condition, by the origin of the response whose status they test. */
 export type TestsByOrigin = ReadonlyMap<number, ReadonlySet<Node>>;
 
 export function noteDecision(flow: Flow, sides: BranchStates, testsByOrigin: TestsByOrigin): void {
@@ -46,7 +46,7 @@ export function noteDecision(flow: Flow, sides: BranchStates, testsByOrigin: Tes
   }
 }
 
-/** The sides of a condition, each marked as a branch for failures where it is one. */
+/** The two branches of a condition; one that only failures of a response reach enters its failure region. */
 export function withFailureRegions(
   flow: Flow,
   condition: Node,
@@ -66,7 +66,10 @@ export function withFailureRegions(
 const liveStatuses = (state: State | undefined, origin: number): StatusSet =>
   statusesOf(tableAt(state, origin), Fact.live);
 
-/** Runs a condition from the current state: a fact is learned on the true side and its negation on the false. */
+/**
+ * Runs a condition from the current state and narrows: `res.ok` leaves 2xx on the true branch, the rest on the false
+ * one.
+ */
 export function branch(flow: Flow, condition: Node): BranchStates {
   const node = unwrapTypes(condition);
   switch (node.type) {
@@ -133,7 +136,7 @@ const isNullish = (node: Node): boolean =>
   (node.type === 'Identifier' && node.name === 'undefined') ||
   (node.type === 'UnaryExpression' && node.operator === 'void');
 
-/** The two sides of a value that stands as a condition. */
+/** The two branches of a condition with this value: `if (res)`, `if (code)`, `if (failed)`. */
 export function splitBy(flow: Flow, value: Value, node: Node): BranchStates {
   const state = flow.state;
   switch (value.kind) {
@@ -153,7 +156,7 @@ export function splitBy(flow: Flow, value: Value, node: Node): BranchStates {
   }
 }
 
-/** The status is compared with something the analysis does not know: looked at, but nothing is learned. */
+/** `if (res.status === expected)`: the status is inspected, but neither branch is narrowed. */
 function splitByUnknown(flow: Flow, value: Value, node: Node): BranchStates {
   for (const origin of originsBehind(value)) {
     const before = statusesOf(flow.table(origin), Fact.live);
@@ -163,7 +166,7 @@ function splitByUnknown(flow: Flow, value: Value, node: Node): BranchStates {
   return { whenTrue: flow.state, whenFalse: flow.state };
 }
 
-/** `if (res)`: says that there is a response, not how it went. */
+/** `if (res)`: tells whether there is a response, and nothing of its status. */
 function splitByPresence(flow: Flow, value: ResponseValue, node: Node): BranchStates {
   const subject = unwrap(node);
   const variable = subject.type === 'Identifier' ? flow.facts.file.variable(subject) : undefined;
@@ -207,7 +210,7 @@ function record(flow: Flow, test: StatusTest, node: Node): void {
   }
 }
 
-/** One side of a condition: its statuses stay, and the response is inspected. */
+/** One branch of a test: narrows the response to `kept`, and marks it as inspected. Undefined if no status is left. */
 function learn(
   flow: Flow,
   side: State | undefined,
@@ -225,7 +228,7 @@ function learn(
       continue;
     }
     const before = statusesOf(flow.table(origin), Fact.live);
-    // What is compared with something unknown may be a branch for any failure.
+    // `status === expected || status === 404`: the branch may be there for any failure.
     const facts = test.isVague ? Fact.inspected | Fact.branched : Fact.inspected;
     const seen = seenBy(part.of);
     const sides = [before.intersect(part.whenTrue), before.intersect(part.whenFalse)] as const;
@@ -233,7 +236,7 @@ function learn(
     const { calleeGuards } = flow.facts.origins.seen(origin);
     state = withTable(state, origin, (table) => {
       const inspected = mark(restrict(table, kept, seen), facts, { guard: test.node }, seen);
-      // Whoever tells errors apart anew no longer relies on what the wrapper looked at.
+      // A caller that sets errors apart itself does not rely on the test in the wrapper: this one is the guard.
       const takesOver = setsApart || (calleeGuards.size > 0 && tellsErrors(...sides));
       return takesOver ? guardedBy(inspected, test.node, seen, setsApart ? undefined : calleeGuards) : inspected;
     });

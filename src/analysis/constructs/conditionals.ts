@@ -34,7 +34,7 @@ function evaluateFallback(flow: Flow, node: TSESTree.LogicalExpression): Value {
 const isPlainValue = (node: Node): boolean =>
   node.type === 'Identifier' || node.type === 'AwaitExpression' || node.type === 'CallExpression';
 
-/** What a condition that has just been run comes to where it is true: `res` for `res.ok && res`. */
+/** The value of a condition, already run, where it is true: `res` for `res.ok && res`. */
 function whereTrue(flow: Flow, node: Node): Value {
   if (isWrapper(node)) return whereTrue(flow, node.expression);
   switch (node.type) {
@@ -56,7 +56,7 @@ export const evaluateConditional = (flow: Flow, node: TSESTree.ConditionalExpres
     node,
   );
 
-/** Runs both sides of `a ? b : c`, each where the test leads to it; gives the results of those that come to an end. */
+/** Runs both sides of `a ? b : c`, each where the test leads to it; gives the results of those that complete. */
 export function eachSide<T>(flow: Flow, node: TSESTree.ConditionalExpression, run: (side: Node) => T): T[] {
   const sides = decide(flow, node.test);
   return flow.joined([

@@ -7,9 +7,9 @@ import type { State } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 
 /**
- * The two sides of a condition on something that does not change, and of which nothing else is known. It is as true further
- * on as it is here, and two such conditions go together: `if (strict && !res.ok) throw …; if (strict) use(res);`. That is no
- * look at the status. What the call of the function around it says goes first.
+ * The two branches of a stable condition, correlated with the earlier ones that ask the same: after
+ * `if (strict && !res.ok) throw …`, the true branch of `if (strict)` has 2xx alone. That does not inspect the response. If
+ * the call of the function decides the condition (`load(url, { strict: true })`), only one branch is reached.
  */
 export function splitByCorrelation(flow: Flow, node: Node): BranchStates | undefined {
   const { state } = flow;
@@ -37,7 +37,7 @@ function assume(state: State, number: number, is: boolean, correlation: Correlat
   return { ...state, tables, correlations };
 }
 
-/** A state at the end of a loop's turn: what may be otherwise in the next one is not known any more. */
+/** At the end of a loop's turn: forgets the conditions that may be different in the next one, as `options.raw` may. */
 export function withoutUnstable(flow: Flow, state: State | undefined): State | undefined {
   let correlations = state?.correlations;
   intMap.each(state?.correlations, (_, number) => {

@@ -11,14 +11,15 @@ import { bind } from './patterns.js';
 import { groupWays } from './try.js';
 
 /**
- * Loops that each repeat a request, one in the other, are gone round once more with every level: their cost grows with the
- * square of the depth. Below this depth, where nobody writes such loops, the whole function is left alone instead.
+ * Of nested loops that each repeat a request, every one takes one more turn than the one around it, so that their cost grows
+ * with the square of the depth. Deeper than this, where nobody nests such loops, the whole function is left alone.
  */
 const deepest = 16;
 const mostTurnsBelow = 8;
 
 /**
- * One turn of a loop, from its head: gives the state that leaves at the condition; the flow's state goes round again.
+ * One turn of a loop, from its head. Gives the state in which the condition ends the loop; the flow's state is the one that
+ * goes round again.
  */
 type Turn = (frame: LoopFrame) => State | undefined;
 
@@ -63,8 +64,8 @@ function body(flow: Flow, node: Node, frame: LoopFrame): void {
 }
 
 /**
- * `for (const r of responses)`: one element stands for all. A list of responses is taken to hold at least one, so that
- * what the body learns of the one that stands for them holds behind the loop.
+ * `for (const r of responses)`: one element stands for all. A list of responses is taken to have at least one, so that a
+ * check in the body (`if (!r.ok) throw …`) also holds after the loop.
  */
 function executeForEach(
   flow: Flow,
@@ -78,7 +79,7 @@ function executeForEach(
   if (list.kind === 'response') flow.use(list, node.right);
   repeat(flow, node, labels, (frame) => {
     const exit = mayBeEmpty(list, value) ? flow.state : undefined;
-    // An array gives out its elements for sure.
+    // Iterating over an array cannot throw; over anything else it can.
     if (list.kind !== 'list' || waits) flow.mayThrow();
     const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
     bind(flow, target, value);
@@ -88,8 +89,8 @@ function executeForEach(
 }
 
 /**
- * Repeats a loop's turn until the state at its head no longer changes. A loop in a loop starts from where it ended the
- * last time, and is not walked at all where that has not changed: nesting costs the sum of the turns, not their product.
+ * The fixpoint of a loop: repeats its turn until the state at its head no longer changes. An inner loop starts from its last
+ * fixpoint, and is not walked if its entry adds nothing to that: nesting costs the sum of the turns, not their product.
  */
 function repeat(flow: Flow, node: Loop, labels: readonly string[], turn: Turn): void {
   const entry = flow.state;
@@ -109,7 +110,10 @@ function repeat(flow: Flow, node: Loop, labels: readonly string[], turn: Turn): 
   flow.state = outcome!.exit;
 }
 
-/** Turns until nothing changes. Jumps out of the loop wait until then: only those of the last turn count. */
+/**
+ * Takes turns until the state at the head is stable. Jumps out of the loop are held back: only those of the last turn
+ * count.
+ */
 function settle(flow: Flow, node: Loop, labels: readonly string[], turn: Turn, from: State | undefined): LoopOutcome {
   const isForEach = node.type === 'ForOfStatement' || node.type === 'ForInStatement';
   for (let head = from, turns = 1; ; turns++) {

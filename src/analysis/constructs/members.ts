@@ -6,7 +6,9 @@ import { joinedValue } from '../flow/join.js';
 import { mapValue } from '../flow/substitute.js';
 import { memberOfStatus, okOf, statusItself } from './status-values.js';
 
-/** What a member of a value is; reading a response's body member is a use of it. */
+/**
+ * The value of a member: `res.status`, `record.field`, `list[0]`. Reading the body of a response (`res.body`) is a use.
+ */
 export function readMember(flow: Flow, object: Value, name: string | undefined, node: Node): Value {
   switch (object.kind) {
     case 'response':
@@ -31,7 +33,7 @@ function readResponseMember(flow: Flow, response: ResponseValue, name: string, n
   if (name === members.status) return statusItself(response, node);
   if (name === members.ok) return okOf(response, node);
   if (name !== members.body) {
-    // Headers, the URL, or a member that only the program's own fetch gives: it asked for something else.
+    // `res.headers`, `res.url`: the code wanted something else than the body, so a missing check is no report.
     if (!members.hints.has(name)) flow.see(response, 'passive');
     return unknownValue;
   }
@@ -85,15 +87,15 @@ function readItem(flow: Flow, list: ListValue, name: string | undefined, node: N
 
 export const itemAt = (list: ListValue, index: number): Value => list.items?.[index] ?? oneOf(list.each);
 
-/** One of several, it is not known which: what is learned of it does not hold for the others. */
+/** One of several responses, unknown which: a condition on it must not narrow the others (a weak update). */
 export const oneOf = (value: Value): Value => mapValue(value, ({ origins }) => responseOf(origins, true));
 
-/** What stands for every element of a list, or of a body that is one. */
+/** One value for every element of a list, or of a body that is a list. */
 export function elementOf(flow: Flow, value: Value, node: Node): Value {
   if (value.kind !== 'list') return value.kind === 'body' ? value : unknownValue;
   return value.items?.length ? joinedValue(flow, value.items, node) : value.each;
 }
 
-/** A list that nothing is known of may be empty; one that holds responses, or is written down, holds at least one. */
+/** Whether a list may be empty: an unknown one may; one that holds responses, or is a literal with items, is not. */
 export const mayBeEmpty = (list: Value, element: Value): boolean =>
   list.kind !== 'list' || !!list.isRest || (element === unknownValue && !list.items?.length);

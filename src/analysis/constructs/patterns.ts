@@ -28,7 +28,7 @@ export function bind(flow: Flow, target: Node, value: Value): void {
       return;
     case 'ArrayPattern':
       if (value.kind === 'list') flow.noteStep('picked', pattern, value);
-      // `[a, b] = [b, a]`: what is still to be bound is held meanwhile.
+      // `[a, b] = [b, a]`: binding `a` must not bury the response that is still to be bound to `b`.
       return flow.holding(value, () => bindElements(flow, pattern, value));
     case 'RestElement':
       return bind(flow, pattern.argument, { kind: 'list', each: value });

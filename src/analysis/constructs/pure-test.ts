@@ -10,8 +10,8 @@ import { branch } from './branch.js';
 import { isVagueTest } from './status-values.js';
 
 /**
- * The value of `a && b`, `a || b` and `a ? b : c` where it only tests statuses (`const failed = r && !r.ok`): it inspects
- * where it is read, so here it is only looked through, and remembered as what it says on its two sides.
+ * The value of `a && b`, `a || b` and `a ? b : c` that only test statuses: `const failed = r && !r.ok`. The status is
+ * inspected where `failed` is read, so here it is run tentatively, to get the statuses of either outcome.
  */
 export function pureTest(
   flow: Flow,
@@ -35,13 +35,13 @@ const liveIn = (state: State | undefined, origins: readonly number[]) =>
   origins.reduce((set, origin) => set.union(statusesOf(tableAt(state, origin), Fact.live)), StatusSet.empty);
 
 interface Found {
-  /** The origins that each response tested may be of, by their list. */
+  /** For each response that is tested the origins it may have, by their numbers as text. */
   readonly responses: Map<string, readonly number[]>;
-  /** Some status is compared with something unknown. */
+  /** Whether some status is compared with something unknown. */
   isVague: boolean;
 }
 
-/** The responses whose status some leaf of the condition asks for. */
+/** Finds the responses whose status is tested by some leaf of the condition. */
 function findTested(flow: Flow, node: Node, found: Found): void {
   if (isWrapper(node)) return findTested(flow, node.expression, found);
   if (node.type === 'UnaryExpression') return findTested(flow, node.argument, found);
@@ -64,14 +64,15 @@ function carries(flow: Flow, node: Node): boolean {
   if (isWrapper(node)) return carries(flow, node.expression);
   if (node.type === 'UnaryExpression') return false;
   if (node.type === 'ConditionalExpression') return carries(flow, node.consequent) || carries(flow, node.alternate);
-  // What stops `a && b` is falsy, and so no response.
+  // If `a && b` ends at `a`, that is falsy, and so no response.
   if (node.type === 'LogicalExpression')
     return (node.operator !== '&&' && carries(flow, node.left)) || carries(flow, node.right);
   return !['status', 'test', 'constant', 'unknown', 'never'].includes(flow.evaluate(node).kind);
 }
 
 /**
- * Whether one side of `a ? b : c` says itself something true or false, and not both give what is made of the answer.
+ * Whether a branch of `a ? b : c` is itself a boolean (`res.ok ? true : check(data)`). If both are something else, as in
+ * `res.ok ? parse(data) : fallback`, it is no test.
  */
 function isAnswer(flow: Flow, node: Node): boolean {
   if (isWrapper(node)) return isAnswer(flow, node.expression);
@@ -81,7 +82,7 @@ function isAnswer(flow: Flow, node: Node): boolean {
   return value.kind === 'constant' ? typeof value.value === 'boolean' : value.kind !== 'unknown';
 }
 
-/** Tests of statuses and nothing else, put together by `&&`, `||`, `!` and `?:`. */
+/** Whether an expression consists of pure tests, joined by `&&`, `||`, `!` and `?:`. */
 function isPure(node: Node): boolean {
   if (isWrapper(node)) return isPure(node.expression);
   switch (node.type) {
@@ -96,7 +97,7 @@ function isPure(node: Node): boolean {
   }
 }
 
-/** One test: nothing happens in it but reading, and it has no condition in it. */
+/** Whether a single test only reads, and has no condition inside: `res.status >= 400`, `codes.includes(res.status)`. */
 function isPureLeaf(node: Node): boolean {
   if (isWrapper(node)) return isPureLeaf(node.expression);
   switch (node.type) {

@@ -18,7 +18,7 @@ export function returnValue(flow: Flow, node: Node): void {
 function giveBack(flow: Flow, node: Node): void {
   const value = flow.evaluate(node);
   const { fn } = flow.functionFrame;
-  // What an async generator returns, it waits for.
+  // An async generator awaits what it returns.
   const given = fn?.generator && fn.async ? awaitValue(flow, value, node) : value;
   flow.jump({ kind: 'return', value: given, node, fails: isFailure(node) });
 }

@@ -2,7 +2,7 @@ import { getStaticValue } from '@eslint-community/eslint-utils';
 import { memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { Flow } from '../flow/flow.js';
 
-/** The value of an expression that is the same whenever it runs. */
+/** The value of a constant expression: `4 * 100`, `NOT_FOUND` of `const NOT_FOUND = 404`. */
 export function staticValue(flow: Flow, node: Node): { value: unknown } | undefined {
   const { source } = flow.facts.file;
   try {

@@ -9,7 +9,7 @@ import { unknownValue, type ResponseValue, type StatusValue, type TestValue, typ
 import { Flow } from '../flow/flow.js';
 import { staticValue } from './static-value.js';
 
-// Status values: what a program works out from a status, and what a condition on it means.
+// Status values: what a program computes from a status, and for which statuses a condition on it is true.
 
 export const statusValue = (of: ResponseValue, node: Node, expression?: StatusExpression): StatusValue => ({
   kind: 'status',
@@ -43,7 +43,7 @@ export function truthSets({
 export const isVagueTest = (value: Value): boolean =>
   value.kind === 'status' ? !truthSets(value) : value.kind === 'test' && !!value.isVague;
 
-/** What an operand is worked out to: the status value's own expression, or a constant. */
+/** The expression of an operand: that of a status value, or a constant; undefined for anything else. */
 function operand(flow: Flow, node: Node, value: Value): StatusExpression | undefined {
   if (value.kind === 'status') return value.expression;
   if (value.kind === 'constant') return value;
@@ -106,7 +106,7 @@ const comparisons: Readonly<Record<string, (code: number) => StatusSet>> = {
   '>=': (code) => StatusSet.range(Math.ceil(code), 999),
 };
 
-/** The statuses for which `status >= 400` holds: the plain comparisons need not be run for each. */
+/** The statuses for which `status >= 400` is true, without running this most common form for each status. */
 function compareStatus(flow: Flow, node: TSESTree.BinaryExpression, left: Value, right: Value): StatusSet | undefined {
   const compare = comparisons[node.operator];
   if (!compare || left.kind !== 'status' || left.expression !== theStatus) return undefined;
@@ -174,7 +174,7 @@ export function memberOfStatus(node: TSESTree.MemberExpression, { of, expression
   return statusValue(of, node, operation('item', [expression, key]));
 }
 
-/** What a status value comes to for a status; undefined where that is not known, or where the program would throw. */
+/** The result for one status; undefined where it is not known, or where the program would throw. */
 export function valueFor({ expression }: Pick<StatusValue, 'expression'>, status: number): unknown {
   try {
     return expression && valueAt(expression, status);

@@ -11,10 +11,13 @@ import { branch, noteDecision, splitBy, withFailureRegions, type TestsByOrigin }
 import { staticValue } from './static-value.js';
 import { statusValue } from './status-values.js';
 
-/** Cases are tried in order, each on what the ones before it left; `default` gets the rest, wherever it stands. */
+/**
+ * Tries the cases in order, each with the statuses that those before it left; `default` gets the rest, wherever it
+ * stands.
+ */
 export function executeSwitch(flow: Flow, node: TSESTree.SwitchStatement, labels: readonly string[]): void {
   const subject = flow.evaluate(node.discriminant);
-  // `switch (res.ok ? 'good' : 'bad')`: which case is for which status is not known, but each has its own.
+  // `switch (res.ok ? 'good' : 'bad')`: the cases tell statuses apart, but it is not known which case has which.
   if (subject.kind === 'test') flow.inspect(subject);
   const { entries, rest } = enterCases(flow, node, subject);
   const byDefault = node.cases.findIndex((switchCase) => !switchCase.test);
@@ -30,7 +33,7 @@ export function executeSwitch(flow: Flow, node: TSESTree.SwitchStatement, labels
   flow.state = joinAll([flow.state, ...frame.breaks, byDefault < 0 ? rest : undefined]);
 }
 
-/** The state in which each case is entered, and the one that no case matches. */
+/** The state in which each case is entered, and the one in which no case matches. */
 function enterCases(
   flow: Flow,
   node: TSESTree.SwitchStatement,
@@ -48,13 +51,14 @@ function enterCases(
     return entry;
   });
   flow.openDecisions.pop();
-  // What is left is for failures if the cases took the successes, whatever else they took.
+  // `default` is a failure region if the cases took all successes, even if they took failures as well.
   noteDecision(flow, { whenTrue: taken, whenFalse: flow.state }, testsByOrigin);
   return { entries, rest: withFailureRegion(flow, node, flow.state, taken, testsByOrigin) };
 }
 
 /**
- * A way into the cases; those for failures are one branch, so that it goes on where one case falls through to the next.
+ * The state in which a case is entered. All cases for failures are one failure region, that of the `switch`, so that a case
+ * that falls through to the next stays in it.
  */
 const withFailureRegion = (
   flow: Flow,

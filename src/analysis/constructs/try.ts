@@ -8,7 +8,7 @@ import type { FinallyFrame, Jump, TryFrame, Way } from '../flow/frames.js';
 import { joinedValue } from '../flow/join.js';
 import { bind } from './patterns.js';
 
-/** `catch` starts from every point of the block that may throw; `finally` runs on every way out, each apart. */
+/** `catch` starts from the join of all points of the block that may throw; `finally` runs once for each way out. */
 export function executeTry(flow: Flow, node: TSESTree.TryStatement): void {
   if (!node.finalizer) return executeCatch(flow, node);
   const frame: FinallyFrame = { kind: 'finally', pending: [] };
@@ -26,11 +26,11 @@ export function executeTry(flow: Flow, node: TSESTree.TryStatement): void {
 
 function finalize(flow: Flow, jump: Jump, finalizer: Node): void {
   if (jump.kind !== 'return') return flow.execute(finalizer);
-  // Whatever is assigned there, what is returned is on its way.
+  // `finally { res = undefined }` does not bury the response that is being returned.
   flow.holding(jump.value, () => flow.execute(finalizer));
 }
 
-/** One way for each target: as many runs of the finalizer as there are places to go to. */
+/** Joins the jumps that have the same target: the finalizer runs once for each. */
 export function groupWays(flow: Flow, frame: FinallyFrame, node: Node): readonly Way[] {
   const groups = new Map<unknown, { jump: Jump; states: State[]; values: Value[] }>();
   for (const { jump, state } of frame.pending) {
@@ -47,7 +47,10 @@ export function groupWays(flow: Flow, frame: FinallyFrame, node: Node): readonly
   });
 }
 
-/** Of returns, one that gives a response or its status is not one that gives its body. */
+/**
+ * The target of a jump. Returns of a response, of its status and of its body are kept apart, so that none is lost in a
+ * join.
+ */
 function targetOf(jump: Jump): unknown {
   switch (jump.kind) {
     case 'break':
@@ -62,7 +65,7 @@ function targetOf(jump: Jump): unknown {
   }
 }
 
-/** `try { await fetch(url); assert.fail(); } catch {}`: the request is to fail, or how it fails is what is asserted. */
+/** `try { await fetch(url); assert.fail(); } catch {}`: the test expects the request to fail. */
 function expectsException(flow: Flow, block: TSESTree.BlockStatement, handler: TSESTree.CatchClause): boolean {
   if (handler.body.body.some((statement) => flow.facts.conventions.asserts(statement))) return true;
   const last = block.body.at(-1);
@@ -72,8 +75,8 @@ function expectsException(flow: Flow, block: TSESTree.BlockStatement, handler: T
 }
 
 /**
- * `try { await fetch(url); return true; } catch { return false; }`, `online = true` and `online = false`: asks for a
- * connection, and for nothing else.
+ * `try { await fetch(url); return true; } catch { return false; }`, or the same with `online = true` and
+ * `online = false`: only asks whether there is a connection.
  */
 function isProbe({ facts }: Flow, { block, handler }: TSESTree.TryStatement): boolean {
   const [request, answer, ...more] = block.body;
@@ -82,7 +85,7 @@ function isProbe({ facts }: Flow, { block, handler }: TSESTree.TryStatement): bo
   return place !== undefined && place === otherwise;
 }
 
-/** Where a statement puts an answer that is written down: what it assigns it to, if it does not return it. */
+/** Where a statement puts a literal: 'return' for `return true`, 'online =' for `online = true`. */
 function placeOfAnswer(node: Node | undefined, source: TSESLint.SourceCode): string | undefined {
   if (node?.type === 'ReturnStatement') return node.argument?.type === 'Literal' ? 'return' : undefined;
   const assignment = node?.type === 'ExpressionStatement' ? node.expression : undefined;
@@ -104,12 +107,12 @@ function executeCatch(flow: Flow, node: TSESTree.TryStatement): void {
   }
   flow.state = joinAll(frame.thrown);
   flow.forgetVainUses(usedBefore, node.block);
-  // An exception after the check ends in this handler, whatever the status was.
+  // A status that was tested in the block may have led to the exception: the handler logs it, whatever it was.
   for (const origin of new Set(flow.tested.slice(testedBefore)))
     flow.change(origin, (table) => mark(table, Fact.logged));
   if (flow.state && handler.param) bind(flow, handler.param, unknownValue);
   flow.execute(handler.body);
   const joined = joinStates(normal, flow.state);
-  // A path that comes from an exception is no success: what failures alone did before is still theirs.
+  // The path from the handler must not end the failure regions around the `try`: no success came along it.
   flow.state = normal && joined ? { ...joined, failureRegions: normal.failureRegions } : joined;
 }

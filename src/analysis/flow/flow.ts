@@ -234,8 +234,8 @@ export class Flow extends Notes {
   }
 
   /**
-   * The path goes round a loop again. A failure that does so alone, or in a loop that repeats its request, has its
-   * branch: that is what a retry is.
+   * The path goes round a loop again. In a loop that repeats the request of a response, that handles its failures: it is a
+   * retry. So it does in any loop where failures alone go round: `if (!res.ok) continue;`.
    */
   goRound(loop: Loop): void {
     this.markHandled();

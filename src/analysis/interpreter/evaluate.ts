@@ -122,7 +122,7 @@ function evaluateAssignment(flow: Flow, node: TSESTree.AssignmentExpression): Va
   if (!['||=', '&&=', '??='].includes(node.operator)) {
     const right = flow.evaluate(node.right);
     flow.handOn(right, node);
-    // `text += await res.text()`: a status that is in the text goes where the body goes.
+    // `text += await res.text()`: the result is a body; with a status in `text` it is a status value, but unknown how.
     const value = old.kind === 'status' ? statusValue(old.of, node) : bodyAmong([old, right]);
     bind(flow, node.left, value);
     return value;
@@ -156,7 +156,7 @@ function evaluateBinary(flow: Flow, node: TSESTree.BinaryExpression): Value {
   return value;
 }
 
-/** What operators make of a body is still the body. */
+/** What an operator computes from a body still counts as the body: `'{' + text`. */
 const bodyAmong = (values: readonly Value[]): Value => values.find((value) => value.kind === 'body') ?? unknownValue;
 
 function evaluateUnary(flow: Flow, node: TSESTree.UnaryExpression): Value {
@@ -168,7 +168,7 @@ function evaluateUnary(flow: Flow, node: TSESTree.UnaryExpression): Value {
   return { ...value, tests: value.tests.map((s) => ({ of: s.of, whenTrue: s.whenFalse, whenFalse: s.whenTrue })) };
 }
 
-/** `class { items = fetch(url).then(…); static { … } }`: what its fields are given, others can read. */
+/** `class { items = fetch(url).then(…); static { … } }`: the values of fields escape. */
 function evaluateClass(flow: Flow, node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): Value {
   for (const member of node.body.body) {
     if (member.type === 'PropertyDefinition' && member.value) flow.handOn(flow.evaluate(member.value), member);
@@ -177,14 +177,14 @@ function evaluateClass(flow: Flow, node: TSESTree.ClassDeclaration | TSESTree.Cl
   return unknownValue;
 }
 
-/** `n++`: it has another value then. */
+/** `n++`: the value of `n` is unknown afterwards. */
 function evaluateUpdate(flow: Flow, node: TSESTree.UpdateExpression): Value {
   flow.evaluate(node.argument);
   if (unwrap(node.argument).type === 'Identifier') bind(flow, node.argument, unknownValue);
   return unknownValue;
 }
 
-/** Everything else: children in order. A function is a closure; what goes into unknown syntax is handed on. */
+/** Everything else: the children run in order, and their values escape (JSX). A function is not run where it stands. */
 function evaluateOther(flow: Flow, node: Node): Value {
   if (isWrapper(node)) return flow.evaluate(node.expression);
   if (isFunction(node) || /^TS/.test(node.type)) return unknownValue;

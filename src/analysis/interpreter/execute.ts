@@ -81,8 +81,8 @@ function executeShortCircuit(flow: Flow, node: TSESTree.LogicalExpression): void
 }
 
 /**
- * Whether a statement runs. Where that is no question of a status (`if (verbose)`, `onError && onError()`), a branch for
- * failures has code of its own on both sides, but no more than a log has that is not written.
+ * A condition without an `else`. If it does not test a status (`if (verbose)`, `onError && onError()`), then in a failure
+ * region the author has thought of the failure on both branches: they count as much as a log does.
  */
 function decideOnDemand(flow: Flow, test: Node): BranchStates {
   const testedBefore = flow.tested.length;
@@ -120,9 +120,9 @@ function executeSide(flow: Flow, side: Node | null, opposite: Node | null): void
   if (side) return flow.execute(side);
   if (!opposite) return;
   const { branches } = flow.facts;
-  // What follows is for whoever has not left: see Branches.
+  // `if (res.ok) { …; return data; }`: what follows handles the failures.
   if (branches.exitsEarly(opposite)) flow.markHandled();
-  // The failure has its value already; to read its body afterwards is another matter.
+  // `let items = []; if (res.ok) items = …`: failures keep the default; reading their body later is still reported.
   else if (branches.overwritesDefaultsOnly(opposite)) flow.markHandled(Fact.logged);
 }
 
@@ -150,7 +150,7 @@ function executeExported(flow: Flow, node: Node): void {
   else if (!/Declaration$/.test(node.type)) flow.handOn(flow.evaluate(node), node);
 }
 
-/** Declarations do nothing where they stand; of syntax that is not known, the children run in order. */
+/** Declarations do nothing where they stand; the children of unknown syntax run in order. */
 function executeOther(flow: Flow, node: Node): void {
   if (node.type === 'ClassDeclaration') return void flow.evaluate(node);
   if (isFunction(node) || /^(Import|Export|TS|Empty|Debugger)/.test(node.type)) return;

@@ -16,12 +16,12 @@ import { execute } from './execute.js';
 /** See Interpreter. */
 export type Observe = NonNullable<Interpreter<Flow>['observe']>;
 
-/** A function that is called in more ways than this is walked for all the others at once. */
+/** How many call contexts of a function are walked apart; all further ones share one walk. */
 const mostSignatures = 16;
 
-/** The walks of one file: each function by itself, once for each way in which it is called. */
+/** The walks of one file: each function by itself, once for each call context. */
 export class Walks implements Interpreter<Flow> {
-  /** What each walk cost. */
+  /** The budget of each walk, for what it cost. */
   readonly budgets: Budget[] = [];
   private readonly signatures = new Map<FunctionNode, Map<string, Signature | undefined>>();
 
@@ -38,7 +38,7 @@ export class Walks implements Interpreter<Flow> {
     execute(flow, node, labels);
   }
 
-  /** A flow that stands at the beginning of a function or of the program. */
+  /** A flow at the beginning of a function or of the program. */
   begin(root: Node, answers?: Answers): Flow {
     const flow = new Flow(this.facts, root, emptyState, this, answers);
     if (this.observe)
@@ -57,7 +57,7 @@ export class Walks implements Interpreter<Flow> {
       cached.set(key, undefined);
       const walked = this.walked(fn, shapes, answers);
       cached.set(key, walked && signatureOf(walked));
-      // Somebody passes a response for these parameters: what is done with it in here can be reported here.
+      // A caller passes a response for these parameters, so rules may report on them.
       if (walked?.ends)
         for (const id of walked.parameters) if (id !== undefined) walked.flow.see(responseOf([id]), 'applied');
     }
@@ -79,7 +79,7 @@ export class Walks implements Interpreter<Flow> {
   noteReturns(fn: FunctionNode, { value }: Walked): boolean {
     if (originsIn(value).length === 0 || !this.facts.noteReturning(fn)) return false;
     for (const call of this.facts.file.callsOf(fn)) {
-      // What was found of a caller before this was known is stale.
+      // Signatures of the callers were computed without this response: they are stale.
       for (let caller = enclosingFunction(call); caller; caller = enclosingFunction(caller)) {
         this.signatures.delete(caller);
         this.facts.forgetHelper(caller);
@@ -99,7 +99,7 @@ export class Walks implements Interpreter<Flow> {
     return cached;
   }
 
-  /** Whoever calls a function that is left alone knows no more of it than of one that is not here. */
+  /** Undefined beyond the budget: a call of the function is then like one of code that is not in the file. */
   private walked(fn: FunctionNode, shapes: readonly Shape[], answers: Answers): Walked | undefined {
     try {
       return walk(this.begin(fn, answers), fn, shapes);
