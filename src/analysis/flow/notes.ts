@@ -19,7 +19,7 @@ export abstract class Notes extends Journal {
   noteStep(kind: StepKind, node: Node, value: Value): void {
     if (this.isSilent || !mayHold.has(value.kind)) return;
     for (const origin of originsIn(value)) {
-      const step: Step = { kind, node, ...placeIn(value, origin) };
+      const step: Step = { kind, node, item: itemOf(value, origin) };
       this.note(origin, (observed) => observed.addStep(step));
     }
   }
@@ -77,15 +77,15 @@ export abstract class Notes extends Journal {
 const mayHold: ReadonlySet<Value['kind']> = new Set(['response', 'promise', 'list']);
 
 /** How a value holds the response of an origin. */
-function placeIn(value: Value, origin: number): { item: Item | undefined; mayBeMissing: boolean } {
+function itemOf(value: Value, origin: number): Item | undefined {
   const settled = settledValue(value);
-  if (settled.kind === 'response') return { item: 'whole', mayBeMissing: settled.maybeOther };
-  if (settled.kind !== 'list') return { item: undefined, mayBeMissing: true };
+  if (settled.kind === 'response') return 'whole';
+  if (settled.kind !== 'list') return undefined;
   const holdsIt = (item: Value): boolean => {
     const inner = settledValue(item);
     return inner.kind === 'response' && inner.origins.includes(origin);
   };
   const index = settled.items?.findIndex(holdsIt) ?? -1;
-  if (index >= 0) return { item: index, mayBeMissing: false };
-  return { item: holdsIt(settled.each) ? 'each' : undefined, mayBeMissing: false };
+  if (index >= 0) return index;
+  return holdsIt(settled.each) ? 'each' : undefined;
 }

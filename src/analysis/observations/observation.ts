@@ -90,9 +90,7 @@ export class Observed implements Observation {
 
   /** It comes to a place, perhaps for the second time. */
   addStep(step: Step): void {
-    const old = this.steps.get(step.node);
-    if (!old) this.steps.set(step.node, step);
-    else if (step.mayBeMissing && !old.mayBeMissing) this.steps.set(step.node, { ...old, mayBeMissing: true });
+    if (!this.steps.has(step.node)) this.steps.set(step.node, step);
   }
 
   addCondition({ node, before, whenTrue, whenFalse }: Condition): void {

@@ -31,6 +31,4 @@ export interface Step {
   readonly node: Node;
   /** Undefined where the response is further in, as in `{ first: fetch(u) }`. */
   readonly item: Item | undefined;
-  /** There may be something else in its place: `cached ?? (await fetch(u))`. */
-  readonly mayBeMissing: boolean;
 }
