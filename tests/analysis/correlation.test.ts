@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { joinCorrelations, movedFacts, sameCorrelation, unknownCorrelation, withoutFacts, withoutOrigin, type Correlation, type JoiningPath } from '../../src/analysis/domain/correlation.js';
+import {
+  joinCorrelations,
+  movedFacts,
+  sameCorrelation,
+  unknownCorrelation,
+  withoutFacts,
+  withoutOrigin,
+  type Correlation,
+  type JoiningPath,
+} from '../../src/analysis/domain/correlation.js';
 import { Fact, noStatuses, type StatusesByFacts } from '../../src/analysis/domain/table.js';
 import { parseStatuses, StatusSet } from '../../src/status/index.js';
 

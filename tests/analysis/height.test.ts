@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bounded, deepestValue, largestValue } from '../../src/analysis/domain/bounds.js';
 import { joinValues, longestChain, sameValue } from '../../src/analysis/domain/join-values.js';
-import { constant, never, promiseOf, responseOf, responsesBehind, top, unknownValue, type Value } from '../../src/analysis/domain/value.js';
+import {
+  constant,
+  never,
+  promiseOf,
+  responseOf,
+  responsesBehind,
+  top,
+  unknownValue,
+  type Value,
+} from '../../src/analysis/domain/value.js';
 import { StatusSet } from '../../src/status/index.js';
 
 const nodes = ['a', 'b'].map((name) => ({ type: 'Identifier', name }) as never);

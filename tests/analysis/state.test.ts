@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import * as intMap from '../../src/analysis/domain/int-map.js';
 import { joinAll, joinStates, sameState, withTable, withVar } from '../../src/analysis/domain/state.js';
 import { Fact, freshTable, mark, restrict, statusesOf, type Table } from '../../src/analysis/domain/table.js';
-import { constant, emptyState, promiseOf, responseOf, top, unknownValue, type State, type Value } from '../../src/analysis/domain/value.js';
+import {
+  constant,
+  emptyState,
+  promiseOf,
+  responseOf,
+  top,
+  unknownValue,
+  type State,
+  type Value,
+} from '../../src/analysis/domain/value.js';
 import { StatusSet } from '../../src/status/index.js';
 
 const sets = fc.subarray([200, 304, 404, 500], { minLength: 1 }).map((codes) => StatusSet.of(...codes));

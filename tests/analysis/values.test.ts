@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { joinValues, sameValue } from '../../src/analysis/domain/join-values.js';
-import { constant, emptyState, never, promiseOf, responseOf, responsesBehind, responsesIn, top, unknownValue, type Sink, type Value } from '../../src/analysis/domain/value.js';
+import {
+  constant,
+  emptyState,
+  never,
+  promiseOf,
+  responseOf,
+  responsesBehind,
+  responsesIn,
+  top,
+  unknownValue,
+  type Sink,
+  type Value,
+} from '../../src/analysis/domain/value.js';
 import { StatusSet } from '../../src/status/index.js';
 
 const [here, there] = [{ type: 'Identifier' } as never, { type: 'Identifier' } as never];

@@ -217,7 +217,12 @@ testVerdicts('no-unchecked-response', rule, {
     {
       code: inAsync('const r = await fetch(u);\nreturn r.json();'),
       errors: [
-        { messageId: 'unchecked', line: 2, column: 17, data: { statuses: '404 or 500', use: 'r.json()', line: '3', ok: 'ok' } },
+        {
+          messageId: 'unchecked',
+          line: 2,
+          column: 17,
+          data: { statuses: '404 or 500', use: 'r.json()', line: '3', ok: 'ok' },
+        },
       ],
     },
     { code: inAsync('const r = await fetch(u); console.log(r.status); return r.json();'), errors: ['unchecked'] },
