@@ -5,7 +5,7 @@ import { isInlining } from '../models/language.js';
 import type { Settings } from '../models/settings.js';
 import { findSources, type Source } from '../sources/find.js';
 import { usedAsResponse } from '../sources/used-as-response.js';
-import { Given } from '../syntax/call-answers.js';
+import { CallContexts } from '../syntax/call-context.js';
 import { File } from '../syntax/file.js';
 import {
   callOf,
@@ -18,7 +18,7 @@ import {
   type Node,
 } from '../syntax/nodes.js';
 import { repeatsRequest } from '../sources/polling.js';
-import { Steady } from '../syntax/stable-conditions.js';
+import { StableConditions } from '../syntax/stable-conditions.js';
 import { isExported, type Variable } from '../syntax/variables.js';
 import { Branches } from './branches.js';
 import type { Origin } from './observations/origin.js';
@@ -30,8 +30,8 @@ export class FileFacts {
   readonly conventions: Conventions;
   readonly callModel: CallModel;
   readonly branches: Branches;
-  readonly stableConditions: Steady;
-  readonly given: Given;
+  readonly stableConditions: StableConditions;
+  readonly callContexts: CallContexts;
   readonly sources: ReadonlyMap<Node, Source>;
   readonly defaultClient: Client = clients[0]!;
   readonly origins: Origins = new Origins();
@@ -49,8 +49,8 @@ export class FileFacts {
     this.conventions = new Conventions(file, settings);
     this.callModel = new CallModel(file, this.conventions);
     this.branches = new Branches(file, this.conventions);
-    this.stableConditions = new Steady(file);
-    this.given = new Given(file);
+    this.stableConditions = new StableConditions(file);
+    this.callContexts = new CallContexts(file);
     this.sources = findSources(file, settings.clients);
   }
 

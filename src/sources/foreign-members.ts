@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { File } from '../syntax/file.js';
-import { keyName, memberName, unwrap, visit, type Node } from '../syntax/nodes.js';
+import { keyName, memberName, unwrap, type Node } from '../syntax/nodes.js';
+import { visit } from '../syntax/visit.js';
 import { isModule } from '../syntax/require.js';
 
 // Members that are called like a client's function, and are known to be something of another file's or another class's.

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isAdvancing } from '../models/language.js';
 import { File } from '../syntax/file.js';
-import { isFunction, isInside, isLoop, memberName, unwrap, visit, type Loop, type Node } from '../syntax/nodes.js';
+import { isFunction, isInside, isLoop, memberName, unwrap, type Loop, type Node } from '../syntax/nodes.js';
+import { visit } from '../syntax/visit.js';
 import type { Variable } from '../syntax/variables.js';
 
 /**

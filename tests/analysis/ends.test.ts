@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analysis/index.js';
 import { Budget, BudgetError } from '../../src/analysis/flow/budget.js';
-import { visit } from '../../src/syntax/nodes.js';
+import { visit } from '../../src/syntax/visit.js';
 import { parse } from '../oracle/parse.js';
 
 /** Values that grow with every turn of a loop, in every way that a program can make them grow. */

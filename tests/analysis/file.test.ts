@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { vocabulary } from '../../src/models/language.js';
 import { Calls } from '../../src/syntax/calls.js';
 import { File } from '../../src/syntax/file.js';
-import { visit } from '../../src/syntax/nodes.js';
+import { visit } from '../../src/syntax/visit.js';
 import { parse } from '../oracle/parse.js';
 
 /** Whether the variable `a` may be read after `here()`. */

@@ -5,7 +5,7 @@ import { Fact, statusesOf } from '../../src/analysis/domain/table.js';
 import { Flow } from '../../src/analysis/flow/flow.js';
 import { analyse, isFunction, type Node } from '../../src/analysis/index.js';
 import { StatusSet } from '../../src/status/index.js';
-import { visit } from '../../src/syntax/nodes.js';
+import { visit } from '../../src/syntax/visit.js';
 
 /** What the analysis says of one variable at one statement. */
 export interface Computed {

@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { isFunction, type Node } from '../../src/analysis/index.js';
 import { parseStatuses, StatusSet } from '../../src/status/index.js';
-import { visit } from '../../src/syntax/nodes.js';
+import { visit } from '../../src/syntax/visit.js';
 
 /** `//=> res: 2xx` on the line of a statement: what `res` can be there, before the statement runs. */
 export interface Expectation {

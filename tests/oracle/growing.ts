@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { analyse } from '../../src/analysis/index.js';
-import { visit } from '../../src/syntax/nodes.js';
+import { visit } from '../../src/syntax/visit.js';
 import { parse } from './parse.js';
 import { growingPrograms } from './program/growing/programs.js';
 

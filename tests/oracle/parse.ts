@@ -2,7 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { SourceCode } from 'eslint';
 import { createRequire } from 'node:module';
 import type { Node } from '../../src/analysis/index.js';
-import { childrenOf } from '../../src/syntax/nodes.js';
+import { childrenOf } from '../../src/syntax/visit.js';
 
 /** The parser and the scope analysis that ESLint brings along. */
 const fromESLint = createRequire(createRequire(import.meta.url).resolve('eslint'));

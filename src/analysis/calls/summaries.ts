@@ -1,4 +1,4 @@
-import { noAnswers, type Answers } from '../../syntax/call-answers.js';
+import { noContext, type CallContext } from '../../syntax/call-context.js';
 import type { FunctionNode, Node } from '../../syntax/nodes.js';
 import { valueFor } from '../constructs/status-values.js';
 import type { Made, Signature, SignatureValue } from '../domain/signature.js';
@@ -40,7 +40,7 @@ export function callSummarised(
   if (flow.active.has(fn)) return unknownCall(flow, args, node);
   if (facts.isLocalHelper(fn, flow.root)) {
     if (helpersAround(flow) < deepestHelper) {
-      return flow.answering(answersOf(flow, fn, texts), () => runFunction(flow, fn, args, node));
+      return flow.inContext(contextOf(flow, fn, texts), () => runFunction(flow, fn, args, node));
     }
     flow.handOnCaptured(fn, node);
     return unknownCall(flow, args, node);
@@ -52,13 +52,13 @@ export function callSummarised(
   if (!flow.state || (!shapes.some(Boolean) && !facts.mayReturnResponse(fn))) {
     return { value: fn.async ? promiseOf(unknownValue) : unknownValue, failed: flow.state };
   }
-  const signature = flow.signatureOf(fn, shapes, answersOf(flow, fn, texts));
+  const signature = flow.signatureOf(fn, shapes, contextOf(flow, fn, texts));
   if (!signature) return unknownCall(flow, args, node);
   return apply(flow, fn, signature, args, node);
 }
 
-const answersOf = ({ facts }: Flow, fn: FunctionNode, texts: readonly Node[] | undefined): Answers =>
-  texts ? facts.given.answers(fn, texts) : noAnswers;
+const contextOf = ({ facts }: Flow, fn: FunctionNode, texts: readonly Node[] | undefined): CallContext =>
+  texts ? facts.callContexts.of(fn, texts) : noContext;
 
 function unknownCall(flow: Flow, args: readonly Value[], node: Node): Done {
   for (const arg of args) flow.handOn(arg, node);
@@ -66,23 +66,23 @@ function unknownCall(flow: Flow, args: readonly Value[], node: Node): Done {
 }
 
 /** The response that each parameter stands for in this call. */
-type Given = ReadonlyMap<number, ResponseValue>;
+type PassedResponses = ReadonlyMap<number, ResponseValue>;
 
 function apply(flow: Flow, fn: FunctionNode, signature: Signature, args: readonly Value[], node: Node): Done {
   const before = flow.state;
-  const given = new Map<number, ResponseValue>();
+  const passed = new Map<number, ResponseValue>();
   signature.parameters.forEach((effect, i) => {
     const response = effect && (responsesIn(args[i]!)[0] ?? (args[i] as { of?: ResponseValue }).of);
-    if (response?.kind === 'response') given.set(i, response);
+    if (response?.kind === 'response') passed.set(i, response);
   });
-  const failed = signature.fails ? relate(flow, before, signature, given, 'failed') : undefined;
-  flow.state = signature.ends ? relate(flow, before, signature, given, 'ends') : undefined;
+  const failed = signature.fails ? relate(flow, before, signature, passed, 'failed') : undefined;
+  flow.state = signature.ends ? relate(flow, before, signature, passed, 'ends') : undefined;
   if (!flow.state && (fn.async || signature.rejects)) {
     // It never returns, and whoever does not wait for it goes on all the same.
     flow.state = failed ?? before;
     return { value: promiseOf(never, failed), failed };
   }
-  const value = substitute(flow, signature, given, node);
+  const value = substitute(flow, signature, passed, node);
   return { value: fn.async ? promiseOf(value, failed) : value, failed };
 }
 
@@ -91,12 +91,12 @@ function relate(
   flow: Flow,
   before: State | undefined,
   { parameters }: Signature,
-  given: Given,
+  passed: PassedResponses,
   when: 'ends' | 'failed',
 ): State | undefined {
   if (!before) return undefined;
   let state: State | undefined = before;
-  for (const [parameter, response] of given) {
+  for (const [parameter, response] of passed) {
     const effect = parameters[parameter]!;
     const done = tableOfSteps(flow.facts.file, effect[when]);
     for (const origin of response.origins) {
@@ -133,12 +133,12 @@ function compose(table: Table, done: Table, strong: boolean, held: number): Tabl
 }
 
 /** The value of the call: parameters become arguments again, and a response made inside is a new one of this call. */
-function substitute(flow: Flow, signature: Signature, given: Given, node: Node): Value {
+function substitute(flow: Flow, signature: Signature, passed: PassedResponses, node: Node): Value {
   if (!flow.state) return unknownValue;
-  const returned = signature.tests.filter(({ parameter }) => given.has(parameter));
+  const returned = signature.tests.filter(({ parameter }) => passed.has(parameter));
   if (returned.length > 0 && !isNumber(signature.value)) {
     const tests = returned.map(({ parameter, whenTrue, whenFalse }): StatusTest => ({
-      of: given.get(parameter)!,
+      of: passed.get(parameter)!,
       whenTrue,
       whenFalse,
     }));
@@ -147,7 +147,7 @@ function substitute(flow: Flow, signature: Signature, given: Given, node: Node):
   const fresh = signature.made.length > 0 ? [bear(flow, signature.made, node)] : [];
   const { length } = signature.parameters;
   const origins = (numbers: readonly number[]) =>
-    numbers.flatMap((number) => (number < length ? (given.get(number)?.origins ?? []) : fresh));
+    numbers.flatMap((number) => (number < length ? (passed.get(number)?.origins ?? []) : fresh));
   return decodeValue(signature.value, origins, node);
 }
 

@@ -7,14 +7,14 @@ import type { State } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 
 /**
- * The two branches of a stable condition, correlated with the earlier ones that ask the same: after
+ * The two branches of a stable condition, correlated with the earlier ones of the same meaning: after
  * `if (strict && !res.ok) throw …`, the true branch of `if (strict)` has 2xx alone. That does not inspect the response. If
  * the call of the function decides the condition (`load(url, { strict: true })`), only one branch is reached.
  */
 export function splitByCorrelation(flow: Flow, node: Node): BranchStates | undefined {
   const { state } = flow;
-  const answer = flow.answerTo(node);
-  if (answer !== undefined) return { whenTrue: answer ? state : undefined, whenFalse: answer ? undefined : state };
+  const outcome = flow.outcomeOf(node);
+  if (outcome !== undefined) return { whenTrue: outcome ? state : undefined, whenFalse: outcome ? undefined : state };
   const condition = state?.tables && flow.facts.stableConditions.of(node);
   if (!state || !condition) return undefined;
   const { number, variable, isNegated } = condition;
@@ -41,7 +41,7 @@ function assume(state: State, number: number, is: boolean, correlation: Correlat
 export function withoutUnstable(flow: Flow, state: State | undefined): State | undefined {
   let correlations = state?.correlations;
   intMap.each(state?.correlations, (_, number) => {
-    if (flow.facts.stableConditions.isPassing(number)) correlations = intMap.remove(correlations, number);
+    if (flow.facts.stableConditions.mayChange(number)) correlations = intMap.remove(correlations, number);
   });
   return state && correlations !== state.correlations ? { ...state, correlations } : state;
 }

@@ -1,5 +1,5 @@
 import { errors } from '../../status/index.js';
-import type { Answers } from '../../syntax/call-answers.js';
+import type { CallContext } from '../../syntax/call-context.js';
 import { isInside, type FunctionNode, type Loop, type Node } from '../../syntax/nodes.js';
 import { withoutOrigin } from '../domain/correlation.js';
 import * as intMap from '../domain/int-map.js';
@@ -47,9 +47,9 @@ export class Flow extends Notes {
     root: Node,
     state: State,
     private readonly interpreter: Interpreter<Flow>,
-    answers?: Answers,
+    context?: CallContext,
   ) {
-    super(facts, root, state, answers);
+    super(facts, root, state, context);
   }
 
   /** Runs an expression: what it does to the state, and the value it has. */
@@ -68,8 +68,8 @@ export class Flow extends Notes {
   }
 
   /** The signature of a function for a call; undefined where it is not known. */
-  signatureOf(fn: FunctionNode, shapes: readonly Shape[], answers: Answers): Signature | undefined {
-    return this.interpreter.signatureOf(fn, shapes, answers);
+  signatureOf(fn: FunctionNode, shapes: readonly Shape[], context: CallContext): Signature | undefined {
+    return this.interpreter.signatureOf(fn, shapes, context);
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { FunctionNode, Node } from '../../syntax/nodes.js';
-import type { Answers } from '../../syntax/call-answers.js';
+import type { CallContext } from '../../syntax/call-context.js';
 import type { Signature } from '../domain/signature.js';
 import type { Value } from '../domain/value.js';
 import type { Shape } from './shape.js';
@@ -21,5 +21,5 @@ export interface Interpreter<Flow> {
    * The signature of a function for arguments of these shapes, and with these conditions decided by the call. Undefined
    * while it is being computed (recursion), and for a function that is left alone.
    */
-  signatureOf(fn: FunctionNode, shapes: readonly Shape[], answers: Answers): Signature | undefined;
+  signatureOf(fn: FunctionNode, shapes: readonly Shape[], context: CallContext): Signature | undefined;
 }

@@ -1,4 +1,4 @@
-import { noAnswers, type Answers } from '../../syntax/call-answers.js';
+import { noContext, type CallContext } from '../../syntax/call-context.js';
 import type { FunctionNode, Node } from '../../syntax/nodes.js';
 import { joinAll, tableAt, withTable } from '../domain/state.js';
 import type { Table } from '../domain/table.js';
@@ -22,8 +22,8 @@ export class Paths {
   readonly loops: Map<Node, LoopOutcome> = new Map();
   /** Functions being walked, so that recursion ends. */
   readonly active = new Set<FunctionNode>();
-  /** The conditions that the calls on the way here decide by their arguments. */
-  private answers: Answers;
+  /** The conditions that the calls around this point decide by constant arguments. */
+  private context: CallContext;
   /** How many tentative runs the walk is in; above 0, nothing is recorded. */
   private silent = 0;
   /** How often something went into the observations: a tentative run must not change it. */
@@ -34,10 +34,10 @@ export class Paths {
     readonly facts: FileFacts,
     readonly root: Node,
     state: State,
-    answers: Answers = noAnswers,
+    context: CallContext = noContext,
   ) {
     this.state = state;
-    this.answers = answers;
+    this.context = context;
     this.budget = new Budget(root);
   }
 
@@ -49,18 +49,18 @@ export class Paths {
     this.budget.spend();
   }
 
-  /** Whether a condition is true here; undefined where no call around it decides that. */
-  answerTo(condition: Node): boolean | undefined {
-    return this.answers.get(condition);
+  /** The outcome of a condition that the arguments of a call around it decide; undefined for any other. */
+  outcomeOf(condition: Node): boolean | undefined {
+    return this.context.get(condition);
   }
 
-  /** Runs a helper in place, with the conditions that its call decides. */
-  answering<T>(answers: Answers, run: () => T): T {
-    if (answers.size === 0) return run();
-    const outer = this.answers;
-    this.answers = new Map([...outer, ...answers]);
+  /** Runs a helper in place, in the context of its call. */
+  inContext<T>(context: CallContext, run: () => T): T {
+    if (context.size === 0) return run();
+    const outer = this.context;
+    this.context = new Map([...outer, ...context]);
     const result = run();
-    this.answers = outer;
+    this.context = outer;
     return result;
   }
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { childrenOf, isFunction, isWrapper, memberName, unwrap, type Node } from '../../syntax/nodes.js';
+import { isFunction, isWrapper, memberName, unwrap, type Node } from '../../syntax/nodes.js';
+import { childrenOf } from '../../syntax/visit.js';
 import { evaluateCall } from '../calls/calls.js';
 import { evaluateNew } from '../calls/construct.js';
 import { awaitValue, discard } from '../constructs/await.js';

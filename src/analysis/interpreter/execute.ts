@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { childrenOf, isFunction, isLoop, unwrapTypes, type Node } from '../../syntax/nodes.js';
+import { isFunction, isLoop, unwrapTypes, type Node } from '../../syntax/nodes.js';
+import { childrenOf } from '../../syntax/visit.js';
 import { discard } from '../constructs/await.js';
 import { decide } from '../constructs/branch.js';
 import { executeLoop } from '../constructs/loops.js';

@@ -1,4 +1,4 @@
-import { noAnswers, type Answers } from '../../syntax/call-answers.js';
+import { noContext, type CallContext } from '../../syntax/call-context.js';
 import { enclosingFunction, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import { signatureOf } from '../calls/signature.js';
 import { walk, type Walked } from '../calls/walked.js';
@@ -39,8 +39,8 @@ export class Walks implements Interpreter<Flow> {
   }
 
   /** A flow at the beginning of a function or of the program. */
-  begin(root: Node, answers?: Answers): Flow {
-    const flow = new Flow(this.facts, root, emptyState, this, answers);
+  begin(root: Node, context?: CallContext): Flow {
+    const flow = new Flow(this.facts, root, emptyState, this, context);
     if (this.observe)
       flow.onTrace = () => {
         throw new Error('A tentative run left a trace.');
@@ -49,13 +49,13 @@ export class Walks implements Interpreter<Flow> {
     return flow;
   }
 
-  signatureOf(fn: FunctionNode, shapes: readonly Shape[], answers: Answers = noAnswers): Signature | undefined {
+  signatureOf(fn: FunctionNode, shapes: readonly Shape[], context: CallContext = noContext): Signature | undefined {
     const cached = this.signaturesOf(fn);
-    const key = keyOf(shapes, answers);
+    const key = keyOf(shapes, context);
     if (!cached.has(key)) {
-      if (answers.size > 0 && cached.size >= mostSignatures) return this.signatureOf(fn, shapes);
+      if (context.size > 0 && cached.size >= mostSignatures) return this.signatureOf(fn, shapes);
       cached.set(key, undefined);
-      const walked = this.walked(fn, shapes, answers);
+      const walked = this.walked(fn, shapes, context);
       cached.set(key, walked && signatureOf(walked));
       // A caller passes a response for these parameters, so rules may report on them.
       if (walked?.ends)
@@ -68,9 +68,9 @@ export class Walks implements Interpreter<Flow> {
   walkRoot(fn: FunctionNode): Walked | undefined {
     const shapes = fn.params.map((): Shape => '');
     const cached = this.signaturesOf(fn);
-    const key = keyOf(shapes, noAnswers);
+    const key = keyOf(shapes, noContext);
     cached.set(key, undefined);
-    const walked = this.walked(fn, shapes, noAnswers);
+    const walked = this.walked(fn, shapes, noContext);
     cached.set(key, walked && signatureOf(walked));
     return walked;
   }
@@ -100,9 +100,9 @@ export class Walks implements Interpreter<Flow> {
   }
 
   /** Undefined beyond the budget: a call of the function is then like one of code that is not in the file. */
-  private walked(fn: FunctionNode, shapes: readonly Shape[], answers: Answers): Walked | undefined {
+  private walked(fn: FunctionNode, shapes: readonly Shape[], context: CallContext): Walked | undefined {
     try {
-      return walk(this.begin(fn, answers), fn, shapes);
+      return walk(this.begin(fn, context), fn, shapes);
     } catch (error) {
       if (error instanceof BudgetError) return undefined;
       throw error;
@@ -110,5 +110,5 @@ export class Walks implements Interpreter<Flow> {
   }
 }
 
-const keyOf = (shapes: readonly Shape[], answers: Answers): string =>
-  [shapes.join(), ...Array.from(answers, ([{ range }, is]) => (is ? range[0] : -range[0]))].join(' ');
+const keyOf = (shapes: readonly Shape[], context: CallContext): string =>
+  [shapes.join(), ...Array.from(context, ([{ range }, is]) => (is ? range[0] : -range[0]))].join(' ');

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isPlainError } from '../../models/language.js';
-import { enclosingFunction, isFunction, unwrap, visit, type Node } from '../../syntax/nodes.js';
+import { enclosingFunction, isFunction, unwrap, type Node } from '../../syntax/nodes.js';
+import { visit } from '../../syntax/visit.js';
 import type { Source } from '../write/edit.js';
 import { variableAt } from '../write/names.js';
 import { neighbours, type Check } from './neighbours.js';

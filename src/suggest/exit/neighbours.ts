@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { Latest } from '../../syntax/latest.js';
-import { isAround, unwrap, visit, type Node } from '../../syntax/nodes.js';
+import { isAround, unwrap, type Node } from '../../syntax/nodes.js';
+import { visit } from '../../syntax/visit.js';
 import type { Source } from '../write/edit.js';
 
 /** `if (!res.ok) throw new HttpError(res)` as it stands elsewhere in the file. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, memberName, unwrap, visit, type Node } from '../../syntax/nodes.js';
+import { keyName, memberName, unwrap, type Node } from '../../syntax/nodes.js';
+import { visit } from '../../syntax/visit.js';
 import type { ResponseMembers } from '../../models/index.js';
 import { insert, withParentheses, type Edit, type Source } from '../write/edit.js';
 import { subjectOf, type Subject } from './exit.js';

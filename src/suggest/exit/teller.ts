@@ -4,10 +4,10 @@ import {
   isFunction,
   isInside,
   memberName,
-  visit,
   type FunctionNode,
   type Node,
 } from '../../syntax/nodes.js';
+import { visit } from '../../syntax/visit.js';
 import type { Source } from '../write/edit.js';
 import { variableAt } from '../write/names.js';
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isInside, visit, type Node } from '../../syntax/nodes.js';
+import { isInside, type Node } from '../../syntax/nodes.js';
+import { visit } from '../../syntax/visit.js';
 import type { ResponseMembers } from '../../models/index.js';
 import { hasComments, replace, type Edit, type Source } from '../write/edit.js';
 import { variableAt } from '../write/names.js';

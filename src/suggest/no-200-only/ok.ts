@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Condition, ResponseReport } from '../../analysis/index.js';
-import { memberName, unwrap, visit, type Node } from '../../syntax/nodes.js';
+import { memberName, unwrap, type Node } from '../../syntax/nodes.js';
+import { visit } from '../../syntax/visit.js';
 import type { ResponseMembers } from '../../models/index.js';
 import { headOf } from '../write/text.js';
 import {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { endsInJump, isFunction, memberName, unwrap, visit, type FunctionNode, type Node } from '../../syntax/nodes.js';
+import { endsInJump, isFunction, memberName, unwrap, type FunctionNode, type Node } from '../../syntax/nodes.js';
+import { visit } from '../../syntax/visit.js';
 import type { Source } from '../write/edit.js';
 import { variableAt } from '../write/names.js';
 

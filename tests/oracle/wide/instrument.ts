@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type Node } from '../../../src/analysis/index.js';
-import { childrenOf, visit } from '../../../src/syntax/nodes.js';
+import { childrenOf, visit } from '../../../src/syntax/visit.js';
 import { destructured, isBodyRead, isFlagRead, isListed, isProbed, isStatusRead, patternOf } from './reads.js';
 import { isLog, isOwnCall, ownFunctions, roleOf, type OwnFunctions } from './roles.js';
 

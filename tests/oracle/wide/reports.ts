@@ -4,7 +4,7 @@ import noUncheckedResponse from '../../../rules/no-unchecked-response.js';
 import requireErrorBranch from '../../../rules/require-error-branch.js';
 import { isFunction, type Node } from '../../../src/analysis/index.js';
 import { isProbed } from './reads.js';
-import { visit } from '../../../src/syntax/nodes.js';
+import { visit } from '../../../src/syntax/visit.js';
 
 export type RuleName = 'no-unchecked-response' | 'require-error-branch' | 'no-200-only';
 

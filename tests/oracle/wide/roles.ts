@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type Node } from '../../../src/analysis/index.js';
-import { visit } from '../../../src/syntax/nodes.js';
+import { visit } from '../../../src/syntax/visit.js';
 
 /**
  * What becomes of a value where it stands:
