@@ -1,5 +1,5 @@
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
-import { mayHaveResponses } from '../src/analysis/index.js';
+import { isInTestCode, mayHaveResponses, type Node } from '../src/analysis/index.js';
 import { addressOf } from './address.js';
 import type { HttpStatusRule, RuleDocs } from './rule.js';
 
@@ -26,8 +26,27 @@ export function createRule<MessageIds extends string, Options extends readonly u
     meta: { ...meta, docs: { ...meta.docs, url: addressOf(`docs/rules/${name}.md`) } },
     defaultOptions,
     create: (context: Readonly<TSESLint.RuleContext<MessageIds, Options>>) =>
-      mayHaveResponses(context) ? definition.create(context, withDefaults(defaultOptions, context.options)) : {},
+      mayHaveResponses(context)
+        ? definition.create(exceptInTests(context), withDefaults(defaultOptions, context.options))
+        : {},
   };
+}
+
+/** The context, but that what is reported of test code is left out. */
+function exceptInTests<Context extends Readonly<TSESLint.RuleContext<string, readonly unknown[]>>>(
+  context: Context,
+): Context {
+  const report = (descriptor: TSESLint.ReportDescriptor<string>): void => {
+    if (!isInTestCode(context, placeOf(context.sourceCode, descriptor))) context.report(descriptor);
+  };
+  return Object.create(context, { report: { value: report } }) as Context;
+}
+
+function placeOf(source: Readonly<TSESLint.SourceCode>, descriptor: TSESLint.ReportDescriptor<string>): Node {
+  if ('node' in descriptor) return descriptor.node as Node;
+  const { loc } = descriptor;
+  const index = source.getIndexFromLoc('start' in loc ? loc.start : loc);
+  return source.getNodeByRangeIndex(index) ?? source.ast;
 }
 
 /** ESLint completes options itself from 9.15 on. */

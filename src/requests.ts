@@ -1,7 +1,7 @@
 // What the command line asks beside the rules. It stands behind the plugin's entry, so that both share one analysis.
 import type { Rule } from 'eslint';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { clientNames, listen, mentionsClient } from './analysis/index.js';
+import { clientNames, listen, mayHaveResponses, mentionsClient } from './analysis/index.js';
 
 /** Calls that look like requests and are none for the analysis: `fetch` of a module that it did not follow. */
 export interface Unfollowed {
@@ -24,7 +24,7 @@ export const mayHoldRequests = (text: string): boolean => mentionsClient(text) |
 /** What an ESLint rule listens to, to be told of a file's requests at its end. */
 export function listenToRequests(context: Rule.RuleContext, use: (requests: Requests) => void): Rule.RuleListener {
   const asked = context as unknown as Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
-  if (!asked.sourceCode.scopeManager) return {};
+  if (!mayHaveResponses(asked)) return {};
   const listener = listen(asked, ({ responses }) => {
     const calls = new Set(responses.map(({ call }) => call));
     use({ followed: calls.size, unfollowed: unfollowedIn(asked.sourceCode, calls as ReadonlySet<TSESTree.Node>) });

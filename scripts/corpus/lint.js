@@ -27,6 +27,8 @@ const config = (plugin, rules, languageOptions) => [
     files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}'],
     plugins: { 'http-status': plugin },
     languageOptions,
+    // The reviewers judged test code like any other.
+    settings: { 'http-status': { checkTests: true } },
     linterOptions: { reportUnusedDisableDirectives: 'off' },
     rules: Object.fromEntries(rules.map((rule) => [`http-status/${rule}`, 'error'])),
   },

@@ -19,7 +19,10 @@ export function testVerdicts(name, rule, { valid, invalid }) {
   }
 }
 
-function reports(rule, code, { options = [], settings = {}, filename = 'react.tsx' }) {
+/** As in tests/support/letter.ts. */
+const byTheLetter = { 'http-status': { checkTests: true } };
+
+function reports(rule, code, { options = [], settings = byTheLetter, filename = 'react.tsx' }) {
   const sourceCode = parse(code);
   const found = [];
   const context = {

@@ -74,6 +74,7 @@ const config = (plugin, languageOptions) => [
     files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}'],
     plugins: { 'http-status': plugin },
     languageOptions,
+    settings: { 'http-status': { checkTests: true } },
     linterOptions: { reportUnusedDisableDirectives: 'off' },
     rules: Object.fromEntries(Object.keys(plugin.rules).map((rule) => [`http-status/${rule}`, 'error'])),
   },

@@ -21,8 +21,9 @@ function languagesOf(file) {
  */
 export function linterFor(plugin, rules, file, code) {
   const linter = new Linter();
+  const settings = { 'http-status': { checkTests: true } };
   const verify = (text, languageOptions) =>
-    linter.verify(text, [{ files: ['**/*.*'], plugins: { 'http-status': plugin }, languageOptions, rules }], {
+    linter.verify(text, [{ files: ['**/*.*'], plugins: { 'http-status': plugin }, settings, languageOptions, rules }], {
       filename: file,
       allowInlineConfig: false,
     });

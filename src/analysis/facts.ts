@@ -51,7 +51,7 @@ export class FileFacts {
     this.branches = new Branches(file, this.conventions);
     this.stableConditions = new StableConditions(file);
     this.callContexts = new CallContexts(file);
-    this.sources = findSources(file, settings.clients);
+    this.sources = findSources(file, settings);
   }
 
   /** The origins whose calls belong to the walk of a root function. */

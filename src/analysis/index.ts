@@ -3,6 +3,7 @@ import { clients } from '../models/index.js';
 import { vocabulary } from '../models/language.js';
 import { readSettings, type Settings } from '../models/settings.js';
 import { mentions } from '../sources/mention.js';
+import { isTestFile, TestCode } from '../sources/test-code.js';
 import { Calls } from '../syntax/calls.js';
 import { File } from '../syntax/file.js';
 import { Latest } from '../syntax/latest.js';
@@ -60,21 +61,34 @@ export const mentionsClient = (text: string): boolean => mentions({ text, ast: {
 /** The names of the functions that make requests, as they are called without an import. */
 export const clientNames: ReadonlySet<string> = new Set(clients.flatMap(({ globals }) => globals));
 
-/** Whether the file that is linted may have a response: in one that has none, no rule has anything to do. */
-export function mayHaveResponses({ sourceCode, settings }: Context): boolean {
-  const checked = readSettings(settings);
+/** Whether the file that is linted may have a response to speak of: in one that has none, no rule has anything to do. */
+export function mayHaveResponses(context: Context): boolean {
+  const { sourceCode, filename } = context;
+  const settings = readSettings(context.settings);
   const { text } = sourceCode;
-  if (latest?.text !== text || latest.settings !== checked) {
-    latest = { text, settings: checked, answer: isWorthIt(sourceCode, checked) };
+  if (latest?.text !== text || latest.settings !== settings || latest.filename !== filename) {
+    const answer = isWorthIt(sourceCode, settings) && (settings.checkTests || !isTestFile(sourceCode, context));
+    latest = { text, settings, filename, answer };
   }
   return latest.answer;
 }
+
+/** Whether a place of the file that is linted is test code, of which no rule speaks. */
+export const isInTestCode = ({ sourceCode, settings }: Context, place: Node): boolean =>
+  !readSettings(settings).checkTests && !!TestCode.in(sourceCode)?.has(place);
 
 /**
  * What every rule asks of one file after the other. It is remembered by the text: a syntax tree that is remembered lives
  * on while the next file is parsed, and the garbage collector copies it again and again.
  */
-let latest: { readonly text: string; readonly settings: Settings; readonly answer: boolean } | undefined;
+let latest: Answer | undefined;
+
+interface Answer {
+  readonly text: string;
+  readonly settings: Settings;
+  readonly filename: string;
+  readonly answer: boolean;
+}
 
 const isWorthIt = (source: TSESLint.SourceCode, { clients }: Settings): boolean =>
   !!source.scopeManager && mentions(source, clients);
@@ -111,7 +125,9 @@ interface Run {
 }
 
 type GivenSettings = Readonly<Record<string, unknown>>;
-type Context = Readonly<Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'sourceCode' | 'settings'>>;
+type Context = Readonly<
+  Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'sourceCode' | 'settings' | 'filename' | 'cwd'>
+>;
 
 /** By the syntax tree: some hosts use one object for the source of every file. */
 const runs = new Latest<Node, Run>();

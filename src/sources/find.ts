@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../models/index.js';
+import type { Settings } from '../models/settings.js';
 import { File } from '../syntax/file.js';
 import { memberName, unwrap, type Node } from '../syntax/nodes.js';
 import { ClientReferences, type ClientReference } from './client-references.js';
 import { isLocalUrl } from './exempt/local-url.js';
 import { methodOf, optionText, type RequestArguments } from './request-options.js';
+import { TestCode } from './test-code.js';
 import { usedAsResponse } from './used-as-response.js';
 
 /** A call that gives a response. */
@@ -18,13 +20,14 @@ export interface Source {
 }
 
 /** Every call of the file that gives a response and is not exempt. */
-export function findSources(file: File, clients: readonly Client[]): Map<Node, Source> {
+export function findSources(file: File, { clients, checkTests }: Settings): Map<Node, Source> {
   const references = new ClientReferences(file, clients);
   const calls = [...references.callable].flatMap((name) => file.calls.named(name));
   const sources = new Map<Node, Source>();
   for (const call of calls.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])) {
     const request = requestOf(references, call);
     if (!request || isExempt(file, request)) continue;
+    if (!checkTests && TestCode.in(file.source)?.has(call)) continue;
     const { client } = request.reference;
     const method = methodOf(file, request, client.request);
     sources.set(call, { call, callee: request.callee, client, method });

@@ -2,15 +2,27 @@ import { readFileSync } from 'node:fs';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
+import { byTheLetter } from '../support/letter.js';
 
 const page = readFileSync(new URL('../../docs/how-it-works.md', import.meta.url), 'utf8');
-const blocks = [...page.matchAll(/```js silent\n([\s\S]*?)```/g)].map((match) => match[1]!);
+const blocksOf = (kind: string): string[] =>
+  [...page.matchAll(new RegExp(`\`\`\`js ${kind}\\n([\\s\\S]*?)\`\`\``, 'g'))].map((match) => match[1]!);
+const blocks = blocksOf('silent');
+
+function lint(code: string, settings = {}): string[] {
+  const config = [plugin.configs.all, { settings }] as Linter.Config[];
+  return new Linter().verify(code, config).map(({ message }) => message);
+}
 
 describe('docs/how-it-works.md', () => {
   it('has the silences it speaks of', () => expect(blocks.length).toBeGreaterThan(10));
 
   it.each(blocks)('is silent on what it says it is silent on: %s', (code) => {
-    const messages = new Linter().verify(code, [plugin.configs!.all as Linter.Config]);
-    expect(messages.map((message) => message.message)).toEqual([]);
+    expect(lint(code, byTheLetter)).toEqual([]);
+  });
+
+  it.each(blocksOf('silent as a test'))('is silent on test code alone: %s', (code) => {
+    expect(lint(code)).toEqual([]);
+    expect(lint(code, byTheLetter)).not.toEqual([]);
   });
 });

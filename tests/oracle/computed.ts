@@ -6,6 +6,7 @@ import { Flow } from '../../src/analysis/flow/flow.js';
 import { analyse, isFunction, type Node } from '../../src/analysis/index.js';
 import { StatusSet } from '../../src/status/index.js';
 import { visit } from '../../src/syntax/visit.js';
+import { byTheLetter } from '../support/letter.js';
 
 /** What the analysis says of one variable at one statement. */
 export interface Computed {
@@ -28,7 +29,7 @@ export interface Verdict {
  */
 export function compute(source: TSESLint.SourceCode, namesAt: (node: Node) => readonly string[] | undefined): Verdict {
   const at = new Map<Node, Map<string, Computed>>();
-  analyse(source, undefined, (node, flow) => {
+  analyse(source, byTheLetter, (node, flow) => {
     const names = namesAt(node);
     if (!names) return;
     let known = at.get(node);
@@ -75,7 +76,7 @@ function report(source: TSESLint.SourceCode): Verdict['reports'] {
   const context = {
     sourceCode: source,
     options: [],
-    settings: {},
+    settings: byTheLetter,
     report: ({ loc }: { loc: TSESLint.AST.SourceLocation }) => reports.push({ ...loc.start }),
   };
   const listeners = rule.create(context as never) as Record<string, ((node: Node) => void) | undefined>;

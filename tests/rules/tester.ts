@@ -2,6 +2,7 @@ import { RuleTester, type TestCaseError, type ValidTestCase } from '@typescript-
 import type { TSESLint } from '@typescript-eslint/utils';
 import { afterAll, describe, it } from 'vitest';
 import type { HttpStatusRule } from '../../rules/rule.js';
+import { byTheLetter } from '../support/letter.js';
 
 RuleTester.afterAll = afterAll;
 RuleTester.describe = describe;
@@ -43,7 +44,10 @@ export function testVerdicts(
   rule: HttpStatusRule<Options>,
   cases: { valid: readonly Valid[]; invalid: readonly Invalid[] },
 ): void {
-  const tester = new RuleTester({ languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } });
+  const tester = new RuleTester({
+    settings: byTheLetter,
+    languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+  });
   tester.run(name, withoutSuggestions(rule), {
     valid: cases.valid,
     invalid: cases.invalid.map(({ errors, ...rest }) => ({
