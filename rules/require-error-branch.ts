@@ -14,8 +14,11 @@ function slipping(response: ResponseReport, end: End): StatusSet {
   return setsSuccessesApart(response, end.guard, end.used) ? failures.difference(named(response)) : StatusSet.empty;
 }
 
-const isReadAfterwards = ({ calleeGuards }: ResponseReport, { use, used, guard }: End): boolean =>
-  !!use && used && (calleeGuards.has(guard!) || use.range[0] > guard!.range[0]);
+const isReadAfterwards = (response: ResponseReport, end: End): boolean => !!readAfterwards(response, end);
+
+/** Where the body is read after the condition looked or, read before it, is taken for the answer. */
+const readAfterwards = ({ calleeGuards }: ResponseReport, { use, used, reuse, guard }: End): Node | undefined =>
+  use && used && (calleeGuards.has(guard!) || use.range[0] > guard!.range[0]) ? use : reuse;
 
 /** What a wrapper let past, and never looked at on another way: `no-unchecked-response` says both where it is called. */
 const isSaidAtCall = ({ calleeGuards, ends }: ResponseReport, { guard }: End): boolean =>
@@ -100,7 +103,7 @@ function findSlips(responses: readonly ResponseReport[]): Map<Node, Slip> {
     const condition = conditionAround(end.guard);
     const slip = slipsBy.get(condition) ?? { statuses: StatusSet.empty, use: undefined, response };
     slip.statuses = slip.statuses.union(statuses);
-    if (isReadAfterwards(response, end)) slip.use ??= end.use;
+    slip.use ??= readAfterwards(response, end);
     slipsBy.set(condition, slip);
   }
   return slipsBy;

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { Conventions } from '../models/conventions.js';
 import { File } from '../syntax/file.js';
-import { enclosingClass, isEquality, isFunction, keyName, memberName, unwrap, type Node } from '../syntax/nodes.js';
+import { enclosingClass, isFunction, isLoop, keyName, memberName, unwrap, type Node } from '../syntax/nodes.js';
 import type { Variable } from '../syntax/variables.js';
 
 /** What a branch does: nothing that matters, only overwrite variables that hold a default (`items = data`), or more. */
@@ -35,6 +35,27 @@ export class Branches {
    */
   exitsEarly(branch: Node): boolean {
     return this.exits(branch, this.outsideLoops) && (this.exits(branch, this.withValue) || isFollowed(branch));
+  }
+
+  /**
+   * `if (status !== 204) { fail(); }`: whether a side of a condition is written out, and does more than to read a value for
+   * what comes after it, as `if (status !== 204) data = await res.json();` does.
+   */
+  actsOnSide(condition: Node, holds: boolean): boolean {
+    const { parent } = condition;
+    switch (parent?.type) {
+      case 'IfStatement': {
+        const side = holds ? parent.consequent : parent.alternate;
+        return parent.test === condition && !!side && acts(side);
+      }
+      case 'ConditionalExpression':
+        return parent.parent.type === 'ExpressionStatement' && parent.test === condition;
+      default:
+        return (
+          condition.type === 'SwitchStatement' &&
+          (condition.cases.find(({ test }) => !test)?.consequent.some(acts) ?? false)
+        );
+    }
   }
 
   private effectOf(node: Node): Effect {
@@ -143,31 +164,35 @@ function isFieldWithDefault(target: Node): boolean {
   return fields.some((field) => field.type === 'PropertyDefinition' && keyName(field) === name && !!field.value);
 }
 
-/** A variable that is declared with a value, or that is checked for one where it is read: `image ?? null`. */
-function hasDefault(variable: Variable): boolean {
-  const definition = variable.defs[0];
-  if (definition?.node.type !== 'VariableDeclarator' || definition.node.id.type !== 'Identifier') return false;
-  if (definition.node.init) return !isFunction(definition.node.init);
-  return variable.references.some((reference) => reference.isRead() && isCheckedForValue(reference.identifier));
-}
-
-/** `image ?? null`, `if (image)`, `image?.size`, `image === undefined`. */
-function isCheckedForValue(node: Node): boolean {
-  const parent = node.parent;
-  switch (parent?.type) {
-    case 'LogicalExpression':
-      return parent.left === node;
+/** Whether a statement does something: it calls, throws, or gives a constant; and not only reads, keeps or gives a value. */
+function acts(node: Node): boolean {
+  switch (node.type) {
+    case 'BlockStatement':
+      return node.body.some(acts);
     case 'IfStatement':
-    case 'ConditionalExpression':
-    case 'WhileStatement':
-      return parent.test === node;
-    case 'MemberExpression':
-      return parent.object === node && parent.optional;
-    case 'UnaryExpression':
-      return parent.operator === '!' || parent.operator === 'typeof';
-    case 'BinaryExpression':
-      return isEquality(parent.operator);
+      return acts(node.consequent) || (!!node.alternate && acts(node.alternate));
+    case 'TryStatement':
+      return acts(node.block) || (!!node.handler && acts(node.handler.body));
+    case 'ExpressionStatement':
+      return unwrap(node.expression).type !== 'AssignmentExpression';
+    case 'ReturnStatement':
+      return !node.argument || unwrap(node.argument).type === 'Literal';
+    case 'BreakStatement':
+      return (
+        node.parent.type !== 'SwitchCase' && !(node.parent.type === 'BlockStatement' && node.parent.body.length > 1)
+      );
+    case 'ThrowStatement':
+    case 'ContinueStatement':
+      return true;
     default:
       return false;
   }
+}
+
+/** A variable that is declared with a value or, as `let x;` is, with none, and read later. */
+function hasDefault({ defs: [definition], references }: Variable): boolean {
+  if (definition?.node.type !== 'VariableDeclarator' || definition.node.id.type !== 'Identifier') return false;
+  const { init, parent } = definition.node;
+  if (init) return !isFunction(init);
+  return !isLoop(parent.parent) && references.some((reference) => reference.isRead());
 }

@@ -1,7 +1,7 @@
 import type { Client } from '../models/index.js';
 import { StatusSet } from '../status/index.js';
 import type { Node } from '../syntax/nodes.js';
-import { Fact, has, type Table } from './domain/table.js';
+import { Fact, has, type Entry, type Table } from './domain/table.js';
 import type { Condition, Decision, Observation } from './observations/observation.js';
 import type { Origin } from './observations/origin.js';
 import type { Step } from './observations/step.js';
@@ -20,6 +20,8 @@ export interface End {
   readonly statuses: StatusSet;
   /** Where the body was read. */
   readonly use: Node | undefined;
+  /** Where the body, read before the condition looked, is taken for the answer after it. */
+  readonly reuse: Node | undefined;
   /** The condition that looked. */
   readonly guard: Node | undefined;
 }
@@ -70,10 +72,13 @@ export function reportOf(origin: Origin, seen: Observation, table: Table): Respo
     logged: has(entry, Fact.logged),
     statuses: entry.statuses,
     use: entry.use,
+    reuse: has(entry, Fact.usedAgain) ? reuseOf(seen, entry) : undefined,
     guard: entry.guard,
   }));
   const { touched, passive, tolerated, awaited } = seen;
-  const unseen = !touched && !passive && !tolerated && ends.length > 0;
+  // A join that loses a value hands it on in the table, where nothing is noted.
+  const isHanded = ends.some(({ handed }) => handed);
+  const unseen = !touched && !passive && !tolerated && !isHanded && ends.length > 0;
   return {
     client: origin.client,
     call: origin.call,
@@ -94,3 +99,6 @@ export function reportOf(origin: Origin, seen: Observation, table: Table): Respo
     forgotten: !awaited && unseen,
   };
 }
+
+const reuseOf = ({ reuses }: Observation, { guard, statuses }: Entry): Node | undefined =>
+  [...reuses].find(([use, arriving]) => use.range[0] > guard!.range[0] && !arriving.isDisjointWith(statuses))?.[0];

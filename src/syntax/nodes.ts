@@ -179,3 +179,13 @@ export function conditionAround(node: Node): Node {
 /** `res.ok && use(res)` as a statement: the condition is the left side alone. */
 const isStatementOperand = (parent: TSESTree.LogicalExpression, child: Node): boolean =>
   parent.left === child && parent.parent.type === 'ExpressionStatement';
+
+/** Whether an expression is part of what decides which way the code goes: `data` of `if (!data.items.length)`. */
+export function isInTest(node: Node): boolean {
+  for (let at = node, parent = at.parent; parent && !isFunction(parent); at = parent, parent = at.parent) {
+    if ('test' in parent && parent.test === at) return true;
+    if (parent.type === 'LogicalExpression' && parent.left === at && parent.operator !== '??') return true;
+    if (/(Statement|Declaration)$/.test(parent.type)) return false;
+  }
+  return false;
+}

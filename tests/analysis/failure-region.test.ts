@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as intMap from '../../src/analysis/domain/int-map.js';
 import {
+  isForBodies,
   isForFailures,
   joinFailureRegions,
   sameRegion,
@@ -26,6 +27,17 @@ describe('a side is for failures', () => {
   ])('%s beside %s: %s, for %s', (side, opposite, expected) => {
     expect(isForFailures(parseStatuses(side), parseStatuses(opposite))).toBe(expected);
   });
+});
+
+it.each([
+  ['any', '204', true],
+  ['any', '204, 304', true],
+  ['any', '200', false],
+  ['any', '304', false],
+  ['any', '204, 404', false],
+  ['2xx', '204', false],
+])('%s beside %s asks for a body: %s', (side, opposite, expected) => {
+  expect(isForBodies(parseStatuses(side), parseStatuses(opposite))).toBe(expected);
 });
 
 const [first, second] = [{ type: 'IfStatement' } as never, { type: 'IfStatement' } as never];

@@ -128,19 +128,37 @@ testVerdicts('require-error-branch', rule, {
     inAsync(
       'const r = await fetch(u); if (!r.ok) { if (r.status === 404) gone(); else console.log(1); report(); } return r.json();',
     ),
-    // A variable without a value, whose readers reckon with that.
+    // Any success sets failures apart, also one without a body, where the other side does something.
     ...[
-      'return image ?? null;',
-      'return image || null;',
-      'return image ? x : null;',
-      'if (image) x();',
-      'while (image) x();',
-      'return image?.size;',
-      'return !image;',
-      'return typeof image;',
-      'return image === undefined;',
-      'return image != null;',
-    ].map((use) => inAsync(`const r = await fetch(u); let image; if (r.ok) image = await r.json(); ${use}`)),
+      'if (r.status === 204) { x(); } else { e(); }',
+      'if (r.status !== 204) { show(await r.json()); return; } x();',
+      'if (r.status !== 204) { const text = await r.text(); logger.error({ text }); }',
+      'if (r.status !== 204) return false; return true;',
+      'if (r.status === 204) { x(); } else { try { e(); } catch {} }',
+      'if (r.status === 204) { x(); } else if (u) { throw e; } else { return; }',
+      'r.status === 204 ? x() : e();',
+      'switch (r.status) { case 204: x(); break; default: e(); }',
+      'for (const v of u) { if (r.status !== 204) continue; x(v); }',
+      'for (const v of u) { if (r.status !== 204) { break; } x(v); }',
+    ].map((code) => inAsync(`const r = await fetch(u); ${code}`)),
+    // A body that was read before the check, and is looked at or is not taken for the answer after it.
+    ...[
+      'if (r.status === 404) return null; if (d.error) throw e; return d;',
+      'if (r.status === 404) return null; if (d.items) show(d.items);',
+      'if (r.ok) { show(d); } else { e(d); }',
+      'if (!r.ok) { e(d.message); } show(d);',
+      'if (!r.ok) console.error(d); return { d, status: r.status };',
+      'if (!r.ok && d.error) throw d; return d;',
+      'if (r.status === 204) return {}; return x(d);',
+      'if (!r.ok) console.error(d); console.log(d);',
+    ].map((code) => inAsync(`const r = await fetch(u); const d = await r.json(); ${code}`)),
+    inAsync(
+      'const r = await fetch(u); const { error, d } = await r.json(); if (r.status === 404) return null; if (error) throw e; return d;',
+    ),
+    // A variable without a value has undefined for its default.
+    ...['return image;', 'return image ?? null;', 'if (image) x();', 'return image?.size;', 'show(image);'].map((use) =>
+      inAsync(`const r = await fetch(u); let image; if (r.ok) image = await r.json(); ${use}`),
+    ),
     // A field with a default.
     'class A { items = []; async load(u) { const r = await fetch(u); if (r.ok) this.items = await r.json(); } }',
     "class A { items = []; async load(u) { const r = await fetch(u); if (r.ok) this['items'] = await r.json(); } }",
@@ -215,16 +233,44 @@ testVerdicts('require-error-branch', rule, {
     },
     { code: inAsync('const r = await fetch(u); if (!r.ok && x) console.log(1); return r.json();'), errors: ['read'] },
     { code: inAsync('const r = await fetch(u); if (r.ok) console.log(1);'), errors: ['ignored'] },
-    ...['return image;', 'return x ?? image;', 'return x ? image : e;', 'return image.size;', 'return -image;'].map(
-      (use) => ({
-        code: inAsync(`const r = await fetch(u); let image; if (r.ok) image = await r.json(); ${use}`),
-        errors: ['ignored'],
-      }),
-    ),
-    ...['return image + 1;', 'return image < 3;', 'return x[image];', 'show(image);', 'image = 1;'].map((use) => ({
-      code: inAsync(`const r = await fetch(u); let image; if (r.ok) image = await r.json(); ${use}`),
+    // A test for a success without a body says how to read where the other side only reads.
+    ...[
+      'let d; if (r.status !== 204) d = await r.json(); return d;',
+      'if (r.status !== 204) { const d = await r.json(); return d; }',
+      'const d = r.status === 204 ? null : await r.json(); return d;',
+      'let d; switch (r.status) { case 204: break; default: d = await r.json(); break; } return d;',
+      'let d; if (r.status === 204) { x(); } else { if (u) { d = await r.json(); } } return d;',
+    ].map((code) => ({ code: inAsync(`const r = await fetch(u); ${code}`), errors: ['read'] })),
+    // A body that was read before the check is taken for the answer after it.
+    {
+      code: inAsync('const r = await fetch(u); const d = await r.json();\nif (!r.ok) console.error(d);\nreturn d;'),
+      errors: [{ messageId: 'read', line: 3, data: { statuses: '4xx or 5xx', use: 'd', line: '4' } }],
+    },
+    {
+      code: inAsync(
+        'const r = await fetch(u); const { d } = await r.json(); if (r.status === 404) return null; return d;',
+      ),
+      errors: [{ messageId: 'read', data: { statuses: '4xx (except 404) or 5xx', use: 'd', line: '2' } }],
+    },
+    {
+      code: inAsync('const r = await fetch(u); const d = await r.json(); if (r.ok) { x(); } show(d);'),
+      errors: ['read'],
+    },
+    {
+      code: inAsync('const r = await fetch(u); const d = await r.json(); if (r.ok) { show(d); }'),
       errors: ['ignored'],
-    })),
+    },
+    // Nobody reads what was not set.
+    {
+      code: inAsync('const r = await fetch(u); let image; if (r.ok) image = await r.json(); image = 1;'),
+      errors: ['ignored'],
+    },
+    {
+      code: inAsync(
+        'const r = await fetch(u); for (let image of x) { if (r.ok) image = await r.json(); show(image); }',
+      ),
+      errors: ['ignored'],
+    },
     ...[
       'class A { items; async load(u) { const r = await fetch(u); if (r.ok) this.items = await r.json(); } }',
       'class A { other = 1; async load(u) { const r = await fetch(u); if (r.ok) this.items = await r.json(); } }',

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { StatusSet } from '../../status/index.js';
 import { unwrap, unwrapTypes, type Node } from '../../syntax/nodes.js';
-import { isForFailures, isForSuccesses, tellsErrors } from '../domain/failure-region.js';
+import { isForBodies, isForFailures, isForSuccesses, tellsErrors } from '../domain/failure-region.js';
 import { joinStates, originsBehind, seenBy, tableAt, withTable, withVar, type BranchStates } from '../domain/state.js';
 import { Fact, guardedBy, mark, restrict, statusesOf, withoutLive } from '../domain/table.js';
 import {
@@ -57,8 +57,11 @@ export function withFailureRegions(
   for (const origin of testsByOrigin.keys()) {
     const t = liveStatuses(whenTrue, origin);
     const f = liveStatuses(whenFalse, origin);
-    if (isForFailures(t, f)) whenTrue = flow.enterFailureRegion(whenTrue, origin, condition, true);
-    if (isForFailures(f, t)) whenFalse = flow.enterFailureRegion(whenFalse, origin, condition, false);
+    const acts = (side: boolean) => flow.facts.branches.actsOnSide(condition, side);
+    if (isForFailures(t, f) || (isForBodies(t, f) && acts(true)))
+      whenTrue = flow.enterFailureRegion(whenTrue, origin, condition, true);
+    if (isForFailures(f, t) || (isForBodies(f, t) && acts(false)))
+      whenFalse = flow.enterFailureRegion(whenFalse, origin, condition, false);
   }
   return { whenTrue, whenFalse };
 }

@@ -17,12 +17,22 @@ const successWithBody = success.difference(nullBody);
 /**
  * Whether one side of a condition is for failures: no success goes there, or the other side is for successes only
  * (`status !== 201` sends a 200 the way of the failures, `!res.ok || !id` a success without an id, and their authors mean
- * failures all the same). A test for 204 or 304 only says whether there is a body, and does not set failures apart.
+ * failures all the same). A test for 204 or 304 may only say whether there is a body: see `isForBodies`.
  */
 export function isForFailures(side: StatusSet, opposite: StatusSet): boolean {
   if (side.isDisjointWith(errors)) return false;
   return side.isDisjointWith(success) || isForSuccesses(opposite);
 }
+
+/**
+ * Whether the other side is for successes without a body alone: `if (status === 204) return null; return res.json();` says
+ * how to read, while `if (status !== 204) { fail(); }` has a branch for failures. What stands there decides.
+ */
+export const isForBodies = (side: StatusSet, opposite: StatusSet): boolean =>
+  !side.isDisjointWith(errors) &&
+  opposite.isDisjointWith(errors) &&
+  !opposite.isDisjointWith(success) &&
+  opposite.isDisjointWith(successWithBody);
 
 /** Whether one side of a condition is for successes, and for no failure. */
 export const isForSuccesses = (side: StatusSet): boolean =>

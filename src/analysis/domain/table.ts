@@ -24,6 +24,8 @@ export const Fact = {
   logged: 32,
   /** No variable that is still read holds it, but one may know its status: `good` of `good = res.ok`. */
   statusKnown: 64,
+  /** Its body, which was read before a condition looked, was taken for the answer after it. */
+  usedAgain: 128,
 } as const;
 
 export interface Entry {
@@ -184,6 +186,17 @@ export const withoutVainUse = (table: Table, isVain: (use: TSESTree.Node) => boo
   changeTable(table, Fact.used, (entry) => {
     if (!entry.use || !isVain(entry.use)) return entry;
     return { ...entry, facts: entry.facts & ~Fact.used, use: undefined };
+  });
+
+/**
+ * A body that was read before a guard is taken for the answer behind it, at `use`: `if (!res.ok) console.error(data);
+ * return data;`. `tells` says of a guard whether that is news.
+ */
+export const usedAgain = (table: Table, use: TSESTree.Node, tells: (guard: TSESTree.Node) => boolean): Table =>
+  changeTable(table, Fact.used, (entry) => {
+    const { guard } = entry;
+    if (!guard || !entry.use || entry.use.range[0] > guard.range[0] || guard.range[1] > use.range[0]) return entry;
+    return tells(guard) ? { ...entry, facts: entry.facts | Fact.usedAgain } : entry;
   });
 
 /** Drops the live entries: on this path the request failed, and there is no response. */

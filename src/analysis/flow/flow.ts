@@ -1,6 +1,6 @@
 import { errors } from '../../status/index.js';
 import type { CallContext } from '../../syntax/call-context.js';
-import { isInside, type FunctionNode, type Loop, type Node } from '../../syntax/nodes.js';
+import { isInside, isInTest, type FunctionNode, type Loop, type Node } from '../../syntax/nodes.js';
 import { withoutOrigin } from '../domain/correlation.js';
 import * as intMap from '../domain/int-map.js';
 import type { Signature } from '../domain/signature.js';
@@ -13,6 +13,7 @@ import {
   markStatuses,
   statusesOf,
   tableOf,
+  usedAgain,
   withoutLive,
   withoutVainUse,
   type Table,
@@ -155,6 +156,21 @@ export class Flow extends Notes {
   }
 
   /**
+   * A variable with a body is read. Where a condition has told errors apart since the response was read, and no test of the
+   * body stands between, the body is taken for the answer here.
+   */
+  useAgain({ of }: BodyValue, node: Node): void {
+    if (this.isSilent || this.isLogged) return;
+    if (isInTest(node)) return of.origins.forEach((origin) => this.noteBodyTest(origin, node));
+    for (const origin of of.origins) {
+      const seen = this.facts.origins.seen(origin);
+      const tells = (guard: Node) => seen.tellsErrorsAt(guard) && !isAnyBetween(seen.bodyTests, guard, node);
+      this.change(origin, (table) => usedAgain(table, node, tells));
+      this.noteArrival(origin, 'reuses', node, statusesOf(this.table(origin), Fact.usedAgain));
+    }
+  }
+
+  /**
    * The value escapes: another owner gets the response (`keep(res)`), or code that can act on it its status
    * (`show(res.status)`).
    */
@@ -249,3 +265,6 @@ export class Flow extends Notes {
     });
   }
 }
+
+const isAnyBetween = (nodes: ReadonlySet<Node>, { range: [, start] }: Node, { range: [end] }: Node): boolean =>
+  [...nodes].some(({ range }) => range[0] >= start && range[1] <= end);

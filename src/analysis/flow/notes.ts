@@ -29,6 +29,11 @@ export abstract class Notes extends Journal {
     this.note(origin, (observed) => observed.addCondition(condition));
   }
 
+  /** A condition looked at the body of a response. */
+  noteBodyTest(origin: number, test: Node): void {
+    this.note(origin, (observed) => observed.bodyTests.add(test));
+  }
+
   /** What a whole condition came to, for one of its tests. */
   noteDecision(origin: number, test: Node, decision: Decision): void {
     this.note(origin, (observed) => observed.addDecision(test, decision));

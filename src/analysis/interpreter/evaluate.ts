@@ -91,7 +91,11 @@ function evaluateCompound(flow: Flow, node: Node): Value {
 function evaluateIdentifier(flow: Flow, node: TSESTree.Identifier): Value {
   if (!flow.mayKnow(node.name) && node.name !== 'undefined') return unknownValue;
   const variable = flow.facts.file.variable(node);
-  if (variable && variable.defs.length > 0) return flow.read(variable);
+  if (variable && variable.defs.length > 0) {
+    const value = flow.read(variable);
+    if (value.kind === 'body') flow.useAgain(value, node);
+    return value;
+  }
   return node.name === 'undefined' ? constant(undefined) : unknownValue;
 }
 

@@ -37,13 +37,19 @@ export interface Observation {
   readonly tellsErrors: boolean;
   /** The guards of the function that gave it: conditions that looked at it there. */
   readonly calleeGuards: ReadonlySet<Node>;
+  /** Whether one condition did, by its test. */
+  tellsErrorsAt(test: Node): boolean;
   /** The places that it comes to, in the order of the walk. */
   readonly steps: ReadonlyMap<Node, Step>;
   readonly conditions: ReadonlyMap<Node, Condition>;
+  /** Conditions that looked at its body: `if (data.error)`. */
+  readonly bodyTests: ReadonlySet<Node>;
   /** For each test, what the whole condition around it came to. */
   readonly decisions: ReadonlyMap<Node, Decision>;
   /** Where its body is read after its status was looked at, and the statuses that arrive there. */
   readonly uses: ReadonlyMap<Node, StatusSet>;
+  /** Where its body, which was read before, is taken for the answer after a condition looked, likewise. */
+  readonly reuses: ReadonlyMap<Node, StatusSet>;
   /** Where it is handed on, and the statuses that arrive there. */
   readonly hands: ReadonlyMap<Node, StatusSet>;
   /** Where its status is handed on, likewise. */
@@ -58,7 +64,7 @@ export interface Observation {
 export type Mark = 'awaited' | 'touched' | 'passive' | 'tolerated' | 'optional' | 'applied';
 
 /** Places of a response, each with the statuses that arrive there. */
-export type Places = 'uses' | 'hands' | 'statusEscapes';
+export type Places = 'uses' | 'reuses' | 'hands' | 'statusEscapes';
 
 /** An observation that grows while functions are walked. Only the flow writes into it. */
 export class Observed implements Observation {
@@ -72,8 +78,10 @@ export class Observed implements Observation {
   readonly calleeGuards: Set<Node> = new Set();
   readonly steps: Map<Node, Step> = new Map();
   readonly conditions: Map<Node, Condition> = new Map();
+  readonly bodyTests: Set<Node> = new Set();
   readonly decisions: Map<Node, Decision> = new Map();
   readonly uses: Map<Node, StatusSet> = new Map();
+  readonly reuses: Map<Node, StatusSet> = new Map();
   readonly hands: Map<Node, StatusSet> = new Map();
   readonly statusEscapes: Map<Node, StatusSet> = new Map();
   repeats = StatusSet.empty;
@@ -81,11 +89,13 @@ export class Observed implements Observation {
 
   get tellsErrors(): boolean {
     if (this.helperTellsErrors) return true;
-    for (const { node, whenTrue, whenFalse } of this.conditions.values()) {
-      const whole = this.decisions.get(node);
-      if (whole ? tellsErrors(whole.whenTrue, whole.whenFalse) : tellsErrors(whenTrue, whenFalse)) return true;
-    }
+    for (const node of this.conditions.keys()) if (this.tellsErrorsAt(node)) return true;
     return false;
+  }
+
+  tellsErrorsAt(test: Node): boolean {
+    const sides = this.decisions.get(test) ?? this.conditions.get(test);
+    return !!sides && tellsErrors(sides.whenTrue, sides.whenFalse);
   }
 
   /** It comes to a place, perhaps for the second time. */
