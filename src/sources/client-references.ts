@@ -8,7 +8,7 @@ import { isModule } from '../syntax/require.js';
 import type { Variable } from '../syntax/variables.js';
 import { findAliases } from './aliases.js';
 import { isMocked } from './exempt/mocked.js';
-import { assignedTo, isAnotherMember, isFromOtherModule } from './foreign-members.js';
+import { assignedTo, isAnotherMember, isFromOtherModule, isGiven } from './foreign-members.js';
 import { ClientModules } from './modules.js';
 import { patternKey, valuesOf } from './written.js';
 
@@ -183,7 +183,7 @@ export class ClientReferences {
     if (this.isGlobalObject(node.object)) return this.global(name);
     const fromModule = this.modules.of(node.object, name);
     if (fromModule) return certain(fromModule);
-    if (isAnotherMember(this.file, node) || this.hasAnother(name)) return undefined;
+    if (isAnotherMember(this.file, node) || !isGiven(this.file, node) || this.hasAnother(name)) return undefined;
     return this.isMadeElsewhere(assignedTo(this.file, node)) ? undefined : this.named(name);
   }
 

@@ -45,6 +45,34 @@ function isInherited(file: File, node: TSESTree.MemberExpression): boolean {
   return !!body?.parent.superClass && !!name && !membersOf(file, body).has(name);
 }
 
+/**
+ * Whether the file says what a member of `this` is: a value, or the type of a request function. A `fetch` of `this` of
+ * which nothing is written may be anything; other objects are known by how their `fetch` is used.
+ */
+export function isGiven(file: File, node: TSESTree.MemberExpression): boolean {
+  if (unwrap(node.object).type !== 'ThisExpression') return true;
+  if (assignedTo(file, node).length > 0) return true;
+  const name = memberName(node);
+  return classAround(node)?.body.some((member) => isGivenBy(member, name)) ?? false;
+}
+
+/** `fetch = globalThis.fetch`, `fetch: typeof fetch`, `constructor(private fetch: Fetch)`. */
+function isGivenBy(member: TSESTree.ClassElement, name: string | undefined): boolean {
+  if (member.type === 'PropertyDefinition') {
+    return keyName(member) === name && (!!member.value || typeSays(member.typeAnnotation));
+  }
+  if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') return false;
+  return member.value.params.some((param) => {
+    if (param.type !== 'TSParameterProperty') return false;
+    const target = param.parameter.type === 'AssignmentPattern' ? param.parameter.left : param.parameter;
+    return target.type === 'Identifier' && target.name === name;
+  });
+}
+
+/** `typeof fetch`, `typeof globalThis.fetch`. */
+const typeSays = (annotation: TSESTree.TSTypeAnnotation | undefined): boolean =>
+  annotation?.typeAnnotation.type === 'TSTypeQuery';
+
 const none: readonly Node[] = [];
 
 /** What the functions of a class put into a member of `this`: `this.fetch = makeFetch()`. */

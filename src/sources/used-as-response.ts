@@ -7,49 +7,60 @@ import { callOf, isFunction, isWrapper, keyName, memberName, type Node } from '.
 /**
  * Whether the result of a call is used as a response: one of a response's own members is read from it, directly, through
  * `await` and `then`, or through the variable it is put in. A method that is merely called `fetch` is told from the
- * Fetch API by this.
+ * Fetch API by this: a promise has to be waited for, so what is read from the result at once is no response's.
  */
-export function usedAsResponse(file: File, members: ResponseMembers, call: Node, depth = 0): boolean {
+export const usedAsResponse = (file: File, members: ResponseMembers, call: Node): boolean =>
+  isTellingUse({ file, members, isSettled: false, depth: 0 }, call);
+
+/** Where a value is looked at: whether it was waited for, and how far the search has come. */
+interface Look {
+  readonly file: File;
+  readonly members: ResponseMembers;
+  readonly isSettled: boolean;
+  readonly depth: number;
+}
+
+const settled = (look: Look): Look => ({ ...look, isSettled: true });
+
+function isTellingUse(look: Look, call: Node): boolean {
   const parent = call.parent;
-  if (!parent || depth > 12) return false;
-  const again = (node: Node) => usedAsResponse(file, members, node, depth + 1);
-  if (isWrapper(parent)) return again(parent);
+  if (!parent || look.depth > 12) return false;
+  const further = { ...look, depth: look.depth + 1 };
+  if (isWrapper(parent)) return isTellingUse(further, parent);
   switch (parent.type) {
     case 'AwaitExpression':
     case 'YieldExpression':
+      return isTellingUse(settled(further), parent);
     case 'LogicalExpression':
-      return again(parent);
+      return isTellingUse(further, parent);
     case 'ConditionalExpression':
-      return parent.test !== call && again(parent);
+      return parent.test !== call && isTellingUse(further, parent);
     case 'MemberExpression':
-      return parent.object === call && memberIsTelling(file, members, parent, depth);
+      return parent.object === call && memberIsTelling(further, parent);
     case 'VariableDeclarator':
-      return parent.init === call && patternIsTelling(file, members, parent.id, depth);
+      return parent.init === call && patternIsTelling(further, parent.id);
     case 'AssignmentExpression':
-      return parent.right === call && patternIsTelling(file, members, parent.left, depth);
+      return parent.right === call && patternIsTelling(further, parent.left);
     case 'ArrayExpression':
-      return elementIsTelling(file, members, parent, parent.elements.indexOf(call as TSESTree.Expression), depth);
+      return elementIsTelling(further, parent, parent.elements.indexOf(call as TSESTree.Expression));
     default:
       return false;
   }
 }
 
-function memberIsTelling(
-  file: File,
-  members: ResponseMembers,
-  node: TSESTree.MemberExpression,
-  depth: number,
-): boolean {
+function memberIsTelling(look: Look, node: TSESTree.MemberExpression): boolean {
   const name = memberName(node);
   if (name === undefined) return false;
   const call = callOf(node);
-  if (call && (name === 'catch' || name === 'finally')) return usedAsResponse(file, members, call, depth + 1);
+  if (call && (name === 'catch' || name === 'finally')) return isTellingUse(look, call);
   if (call && name === 'then') {
     const [handler] = call.arguments;
     const parameter = isFunction(handler) ? handler.params[0] : undefined;
-    if (!handler) return usedAsResponse(file, members, call, depth + 1);
-    return !!parameter && patternIsTelling(file, members, parameter, depth);
+    if (!handler) return isTellingUse(look, call);
+    return !!parameter && patternIsTelling(settled(look), parameter);
   }
+  const { members, isSettled } = look;
+  if (!isSettled) return false;
   if (call) return methodOfResponse(members, name) !== 'unknown';
   return isTelling(members, name) || (name === members.status && isCompared(node));
 }
@@ -75,14 +86,15 @@ function isCompared(node: TSESTree.MemberExpression): boolean {
 const isStatusLiteral = (node: Node | null): boolean =>
   node?.type === 'Literal' && typeof node.value === 'number' && node.value >= 100 && node.value <= 999;
 
-function patternIsTelling(file: File, members: ResponseMembers, pattern: Node, depth: number): boolean {
-  if (pattern.type === 'AssignmentPattern') return patternIsTelling(file, members, pattern.left, depth);
+function patternIsTelling(look: Look, pattern: Node): boolean {
+  const { file, members } = look;
+  if (pattern.type === 'AssignmentPattern') return patternIsTelling(look, pattern.left);
   if (pattern.type === 'Identifier') {
     const reads = file.variable(pattern)?.references.filter((reference) => reference.isRead()) ?? [];
     if (reads.some(({ identifier }) => isCalledMember(identifier, [members.ok, members.status]))) return false;
-    return reads.some(({ identifier }) => usedAsResponse(file, members, identifier, depth + 1));
+    return reads.some(({ identifier }) => isTellingUse(look, identifier));
   }
-  if (pattern.type !== 'ObjectPattern') return false;
+  if (pattern.type !== 'ObjectPattern' || !look.isSettled) return false;
   return pattern.properties.some((property) => {
     const name = property.type === 'Property' ? keyName(property) : undefined;
     return name !== undefined && (isTelling(members, name) || members.readers.has(name));
@@ -90,17 +102,12 @@ function patternIsTelling(file: File, members: ResponseMembers, pattern: Node, d
 }
 
 /** `const [a, b] = await Promise.all([fetch(x), fetch(y)])`. */
-function elementIsTelling(
-  file: File,
-  members: ResponseMembers,
-  array: TSESTree.ArrayExpression,
-  index: number,
-  depth: number,
-): boolean {
+function elementIsTelling(look: Look, array: TSESTree.ArrayExpression, index: number): boolean {
   let at: Node | undefined = array.parent;
   if (at?.type === 'CallExpression') at = at.parent;
-  if (at?.type === 'AwaitExpression') at = at.parent;
+  const isAwaited = at?.type === 'AwaitExpression';
+  if (isAwaited) at = at!.parent;
   if (at?.type !== 'VariableDeclarator' || at.id.type !== 'ArrayPattern') return false;
   const element = at.id.elements[index];
-  return !!element && patternIsTelling(file, members, element, depth + 1);
+  return !!element && patternIsTelling(isAwaited ? settled(look) : look, element);
 }

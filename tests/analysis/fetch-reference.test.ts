@@ -77,9 +77,10 @@ describe('a request is made by what this object was given', () => {
     ['an option or the global', 'constructor({ fetch }) { this.fetch = fetch ?? globalThis.fetch; }'],
     ['what is bound to it', 'constructor() { this.fetch = fetch.bind(globalThis); }'],
     ['what is made of it', 'constructor() { this.fetch = trace(fetch); }'],
-    ['nothing yet', 'fetch; other = make();'],
   ])('%s: %s', (_, members) =>
-    expect(requests(`class A { ${members} load() { return this.fetch(1).ok; } }`)).toEqual(['this.fetch']),
+    expect(requests(`class A { ${members} load() { return this.fetch(1).then((r) => r.ok); } }`)).toEqual([
+      'this.fetch',
+    ]),
   );
 });
 
@@ -108,70 +109,86 @@ describe('in a test that puts something in the place of the global', () => {
 
   it('a request function of another name is none of that', () => {
     expect(
-      requests("import get from 'node-fetch'; global.fetch = jest.fn(); export const a = () => get(1).ok;"),
+      requests(
+        "import get from 'node-fetch'; global.fetch = jest.fn(); export const a = () => get(1).then((r) => r.ok);",
+      ),
     ).toEqual(['get']);
   });
 });
 
 describe('no request is made by', () => {
   it.each([
-    ['a function of this file', 'function fetch() { return store.ok; } fetch().ok'],
-    ['a function in a constant', 'const fetch = () => store; fetch().ok'],
-    ['the fallback that is a function', 'const fetch = x ?? (() => store); fetch().ok'],
-    ['a function that another one of this file makes', 'const make = () => store; const fetch = make(); fetch().ok'],
-    ['an export of another module', "import { fetch } from './repository.js'; fetch().ok"],
-    ['another export of the module', "import { request } from 'undici'; request(1).ok"],
-    ['the namespace itself', "import * as undici from 'undici'; undici(1).ok"],
-    ['the default where there is none', "import undici from 'undici'; undici(1).ok"],
-    ['a named export where the default is meant', "import { get } from 'node-fetch'; get(1).ok"],
-    ['another part of a module', "const { Agent } = require('undici'); Agent(1).ok"],
-    ['another member of a namespace', "import * as undici from 'undici'; undici.request(1).ok"],
-    ['a member of a member', "import * as undici from 'undici'; undici.mock.request(1).ok"],
-    ['what another function makes of a name', "const get = load('node-fetch'); get(1).ok"],
-    ['a module of another name', "const fetch = require('./fetch'); fetch(1).ok"],
-    ['a module of another name, waited for', "const fetch = await import('./fetch'); fetch(1).ok"],
-    ['a member of one', "const fetch = require('./fetch').fetch; fetch(1).ok"],
-    ['a module that is not named', 'const get = require(fetch); get(1).ok'],
-    ['a method of an object of this file', 'const api = { fetch() { return store; } }; api.fetch().ok'],
-    ['a method of this class', 'class A { fetch() { return store; } load() { return this.fetch().ok; } }'],
+    ['a function of this file', 'function fetch() { return store.ok; } fetch().then((r) => r.ok)'],
+    ['a function in a constant', 'const fetch = () => store; fetch().then((r) => r.ok)'],
+    ['the fallback that is a function', 'const fetch = x ?? (() => store); fetch().then((r) => r.ok)'],
+    [
+      'a function that another one of this file makes',
+      'const make = () => store; const fetch = make(); fetch().then((r) => r.ok)',
+    ],
+    ['an export of another module', "import { fetch } from './repository.js'; fetch().then((r) => r.ok)"],
+    ['another export of the module', "import { request } from 'undici'; request(1).then((r) => r.ok)"],
+    ['the namespace itself', "import * as undici from 'undici'; undici(1).then((r) => r.ok)"],
+    ['the default where there is none', "import undici from 'undici'; undici(1).then((r) => r.ok)"],
+    ['a named export where the default is meant', "import { get } from 'node-fetch'; get(1).then((r) => r.ok)"],
+    ['another part of a module', "const { Agent } = require('undici'); Agent(1).then((r) => r.ok)"],
+    ['another member of a namespace', "import * as undici from 'undici'; undici.request(1).then((r) => r.ok)"],
+    ['a member of a member', "import * as undici from 'undici'; undici.mock.request(1).then((r) => r.ok)"],
+    ['what another function makes of a name', "const get = load('node-fetch'); get(1).then((r) => r.ok)"],
+    ['a module of another name', "const fetch = require('./fetch'); fetch(1).then((r) => r.ok)"],
+    ['a module of another name, waited for', "const fetch = await import('./fetch'); fetch(1).then((r) => r.ok)"],
+    ['a member of one', "const fetch = require('./fetch').fetch; fetch(1).then((r) => r.ok)"],
+    ['a module that is not named', 'const get = require(fetch); get(1).then((r) => r.ok)'],
+    ['a method of an object of this file', 'const api = { fetch() { return store; } }; api.fetch().then((r) => r.ok)'],
+    [
+      'a method of this class',
+      'class A { fetch() { return store; } load() { return this.fetch().then((r) => r.ok); } }',
+    ],
     [
       'what a getter of this class gives',
-      'class A { get fetch() { return store; } load() { return this.fetch().ok; } }',
+      'class A { get fetch() { return store; } load() { return this.fetch().then((r) => r.ok); } }',
     ],
     [
       'what code elsewhere makes for this object',
-      'class A { constructor() { this.fetch = make({ strict: true }); } load() { return this.fetch(1).ok; } }',
+      'class A { constructor() { this.fetch = make({ strict: true }); } load() { return this.fetch(1).then((r) => r.ok); } }',
     ],
     [
       'what a module makes for this object',
-      "const shim = require('./shim'); class A { constructor() { this.fetch = (0, shim.make)(); } load() { return this.fetch(1).ok; } }",
+      "const shim = require('./shim'); class A { constructor() { this.fetch = (0, shim.make)(); } load() { return this.fetch(1).then((r) => r.ok); } }",
     ],
     [
       'a function that is put into this object',
-      'class A { constructor() { this.fetch = () => store; } load() { return this.fetch(1).ok; } }',
+      'class A { constructor() { this.fetch = () => store; } load() { return this.fetch(1).then((r) => r.ok); } }',
     ],
-    ['a method of a new object', 'new Client().fetch(1).ok'],
-    ['a method of an object that is new', 'const client = new Client(); client.fetch(1).ok'],
+    ['what this object was not given', 'class A { load() { return this.fetch(1).then((r) => r.ok); } }'],
+    ['what was not given to it yet', 'class A { fetch; load() { return this.fetch(1).then((r) => r.ok); } }'],
+    ['this of no class', 'const a = { load() { return this.fetch(1).then((r) => r.ok); } };'],
+    ['what is read at once, so that it is no promise', 'api.fetch(1).text(); const a = api.fetch(1); a.clone();'],
+    ['what another one of a list is', 'const [a, b] = [api.fetch(1), x]; a.text();'],
+    ['a method of a new object', 'new Client().fetch(1).then((r) => r.ok)'],
+    ['a method of an object that is new', 'const client = new Client(); client.fetch(1).then((r) => r.ok)'],
     [
       'a member, where the file makes a function of that name',
-      'const fetch = make(); export const load = (api) => api.fetch(1).ok',
+      'const fetch = make(); export const load = (api) => api.fetch(1).then((r) => r.ok)',
     ],
     [
       'a member, where the file has a function of that name',
-      'function fetch() {} export const load = (api) => api.fetch(1).ok',
+      'function fetch() {} export const load = (api) => api.fetch(1).then((r) => r.ok)',
     ],
-    ['a member, where another scope has one', '{ const fetch = make(); } export const load = (api) => api.fetch(1).ok'],
+    [
+      'a member, where another scope has one',
+      '{ const fetch = make(); } export const load = (api) => api.fetch(1).then((r) => r.ok)',
+    ],
     [
       'a member, where the file imports another of that name',
-      "import fetch from './fetch.js'; export const load = (api) => api.fetch(1).ok",
+      "import fetch from './fetch.js'; export const load = (api) => api.fetch(1).then((r) => r.ok)",
     ],
     ['a member with another name', 'window.load(fetch).ok'],
-    ['a name that is computed', 'api[fetch](1).ok'],
-    ['a class', 'class fetch {} fetch(1).ok'],
-    ['a method of it that is not call', 'fetch.json(1).ok'],
+    ['a name that is computed', 'api[fetch](1).then((r) => r.ok)'],
+    ['a class', 'class fetch {} fetch(1).then((r) => r.ok)'],
+    ['a method of it that is not call', 'fetch.json(1).then((r) => r.ok)'],
     ['a function that takes it', 'load(fetch).ok'],
-    ['what is bound to it', 'const get = load.bind(fetch); get(1).ok'],
-    ['a part of it', 'const { get } = fetch; get(1).ok'],
+    ['what is bound to it', 'const get = load.bind(fetch); get(1).then((r) => r.ok)'],
+    ['a part of it', 'const { get } = fetch; get(1).then((r) => r.ok)'],
     ['a parameter with another default', 'export const load = (get = other.fetch) => get'],
     ['a method that only stores', 'store.fetch(1)'],
   ])('%s: %s', (_, code) => expect(requests(code)).toEqual([]));

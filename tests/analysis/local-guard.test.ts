@@ -48,6 +48,15 @@ describe('a condition on the address', () => {
     "if (u.slice(0, 5) != 'data:') return x; return fetch(u);",
     "do { if (!u.startsWith('data:')) break; return fetch(u); } while (x);",
     "if (u.indexOf('data:') === 0) return fetch(u);",
+    "if (u.startsWith('moz-extension://')) return fetch(u);",
+    "if (u.startsWith('chrome-extension:')) return fetch(u);",
+    "if (u.protocol === 'chrome-extension:') return fetch(u);",
+    "if (u.startsWith('resource://')) return fetch(u);",
+    'if (/^(moz|chrome)-extension:/.test(u)) return fetch(u);',
+    'if (/^moz-extension:/.test(u)) return fetch(u);',
+    "if (u.startsWith(chrome.runtime.getURL(''))) return fetch(u);",
+    "u = x; if (u.startsWith('data:')) return fetch(u);",
+    "if (u.startsWith('data:')) { const r = await fetch(u); u = x; return r.json(); }",
   ])('says that it is local: %s', (statements) => {
     expect(requestsIn(statements)).toEqual([]);
   });
@@ -55,6 +64,11 @@ describe('a condition on the address', () => {
   it.each([
     "if (u.startsWith('data:')) x(); else return fetch(u);",
     "if (!u.startsWith('data:')) return fetch(u);",
+    "if (u.startsWith('data:')) { u = await x(u); return fetch(u); }",
+    "if (!u.startsWith('data:')) return x; u = x(u); return fetch(u);",
+    "if (u.startsWith('resources')) return fetch(u);",
+    "if (u.startsWith('https://x-extension/')) return fetch(u);",
+    'if (/^https:.*-extension/.test(u)) return fetch(u);',
     "if (u.startsWith('data:')) return x; return fetch(u);",
     "if (!u.startsWith('data:')) x(); return fetch(u);",
     "return fetch(u); if (!u.startsWith('data:')) return x;",

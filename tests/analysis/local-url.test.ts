@@ -12,7 +12,14 @@ const shipped = [
   'URL.createObjectURL(x)',
   'x.toDataURL()',
   "chrome.runtime.getURL('x.json')",
+  "browser.runtime.getURL('x.json')",
+  "'moz-extension://a/x.json'",
+  "'chrome://global/content/x.json'",
+  "import.meta.resolve('./x.json')",
+  'import.meta.resolve(x)',
   "new URL('./x', import.meta.url)",
+  'new URL(`./${x}`, import.meta.url)',
+  'new URL(x, import.meta.url)',
   "new URL('./x', import.meta.url).href",
   "new URL('data:,a')",
   "new URL('./x.wasm', 'file://')",
@@ -37,6 +44,12 @@ const elsewhere = [
   'getURL(x)',
   'x.getURLs()',
   'x[u]()',
+  "import.meta.resolve('https://x/y.js')",
+  "x.meta.resolve('./x.json')",
+  "new URL('https://x/', import.meta.url)",
+  "new URL('//x/', import.meta.url)",
+  "new URL('/api/x', import.meta.url)",
+  'new URL(`https://x/${x}`, import.meta.url)',
   "new URL('./x', u)",
   "new URL('./x', u.url)",
   "new URL('./x', import.meta.env)",
@@ -73,6 +86,24 @@ describe('the address', () => {
     expect(requestsIn("const a = 'data:,a'; const b = a; const c = b + x; return fetch(c);")).toEqual([]);
     expect(requestsIn('const a = u; return fetch(a);')).toEqual(['fetch']);
     expect(requestsIn("const { a } = 'data:,a'; return fetch(a);")).toEqual(['fetch']);
+  });
+
+  it('of a variable that grows is what it begins with', () => {
+    expect(requestsIn("let a = 'data:,'; a += x; for (const v of u) a += v; return fetch(a);")).toEqual([]);
+    expect(requestsIn("let a = 'data:,'; a += x; a = u; return fetch(a);")).toEqual(['fetch']);
+    expect(requestsIn("let a = ''; a += 'data:,'; return fetch(a);")).toEqual(['fetch']);
+    expect(requestsIn("let a; a += 'data:,'; return fetch(a);")).toEqual(['fetch']);
+    expect(requestsIn("let { a } = x; a += 'data:,'; return fetch(a);")).toEqual(['fetch']);
+  });
+
+  it('that is revoked is not that of another value', () => {
+    const revoked = 'URL.revokeObjectURL(a); return r.json();';
+    expect(requestsIn(`let a; a = await x(u); const r = await fetch(a); ${revoked}`)).toEqual([]);
+    expect(requestsIn(`let a = URL.createObjectURL(x); const r = await fetch(a); ${revoked}`)).toEqual([]);
+    expect(requestsIn(`let a = URL.createObjectURL(x); a = u; const r = await fetch(a); ${revoked}`)).toEqual([
+      'fetch',
+    ]);
+    expect(requestsIn(`let a = u; a = '/next'; const r = await fetch(a); ${revoked}`)).toEqual(['fetch']);
   });
 
   it('that is revoked afterwards is that of an object', () => {

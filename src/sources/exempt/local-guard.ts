@@ -16,8 +16,12 @@ import type { Variable } from '../../syntax/variables.js';
 
 // Tests that a variable holds the address of something local: `if (url.startsWith('data:'))`.
 
-const scheme = String.raw`(data|blob|file)\b`;
-const anyScheme = new RegExp(scheme, 'i');
+/** Schemes of what is packed with an extension or with the browser: such a file is there, or the request rejects. */
+export const browserSchemes = '[a-z-]+-extension|filesystem|about|chrome|resource';
+
+const scheme = String.raw`((data|blob|file)\b|(${browserSchemes}):)`;
+const anyScheme = new RegExp(`${scheme}|-extension\\b|getURL`, 'i');
+const localPattern = new RegExp(String.raw`^\^\(?(\?:)?(${scheme}|[a-z|()-]+-extension\b)`, 'i');
 const localPrefix = new RegExp(`^${scheme}`, 'i');
 
 /** What a name says that is a local address, as a pattern: `dataUrl`, `blob_uri`. */
@@ -70,13 +74,23 @@ export function isGuarded(file: File, url: Node, node: Node): boolean {
   const found = text.hasScheme ? subjectOf(file, url) : undefined;
   const subject = found && (found.root === 'this' || isEverAsked(found.root)) ? found : undefined;
   if (!subject && !text.hasNamedTest) return false;
-  const says = (test: Node, side: boolean) => saysLocal(file, test, subject, side);
+  const says = (test: Node, side: boolean) =>
+    saysLocal(file, test, subject, side) && !isWrittenBetween(subject, test, node);
   let at = node;
   for (let parent = at.parent; parent && !isFunction(at); parent = at.parent) {
     if (guards(parent, at, says) || follows(parent, at, says)) return true;
     at = parent;
   }
   return false;
+}
+
+/** `if (url.startsWith('data:')) { url = await upload(url); … }`: the test was of another value. */
+function isWrittenBetween(subject: Subject | undefined, { range: [, start] }: Node, { range: [end] }: Node): boolean {
+  if (!subject || subject.root === 'this') return false;
+  return subject.root.references.some((reference) => {
+    const { range } = reference.identifier;
+    return range[0] >= start && range[1] <= end && reference.isWrite();
+  });
 }
 
 /** What the text of a file must say for a test to be in it: few do, and every request looks at all that is before it. */
@@ -212,8 +226,10 @@ function isAbout(file: File, node: Node, subject: Subject | undefined): boolean 
   return !!found && found.root === subject.root && found.path === subject.path;
 }
 
+/** `'data:'`, `chrome.runtime.getURL('')`. */
 const isLocalText = (node: Node | undefined): boolean =>
-  node?.type === 'Literal' && localPrefix.test(String(node.value));
+  (node?.type === 'Literal' && localPrefix.test(String(node.value))) ||
+  (node?.type === 'CallExpression' && lastName(node.callee) === 'getURL');
 
 const isLocalPattern = (node: Node): boolean =>
-  node.type === 'Literal' && 'regex' in node && /^\^\(?(\?:)?(data|blob|file)\b/.test(node.regex.pattern);
+  node.type === 'Literal' && 'regex' in node && localPattern.test(node.regex.pattern);

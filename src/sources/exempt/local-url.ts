@@ -3,9 +3,9 @@ import { localUrlMethods } from '../../models/index.js';
 import { File } from '../../syntax/file.js';
 import { isFunction, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { isRewritten, type Variable } from '../../syntax/variables.js';
-import { everUsed, isGuarded, localName } from './local-guard.js';
+import { browserSchemes, everUsed, isGuarded, localName } from './local-guard.js';
 
-const localSchemes = /^(data|blob|file):/i;
+const localSchemes = new RegExp(`^(data|blob|file|${browserSchemes}):`, 'i');
 
 /** Names that say what kind of URL a variable holds. */
 const localNames = new RegExp(`^${localName}$`, 'i');
@@ -18,7 +18,9 @@ export function isLocalUrl(file: File, url: Node | undefined, call: Node, depth 
   const name = unwrap(url);
   const variable = name.type === 'Identifier' ? file.variable(name) : undefined;
   if (!variable) return false;
-  return isRevoked(variable) || (depth < 3 && isLocalParameter(file, variable, depth));
+  return (
+    (isRevoked(variable) && !isGivenAnother(file, variable)) || (depth < 3 && isLocalParameter(file, variable, depth))
+  );
 }
 
 /** `URL.revokeObjectURL(url)`: only what `createObjectURL` gave is revoked. */
@@ -28,6 +30,13 @@ const isRevoked = everUsed(
     parent.callee.type === 'MemberExpression' &&
     memberName(parent.callee) === 'revokeObjectURL',
 );
+
+/** `made = await convert(image)` may be such an address; `url = '/next'` and `url = next` are another. */
+const isGivenAnother = (file: File, { references }: Variable): boolean =>
+  references.some(({ writeExpr, init }) => {
+    const value = init || !writeExpr ? undefined : unwrap(writeExpr);
+    return !!value && !/^(Call|Await|New)Expression$/.test(value.type) && !startsLocally(file, value);
+  });
 
 /** Parameters that are passed only such addresses, asked again by every request that is made for one. */
 const localParameters = new WeakMap<Variable, boolean>();
@@ -63,19 +72,39 @@ function startsLocally(file: File, node: Node, depth = 0): boolean {
     case 'ConditionalExpression':
       return again(value.consequent) && again(value.alternate);
     case 'CallExpression':
-      return value.callee.type === 'MemberExpression' && localUrlMethods.has(memberName(value.callee) ?? '');
+      return (
+        isResolved(value) ||
+        (value.callee.type === 'MemberExpression' && localUrlMethods.has(memberName(value.callee) ?? ''))
+      );
     case 'MemberExpression':
       return memberName(value) === 'href' && again(value.object);
     case 'NewExpression':
-      return isModuleUrl(value, again);
+      return isModuleUrl(file, value, again);
     case 'Identifier': {
       if (isImportedAsset(file, value) || localNames.test(value.name)) return true;
-      const init = file.constantValue(value);
+      const init = grownFrom(file, value) ?? file.constantValue(value);
       return init !== value && again(init);
     }
     default:
       return false;
   }
+}
+
+/** `let url = 'data:text/csv,'; for (…) url += line;`: what it begins with stays. */
+function grownFrom(file: File, node: TSESTree.Identifier): Node | undefined {
+  const variable = file.variable(node);
+  const declarator = variable?.defs.length === 1 ? variable.defs[0]!.node : undefined;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return undefined;
+  const grows = ({ identifier: { parent } }: Variable['references'][number]) =>
+    parent.type === 'AssignmentExpression' && parent.operator === '+=';
+  const writes = variable!.references.filter((reference) => reference.isWrite() && !reference.init);
+  return writes.length > 0 && writes.every(grows) ? (declarator.init ?? undefined) : undefined;
+}
+
+/** `import.meta.resolve('./x')`. */
+function isResolved({ callee, arguments: [path] }: TSESTree.CallExpression): boolean {
+  const isResolve = callee.type === 'MemberExpression' && callee.object.type === 'MetaProperty';
+  return isResolve && memberName(callee) === 'resolve' && !isElsewhere(path);
 }
 
 /** `import url from './data.bin?url'`: bundlers give the address of a shipped file. */
@@ -90,14 +119,21 @@ function isImportedAsset(file: File, node: TSESTree.Identifier): boolean {
 }
 
 /** `new URL('./x', import.meta.url)`: a file that is shipped with the code. `new URL('./x', 'file:///x/')`: a local one. */
-function isModuleUrl(node: TSESTree.NewExpression, isLocal: (url: Node) => boolean): boolean {
+function isModuleUrl(file: File, node: TSESTree.NewExpression, isLocal: (url: Node) => boolean): boolean {
   if (node.callee.type !== 'Identifier' || node.callee.name !== 'URL') return false;
   const [path, base] = node.arguments;
   if (path && !base) return isLocal(path);
   if (base && isLocal(base)) return path?.type === 'Literal' && isRelative(String(path.value));
   const from = base && unwrap(base);
+  if (isElsewhere(path && file.constantValue(path))) return false;
   return from?.type === 'MemberExpression' && from.object.type === 'MetaProperty' && memberName(from) === 'url';
 }
 
+/** Whether an address is written out, and not relative to a file: `https://x/`, `//x/`, `/api/items`. */
+function isElsewhere(path: Node | undefined): boolean {
+  if (path?.type === 'TemplateLiteral') return !isRelative(path.quasis[0]?.value.cooked ?? '');
+  return path?.type === 'Literal' && !isRelative(String(path.value));
+}
+
 /** Whether an address needs a base: one with a scheme of its own is what it is, wherever it is found. */
-const isRelative = (address: string): boolean => !/^[a-z][a-z\d+.-]*:/i.test(address);
+const isRelative = (address: string): boolean => !/^([a-z][a-z\d+.-]*:|\/)/i.test(address);

@@ -90,12 +90,17 @@ const member = (extend: string) => `class Api ${extend} { async load(u) { return
 testVerdicts('a method that a class gets from elsewhere', checked, {
   valid: [
     member('extends Base'),
+    member(''),
+    'class Api { async fetch(u) { return (await fetch(u)).headers; } async load(u) { return (await this.fetch(u)).get(u); } }',
     `import { Base } from './base.js'; ${member('extends Base')}`,
     `class Base { fetch(u) { return store.get(u); } } ${member('extends Base')}`,
     'class Api extends Base { load(u) { return __awaiter(this, void 0, void 0, function* () { return (yield this.fetch(u)).json(); }); } }',
   ],
   invalid: [
-    member(''),
+    'class Api { fetch: typeof globalThis.fetch; async load(u) { return (await this.fetch(u)).json(); } }',
+    'class Api { constructor(private readonly fetch: Fetch) {} async load(u) { return (await this.fetch(u)).json(); } }',
+    'class Api { constructor(private fetch = traced) {} async load(u) { return (await this.fetch(u)).json(); } }',
+    'class Api { fetch(u) { return fetch(u); } async load(u) { return (await this.fetch(u)).json(); } }',
     'class Api extends Base { constructor() { super(); this.fetch = fetch; } async load(u) { return (await this.fetch(u)).json(); } }',
     'class Api extends Base { fetch = globalThis.fetch; async load(u) { return (await this.fetch(u)).json(); } }',
   ].map(unchecked),
