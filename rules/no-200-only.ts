@@ -1,6 +1,6 @@
 import { conditionAround, listen, type Condition, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { errors, StatusSet, success } from '../src/status/index.js';
-import { goodTest, suggestionMessages, suggestOk } from '../src/suggest/index.js';
+import { goodTest, rangeTest, suggestionMessages, suggestOk, suggestRange } from '../src/suggest/index.js';
 import { createRule } from './create-rule.js';
 import { alwaysThrows, endOfSides, isPredicate, isThrown, nameOf, sideOf, valueOfSide } from './sides.js';
 
@@ -47,6 +47,7 @@ export default createRule({
     messages: {
       only200:
         'A 201, 202 or 204 is a success too, but is taken for a failure here. Test `{{good}}` instead: `ok` is true from 200 to 299.',
+      onlyRange: 'A 201, 202 or 204 is a success too, but is taken for a failure here. Test `{{good}}` instead.',
       ...suggestionMessages,
     },
   },
@@ -61,18 +62,20 @@ export default createRule({
     return listen(context, ({ responses, parameters }) => {
       const reported = new Set<Node>();
       for (const response of [...responses, ...parameters]) {
-        if (isAllowed(response.call) || (options?.ignoreGet && response.method === 'GET')) continue;
+        if (response.isExact || isAllowed(response.call) || (options?.ignoreGet && response.method === 'GET')) continue;
         const asked = new Asked(response);
         for (const condition of response.conditions) {
           if (reported.has(condition.node) || !takes200Alone(asked, condition) || isOfStream(condition)) continue;
           reported.add(condition.node);
-          const { node, whenTrue } = condition;
-          const suggest = suggestOk(sourceCode, condition, response);
+          const { node, isCopied } = condition;
+          const holds = condition.whenTrue.has(200);
+          const range = isCopied ? rangeTest(sourceCode, node, holds) : undefined;
+          const good = goodTest(sourceCode, node, holds, response.client.members);
           context.report({
             node,
-            messageId: 'only200',
-            data: { good: goodTest(sourceCode, node, whenTrue.has(200), response.client.members) },
-            suggest,
+            messageId: range ? 'onlyRange' : 'only200',
+            data: { good: range ?? good },
+            suggest: range ? suggestRange(sourceCode, node, holds) : suggestOk(sourceCode, condition, response),
           });
         }
       }

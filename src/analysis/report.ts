@@ -34,6 +34,8 @@ export interface ResponseReport {
   /** The expression that names the function called: where a report stands. */
   readonly callee: Node | undefined;
   readonly method: string | undefined;
+  /** The request asks for an answer of which 200 is told from other successes on purpose: an event stream, a part. */
+  readonly isExact: boolean;
   /** The places that it comes to on its way: where it is waited for, bound, or dropped; in the order of the walk. */
   readonly steps: readonly Step[];
   readonly ends: readonly End[];
@@ -75,7 +77,7 @@ export function reportOf(origin: Origin, seen: Observation, table: Table): Respo
     reuse: has(entry, Fact.usedAgain) ? reuseOf(seen, entry) : undefined,
     guard: entry.guard,
   }));
-  const { touched, passive, tolerated, awaited } = seen;
+  const { touched, passive, tolerated, excused, awaited } = seen;
   // A join that loses a value hands it on in the table, where nothing is noted.
   const isHanded = ends.some(({ handed }) => handed);
   const unseen = !touched && !passive && !tolerated && !isHanded && ends.length > 0;
@@ -84,12 +86,13 @@ export function reportOf(origin: Origin, seen: Observation, table: Table): Respo
     call: origin.call,
     callee: origin.callee,
     method: origin.method,
+    isExact: origin.isExact,
     steps: [...seen.steps.values()],
     ends,
     conditions: [...seen.conditions.values()],
     calleeGuards: seen.calleeGuards,
     decisions: seen.decisions,
-    tolerated,
+    tolerated: tolerated || excused,
     uses: seen.uses,
     hands: seen.hands,
     statusEscapes: seen.statusEscapes,

@@ -5,7 +5,7 @@ import { File } from '../syntax/file.js';
 import { memberName, unwrap, type Node } from '../syntax/nodes.js';
 import { ClientReferences, type ClientReference } from './client-references.js';
 import { isLocalUrl } from './exempt/local-url.js';
-import { methodOf, optionText, type RequestArguments } from './request-options.js';
+import { isExact, methodOf, optionText, type RequestArguments } from './request-options.js';
 import { TestCode } from './test-code.js';
 import { usedAsResponse } from './used-as-response.js';
 
@@ -17,6 +17,8 @@ export interface Source {
   readonly client: Client;
   /** The request method in upper case, where the call says what it is. */
   readonly method?: string;
+  /** Its headers ask for an answer of which 200 is told from other successes on purpose: a stream, a part. */
+  readonly isExact: boolean;
 }
 
 /** Every call of the file that gives a response and is not exempt. */
@@ -30,7 +32,7 @@ export function findSources(file: File, { clients, checkTests }: Settings): Map<
     if (!checkTests && TestCode.in(file.source)?.has(call)) continue;
     const { client } = request.reference;
     const method = methodOf(file, request, client.request);
-    sources.set(call, { call, callee: request.callee, client, method });
+    sources.set(call, { call, callee: request.callee, client, method, isExact: isExact(file, request) });
   }
   return sources;
 }

@@ -1,4 +1,5 @@
 export { suggestionMessages } from './write/messages.js';
 export { suggestCheck, type Finding } from './no-unchecked-response/unchecked.js';
 export { goodTest, suggestOk } from './no-200-only/ok.js';
+export { rangeTest, suggestRange } from './no-200-only/range.js';
 export { suggestBranch } from './require-error-branch/error-branch.js';

@@ -19,6 +19,7 @@ export class Variables {
   private readonly variables = new Map<Node, Variable | undefined>();
   private readonly numbers = new Map<Variable, number>();
   private readonly byNumber: Variable[] = [];
+  private readonly onlyRead = new Map<Variable, boolean>();
 
   constructor(readonly source: TSESLint.SourceCode) {}
 
@@ -75,6 +76,15 @@ export class Variables {
     );
   }
 
+  /** Whether what a constant holds is only asked for its members, so that nobody changes them: `options.strict`. */
+  isOnlyRead(variable: Variable): boolean {
+    const known = this.onlyRead.get(variable);
+    if (known !== undefined) return known;
+    const answer = variable.references.every(({ identifier, init }) => init || isMemberRead(identifier));
+    this.onlyRead.set(variable, answer);
+    return answer;
+  }
+
   /** The value a variable is initialised with, where it has one definition and is never written again. */
   constantInit(variable: Variable): Node | undefined {
     const definition = variable.defs[0];
@@ -95,4 +105,24 @@ export class Variables {
     }
     return value;
   }
+}
+
+/** `options.strict` where it is neither written nor called. */
+function isMemberRead(object: Node): boolean {
+  const member = object.parent;
+  if (member?.type !== 'MemberExpression' || member.object !== object) return false;
+  const { parent } = member;
+  return !(
+    ('left' in parent &&
+      parent.left === member &&
+      parent.type !== 'BinaryExpression' &&
+      parent.type !== 'LogicalExpression') ||
+    parent.type === 'UpdateExpression' ||
+    (parent.type === 'UnaryExpression' && parent.operator === 'delete') ||
+    (parent.type === 'CallExpression' && parent.callee === member) ||
+    parent.type === 'ArrayPattern' ||
+    (parent.type === 'Property' && parent.parent.type === 'ObjectPattern') ||
+    parent.type === 'AssignmentPattern' ||
+    parent.type === 'RestElement'
+  );
 }

@@ -30,6 +30,22 @@ const ask = (request: string) => ({
 
 testVerdicts('no-200-only', rule, {
   valid: [
+    // Only a 200 opens an event stream; of a part, a 200 is the whole.
+    ...[
+      "{ headers: { Accept: 'text/event-stream' } }",
+      "{ headers: { 'accept': `text/event-stream` } }",
+      '{ headers: { Range: `bytes=${x}-` } }',
+      "{ headers: new Headers({ range: 'bytes=0-99' }) }",
+      '{ headers }',
+    ].map((options) =>
+      inAsync(
+        `const headers = {}; headers.Range = x; const r = await fetch(u, ${options}); if (r.status !== 200) throw e; return r.body;`,
+      ),
+    ),
+    inAsync(
+      "const headers = new Headers(); headers.set('Range', x); const r = await fetch(u, { headers }); if (r.status !== 200) throw e; return r.body;",
+    ),
+    `const get = (u, range) => fetch(u, { headers: { range } }); async function f(u) { const r = await get(u, 1); if (r.status !== 200) throw u; return r.body; }`,
     ...gets.map((request) => ({ ...ask(request), options: [{ ignoreGet: true }] })),
     // Whoever is told the status decides.
     inAsync(
@@ -99,6 +115,25 @@ testVerdicts('no-200-only', rule, {
     },
   ],
   invalid: [
+    {
+      code: inAsync(
+        "const headers = { Accept: 'text/html' }; x.Range = e; const r = await fetch(u, { headers }); if (r.status !== 200) throw e; return r.body;",
+      ),
+      errors: ['only200'],
+    },
+    // A plain object has no `ok`.
+    {
+      code: inAsync(
+        'const a = await fetch(u).then(async (r) => ({ status: r.status, data: await r.json() })); if (a.status !== 200) throw e; return a.data;',
+      ),
+      errors: [{ messageId: 'onlyRange', data: { good: 'a.status < 200 || a.status >= 300' } }],
+    },
+    {
+      code: inAsync(
+        'const r = await fetch(u); const a = { status: r.status }; const { status } = a; if (200 === status) { x(); } else { e(); }',
+      ),
+      errors: [{ messageId: 'onlyRange', data: { good: 'status >= 200 && status < 300' } }],
+    },
     ...gets.map((request) => ({ ...ask(request), errors: ['only200'] })),
     // To say the status in an exception is not to hand it on.
     ...[

@@ -23,6 +23,9 @@ testVerdicts('no-unchecked-response', rule, {
     inAsync('const r = await fetch(u); const { status } = r; if (status >= 400) throw e; return r.json();'),
     inAsync('const r = await fetch(u); const failed = !r.ok; if (failed) throw e; return r.json();'),
     inAsync('const r = await fetch(u); return r.ok ? r.json() : null;'),
+    inAsync('const s = { on: false }; const r = await fetch(u); if (s.on) return r.json(); if (!r.ok) throw e;'),
+    inAsync('const s = { on: true }; const r = await fetch(u); if (s.on && !r.ok) throw e; return r.json();'),
+    inAsync('const { on } = { on: true }; const r = await fetch(u); if (on && !r.ok) throw e; return r.json();'),
     inAsync('const r = await fetch(u); return r.ok && (await r.json());'),
     inAsync('const r = await fetch(u); if (!r?.ok) throw e; return r.json();'),
     inAsync('const res = (await fetch(u))!; if (!(res as Response).ok) throw e; return res.json();'),
@@ -162,6 +165,21 @@ testVerdicts('no-unchecked-response', rule, {
     inAsync('fetch(u).catch((err) => console.error(err));'),
     inAsync('await fetch(u).catch(() => {});'),
     inAsync('try { await fetch(u); } catch {}'),
+    // It is the last thing that is done there.
+    inAsync("try { if (x) { await fetch(u, { method: 'POST' }); } console.log(x); clearTimeout(e); } catch {}"),
+    inAsync('try { await fetch(u).then((r) => {}); } catch {}'),
+    // Any answer tells that there is a connection.
+    inAsync('while (x) { try { await fetch(u); return true; } catch {} await e(); }'),
+    inAsync('for (;;) { try { await fetch(u); break; } catch {} await e(); }'),
+    inAsync('try { await fetch(u); x.online = true; } catch {}'),
+    inAsync('try { await fetch(u); show(true); } catch { show(false); }'),
+    'const probe = (u) => fetch(u).then(() => true, () => false);',
+    'const probe = (u) => fetch(u).then(() => true).catch(() => false);',
+    'const probe = (u) => fetch(u).then(() => { return true; }).catch(() => { return false; });',
+    'fetch(u).then(() => show(true)).catch(() => show(false));',
+    'fetch(u).then(() => { online = true; }).catch(() => { online = false; });',
+    'fetch(u).then(() => {}).catch(() => {});',
+    inAsync('await fetch(u).then(() => {});'),
     inAsync('await fetch(u, { method: "HEAD" });'),
     inAsync('const r = await fetch(u); return r.headers.get("etag");'),
     inAsync('const { url } = await fetch(u); return url;'),
@@ -207,6 +225,44 @@ testVerdicts('no-unchecked-response', rule, {
     { code: inAsync('fetch(u);'), options: [{ checkFireAndForget: false }] },
   ],
   invalid: [
+    // What follows the request relies on it.
+    ...[
+      "try { await fetch(u, { method: 'POST' }); saved(true); } catch {}",
+      "try { if (x) { await fetch(u, { method: 'POST' }); } x(); } catch {}",
+      "try { await fetch(u, { method: 'POST' }); return true; } catch {}",
+      'try { await fetch(u).then(() => saved()); } catch {}',
+      "try { await fetch(u, { method: 'POST' }); show(true); } catch { show(false); }",
+      "fetch(u, { method: 'POST' }).then(() => show(true)).catch(() => show(false));",
+      'fetch(u).then(() => show(true)).catch(() => hide(false));',
+      'fetch(u).then(() => show(x)).catch(() => show(false));',
+      'fetch(u).then(() => {}).catch(console.error);',
+      'fetch(u).then(() => {}, (error) => x(error));',
+      'return fetch(u).then(() => true).catch((error) => { console.error(error); });',
+      'return fetch(u).then(() => true).catch((error) => { throw error; });',
+    ].map((code) => ({ code: inAsync(code), errors: ['dropped'] })),
+    // The same is given whatever came: that tells nothing of the response.
+    {
+      code: 'fetch(u).then(onResponse).catch(x); async function onResponse(res) { show(await res.json()); }',
+      errors: ['unchecked'],
+    },
+    {
+      code: 'const load = async (u) => give(await fetch(u)); async function give(res) { show(await res.json()); return true; }',
+      errors: ['unchecked'],
+    },
+    // A field that may have been written.
+    ...[
+      's.on = x; if (s.on) return r.json();',
+      'change(s); if (s.on) return r.json();',
+      '[s.on] = x; if (s.on) return r.json();',
+      '({ on: s.on } = x); if (s.on) return r.json();',
+      's.on++; if (s.on) return r.json();',
+      'delete s.on; if (!s.on) return r.json();',
+      's.turn(); if (s.on) return r.json();',
+      'for (s.on of x) { if (s.on) return r.json(); }',
+    ].map((code) => ({
+      code: inAsync(`const s = { on: false }; const r = await fetch(u); ${code}`),
+      errors: ['unchecked'],
+    })),
     // Fields of classes.
     { code: `class A { data = fetch(u).then((r) => r.json()); }`, errors: ['unchecked'] },
     { code: `export class A { static data = fetch(u).then((r) => r.json()); }`, errors: ['unchecked'] },

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { PromiseHandler, PromiseStatic } from '../../models/language.js';
-import { isEmptyFunction, type Node } from '../../syntax/nodes.js';
+import { callOf, isEmptyFunction, memberName, type Node } from '../../syntax/nodes.js';
 import { isDirect, wait } from '../constructs/await.js';
+import { probeOf, tolerate } from '../constructs/probes.js';
 import { joinAll, joinStates } from '../domain/state.js';
 import {
   itemsOf,
@@ -71,8 +72,14 @@ function then(
   const failed = flow.failureOf(promise);
   let result: PromiseValue = promise;
   if (onFulfilled && !isNothing(onFulfilled) && promise.of !== never) {
-    if (isDirect(promise.of)) wait(flow, promise.of);
-    if (isEmptyFunction(onFulfilled)) flow.see(promise.of, 'tolerated');
+    const handler = onRejected ?? handlerAfter(link.node);
+    if (isDirect(promise.of)) {
+      wait(flow, promise.of, link.node);
+      const probe = probeOf(flow, onFulfilled, handler);
+      if (probe) tolerate(flow, promise.of, link.node, probe);
+    }
+    // `.then(() => {}).catch(log)`: a handler that tells of failures does not say that they do not matter.
+    if (isEmptyFunction(onFulfilled) && (!handler || isEmptyFunction(handler))) flow.see(promise.of, 'tolerated');
     const done = applyCallback(flow, onFulfilled, [promise.of]);
     result = promiseOf(done.value, joinAll([failed, done.failed, ownFailure(done.value)]));
     if (!flow.state) result = { ...result, of: never };
@@ -104,6 +111,12 @@ function caught(flow: Flow, promise: PromiseValue, handler: Node | undefined, li
 
 /** The state in which a value rejects, if it is a promise. */
 const ownFailure = (value: Value): State | undefined => (value.kind === 'promise' ? value.failed : undefined);
+
+/** The handler of a `.catch` that comes next in the chain. */
+function handlerAfter({ parent }: Node): Node | undefined {
+  if (parent?.type !== 'MemberExpression' || memberName(parent) !== 'catch') return undefined;
+  return callOf(parent)?.arguments[0];
+}
 
 const isNothing = (node: Node): boolean =>
   (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');

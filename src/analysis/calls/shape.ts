@@ -32,7 +32,7 @@ export function parameterValue(shape: Shape, origin: number, node: Node): Value 
     case 'list':
       return { kind: 'list', each: response };
     case 'status':
-      return statusItself(response, node);
+      return statusItself({ ...response, isCopied: true }, node);
     case 'ok':
       return okOf(response, node);
     case '':

@@ -37,9 +37,9 @@ export function signatureOf({ flow, ...walked }: Walked): Signature {
   return {
     parameters: parameters.map((origin) => (origin === undefined ? undefined : effect(origin))),
     made: made.map((origin): Made => {
-      const { client, method } = origins.at(origin);
+      const { client, method, isExact } = origins.at(origin);
       const { tellsErrors } = origins.seen(origin);
-      return { ends: stepsOf(file, tableAt(ends, origin)), client: client.name, method, tellsErrors };
+      return { ends: stepsOf(file, tableAt(ends, origin)), client: client.name, method, isExact, tellsErrors };
     }),
     ends: !!ends,
     fails: !!failed,

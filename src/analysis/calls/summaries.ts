@@ -168,7 +168,10 @@ function bear(flow: Flow, made: readonly Made[], node: Node): number {
   });
   const [inner] = made;
   const method = made.every((one) => one.method === inner!.method) ? inner!.method : undefined;
-  const { id } = origins.ofWrapper(flow.root, node, clientNamed(clients, inner!.client), method);
+  const { id } = origins.ofWrapper(flow.root, node, clientNamed(clients, inner!.client), {
+    method,
+    isExact: made.some((one) => one.isExact),
+  });
   flow.noteWrapper(id, tellsErrors, table);
   flow.birth(
     origins.at(id),

@@ -87,7 +87,7 @@ export function returnedTests({
   const values = returns.map(({ value }) => value);
   if (!values.every(({ kind }) => kind === 'status' || kind === 'test' || kind === 'constant')) return [];
   // `async (res) => { show(await res.json()); }` gives the same whatever it is given: that tells nothing.
-  if (!truthy || !falsy) return [];
+  if ((!truthy || !falsy) && values.every(({ kind }) => kind === 'constant')) return [];
   return parameters.flatMap((origin) => {
     if (origin === undefined) return [];
     const said = (state: State | undefined) => statusesOf(tableAt(state, origin), Fact.live);

@@ -3,12 +3,14 @@ import * as intMap from '../domain/int-map.js';
 import { joinStates, tableAt } from '../domain/state.js';
 import { never, settledValue, type State, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
+import { tolerate } from './probes.js';
 
 /** Notes that the code waits for these responses: one that it then drops may be reported. */
-export function wait(flow: Flow, value: Value): void {
+export function wait(flow: Flow, value: Value, node: Node): void {
   flow.see(value, 'awaited');
   flow.noteWaited(value);
-  if (flow.isTolerant) flow.see(value, 'tolerated');
+  const { tolerance } = flow;
+  if (tolerance) tolerate(flow, value, node, tolerance);
 }
 
 /** `await p`: the path goes on with what the promise fulfils with, and another one throws where it rejects. */
@@ -19,7 +21,7 @@ export function awaitValue(flow: Flow, value: Value, node: Node): Value {
   }
   const settled = settledValue(value);
   flow.noteStep('awaited', node, settled);
-  if (isDirect(settled)) wait(flow, settled);
+  if (isDirect(settled)) wait(flow, settled, node);
   flow.mayThrow(flow.failureOf(value));
   if (value.of === never) flow.state = undefined;
   return settled;

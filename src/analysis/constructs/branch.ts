@@ -163,7 +163,7 @@ export function splitBy(flow: Flow, value: Value, node: Node): BranchStates {
 function splitByUnknown(flow: Flow, value: Value, node: Node): BranchStates {
   for (const origin of originsBehind(value)) {
     const before = statusesOf(flow.table(origin), Fact.live);
-    flow.noteCondition(origin, { node, before, whenTrue: before, whenFalse: before });
+    flow.noteCondition(origin, { node, before, whenTrue: before, whenFalse: before, isCopied: false });
   }
   flow.inspect(value);
   return { whenTrue: flow.state, whenFalse: flow.state };
@@ -209,7 +209,7 @@ function record(flow: Flow, test: StatusTest, node: Node): void {
     const before = statusesOf(flow.table(origin), Fact.live);
     const [whenTrue, whenFalse] = [before.intersect(test.whenTrue), before.intersect(test.whenFalse)];
     flow.noteTest(origin, node);
-    flow.noteCondition(origin, { node, before, whenTrue, whenFalse });
+    flow.noteCondition(origin, { node, before, whenTrue, whenFalse, isCopied: !!test.of.isCopied });
   }
 }
 

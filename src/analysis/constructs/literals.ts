@@ -19,10 +19,19 @@ export function evaluateObject(flow: Flow, node: TSESTree.ObjectExpression): Val
     const value = flow.evaluate(property.value);
     const name = keyName(property);
     if (name === undefined) flow.handOn(value, property);
+    else if (value.kind === 'constant' && mayChange(flow, node)) continue;
     else if (value.kind !== 'unknown') fields.set(name, value);
   }
   const record: RecordValue = { kind: 'record', fields };
   return record;
+}
+
+/** `state = { on: false }; state.on = true;`: whether a constant in an object may be overwritten before it is read. */
+function mayChange({ facts }: Flow, { parent }: TSESTree.ObjectExpression): boolean {
+  if (parent.type !== 'VariableDeclarator') return true;
+  if (parent.id.type === 'ObjectPattern') return false;
+  const variable = parent.id.type === 'Identifier' && facts.file.variable(parent.id);
+  return !variable || !facts.file.isOnlyRead(variable);
 }
 
 /** `[first, ...others]`: each item has a value of its own, unless it is not known how many there are. */

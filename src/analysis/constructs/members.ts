@@ -1,6 +1,13 @@
 import type { ResponseMembers } from '../../models/index.js';
 import { isEquality, memberName, type Node } from '../../syntax/nodes.js';
-import { responseOf, unknownValue, type ListValue, type ResponseValue, type Value } from '../domain/value.js';
+import {
+  responseOf,
+  unknownValue,
+  type ListValue,
+  type RecordValue,
+  type ResponseValue,
+  type Value,
+} from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { mapValue } from '../flow/substitute.js';
@@ -16,7 +23,7 @@ export function readMember(flow: Flow, object: Value, name: string | undefined, 
       flow.handOn(object, node); // a computed name: it may be anything
       return unknownValue;
     case 'record':
-      return (name !== undefined && object.fields.get(name)) || unknownValue;
+      return name === undefined ? unknownValue : readField(object, name);
     case 'list':
       return readItem(flow, object, name, node);
     case 'status':
@@ -26,6 +33,11 @@ export function readMember(flow: Flow, object: Value, name: string | undefined, 
     default:
       return unknownValue;
   }
+}
+
+function readField({ fields }: RecordValue, name: string): Value {
+  const value = fields.get(name);
+  return value?.kind === 'status' ? { ...value, of: { ...value.of, isCopied: true } } : (value ?? unknownValue);
 }
 
 function readResponseMember(flow: Flow, response: ResponseValue, name: string, node: Node): Value {

@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../syntax/nodes.js';
 import { joinAll, joinStates, originsBehind } from '../domain/state.js';
 import { Fact, mark } from '../domain/table.js';
@@ -7,6 +7,7 @@ import { Flow } from '../flow/flow.js';
 import type { FinallyFrame, Jump, TryFrame, Way } from '../flow/frames.js';
 import { joinedValue } from '../flow/join.js';
 import { bind } from './patterns.js';
+import { toleranceOf } from './probes.js';
 
 /** `catch` starts from the join of all points of the block that may throw; `finally` runs once for each way out. */
 export function executeTry(flow: Flow, node: TSESTree.TryStatement): void {
@@ -74,29 +75,10 @@ function expectsException(flow: Flow, block: TSESTree.BlockStatement, handler: T
   return flow.facts.conventions.endsPath(last.expression.callee);
 }
 
-/**
- * `try { await fetch(url); return true; } catch { return false; }`, or the same with `online = true` and
- * `online = false`: only asks whether there is a connection.
- */
-function isProbe({ facts }: Flow, { block, handler }: TSESTree.TryStatement): boolean {
-  const [request, answer, ...more] = block.body;
-  if (request?.type !== 'ExpressionStatement' || more.length > 0 || handler?.body.body.length !== 1) return false;
-  const [place, otherwise] = [answer, handler.body.body[0]].map((node) => placeOfAnswer(node, facts.file.source));
-  return place !== undefined && place === otherwise;
-}
-
-/** Where a statement puts a literal: 'return' for `return true`, 'online =' for `online = true`. */
-function placeOfAnswer(node: Node | undefined, source: TSESLint.SourceCode): string | undefined {
-  if (node?.type === 'ReturnStatement') return node.argument?.type === 'Literal' ? 'return' : undefined;
-  const assignment = node?.type === 'ExpressionStatement' ? node.expression : undefined;
-  if (assignment?.type !== 'AssignmentExpression' || assignment.right.type !== 'Literal') return undefined;
-  return `${source.getText(assignment.left)} ${assignment.operator}`;
-}
-
 function executeCatch(flow: Flow, node: TSESTree.TryStatement): void {
   const { handler } = node;
   if (!handler) return flow.execute(node.block);
-  const frame: TryFrame = { kind: 'try', thrown: [], tolerant: handler.body.body.length === 0 || isProbe(flow, node) };
+  const frame: TryFrame = { kind: 'try', thrown: [], tolerance: toleranceOf(flow, node) };
   const usedBefore = flow.used.length;
   const waitedBefore = flow.waited.length;
   const testedBefore = flow.tested.length;

@@ -57,6 +57,7 @@ export interface Made {
   /** The name of the client that gave it. */
   readonly client: string;
   readonly method?: string;
+  readonly isExact: boolean;
   readonly tellsErrors: boolean;
 }
 

@@ -39,6 +39,10 @@ export interface ResponseValue {
   readonly origins: readonly number[];
   readonly maybeOther: boolean;
   /**
+   * In a status that was read from a plain object (`{ status: res.status }`) or is a parameter: there is no `ok` beside it.
+   */
+  readonly isCopied?: boolean;
+  /**
    * In a status that a variable keeps (`good = res.ok`): the response of that time, also if `res` holds another one
    * now.
    */

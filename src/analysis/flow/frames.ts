@@ -41,9 +41,16 @@ export interface LoopFrame {
 export interface TryFrame {
   readonly kind: 'try';
   readonly thrown: State[];
-  /** Its `catch` is empty. */
-  readonly tolerant: boolean;
+  /** What its handler says of the requests in the block. */
+  readonly tolerance: Tolerance | undefined;
 }
+
+/** A handler that says of a request that its failure does not matter. */
+export type Tolerance =
+  /** `try { … } catch {}`, for the last thing in the block. */
+  | { readonly kind: 'empty handler'; readonly block: Node }
+  /** One constant where there is a response and another where there is none; `shown` where a call is told so. */
+  | { readonly kind: 'probe' | 'shown probe' };
 
 /** Jumps that leave through a `finally` wait here until it has run. */
 export interface FinallyFrame {

@@ -5,7 +5,7 @@ import type { Table } from '../domain/table.js';
 import { never, settledValue, type State } from '../domain/value.js';
 import { FileFacts } from '../facts.js';
 import { Budget } from './budget.js';
-import type { Frame, FunctionFrame, Jump, LoopFrame, LoopOutcome } from './frames.js';
+import type { Frame, FunctionFrame, Jump, LoopFrame, LoopOutcome, Tolerance } from './frames.js';
 
 /**
  * Compared by node: an inner loop replays its jumps in a later turn of the outer loop, which has another frame then.
@@ -136,10 +136,10 @@ export class Paths {
     return this.frames.filter((frame) => frame.kind === 'loop' && frame.isLoop).length;
   }
 
-  /** Whether an exception here is swallowed by an empty `catch`. */
-  get isTolerant(): boolean {
+  /** What the handler of an exception here says of a request. */
+  get tolerance(): Tolerance | undefined {
     const frame = this.frames.findLast((f) => f.kind === 'try' || f.kind === 'function');
-    return frame?.kind === 'try' && frame.tolerant;
+    return frame?.kind === 'try' ? frame.tolerance : undefined;
   }
 
   /**

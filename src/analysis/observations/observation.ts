@@ -9,6 +9,8 @@ export interface Condition {
   readonly before: StatusSet;
   readonly whenTrue: StatusSet;
   readonly whenFalse: StatusSet;
+  /** The status stands alone: in a plain object (`{ status: res.status }`), or in a parameter; there is no `ok` to ask. */
+  readonly isCopied: boolean;
 }
 
 /** The statuses on the two sides of a whole condition. */
@@ -27,6 +29,8 @@ export interface Observation {
   readonly passive: boolean;
   /** Its failure is swallowed on purpose, by an empty handler. */
   readonly tolerated: boolean;
+  /** It is swallowed by an empty handler, but what follows the request relies on it. */
+  readonly excused: boolean;
   /** Where its promise was rejected, `Promise.allSettled` gives nothing in its place. */
   readonly optional: boolean;
   /** Somewhere a response was passed for this parameter. */
@@ -61,7 +65,7 @@ export interface Observation {
 }
 
 /** Things that are true once they were seen on any path. */
-export type Mark = 'awaited' | 'touched' | 'passive' | 'tolerated' | 'optional' | 'applied';
+export type Mark = 'awaited' | 'touched' | 'passive' | 'tolerated' | 'excused' | 'optional' | 'applied';
 
 /** Places of a response, each with the statuses that arrive there. */
 export type Places = 'uses' | 'reuses' | 'hands' | 'statusEscapes';
@@ -72,6 +76,7 @@ export class Observed implements Observation {
   touched = false;
   passive = false;
   tolerated = false;
+  excused = false;
   optional = false;
   applied = false;
   helperTellsErrors = false;
@@ -103,13 +108,14 @@ export class Observed implements Observation {
     if (!this.steps.has(step.node)) this.steps.set(step.node, step);
   }
 
-  addCondition({ node, before, whenTrue, whenFalse }: Condition): void {
+  addCondition({ node, before, whenTrue, whenFalse, isCopied }: Condition): void {
     const old = this.conditions.get(node);
     this.conditions.set(node, {
       node,
       before: before.union(old?.before ?? StatusSet.empty),
       whenTrue: whenTrue.union(old?.whenTrue ?? StatusSet.empty),
       whenFalse: whenFalse.union(old?.whenFalse ?? StatusSet.empty),
+      isCopied: isCopied || !!old?.isCopied,
     });
   }
 

@@ -14,4 +14,6 @@ export interface Origin {
   /** Where a report stands. */
   readonly callee: Node | undefined;
   readonly method: string | undefined;
+  /** The request asks for an answer of which 200 is told from other successes on purpose. */
+  readonly isExact: boolean;
 }

@@ -23,19 +23,19 @@ export class Origins {
   }
 
   /** A call that gives a response, in the walk of a root function. */
-  ofSource(root: Node, { call, client, callee, method }: Source): Origin {
-    return this.ofCall(root, { call, client, callee, method });
+  ofSource(root: Node, { call, client, callee, method, isExact }: Source): Origin {
+    return this.ofCall(root, { call, client, callee, method, isExact });
   }
 
   /** A call of a function of this file that gives one. */
-  ofWrapper(root: Node, call: Node, client: Client, method: string | undefined): Origin {
+  ofWrapper(root: Node, call: Node, client: Client, { method, isExact }: Pick<Origin, 'method' | 'isExact'>): Origin {
     const callee = call.type === 'CallExpression' ? call.callee : call;
-    return this.ofCall(root, { call, client, callee, method });
+    return this.ofCall(root, { call, client, callee, method, isExact });
   }
 
   /** A parameter that stands for whatever response is passed. */
   ofParameter(client: Client, parameter: Node | undefined): Origin {
-    return this.create({ client, call: undefined, callee: parameter, method: undefined });
+    return this.create({ client, call: undefined, callee: parameter, method: undefined, isExact: false });
   }
 
   /** Forgets what an earlier walk of a root found: it did not know of all functions yet that give a response. */
