@@ -106,7 +106,7 @@ function elementIsTelling(look: Look, array: TSESTree.ArrayExpression, index: nu
   let at: Node | undefined = array.parent;
   if (at?.type === 'CallExpression') at = at.parent;
   const isAwaited = at?.type === 'AwaitExpression';
-  if (isAwaited) at = at!.parent;
+  if (isAwaited) at = at.parent;
   if (at?.type !== 'VariableDeclarator' || at.id.type !== 'ArrayPattern') return false;
   const element = at.id.elements[index];
   return !!element && patternIsTelling(isAwaited ? settled(look) : look, element);
