@@ -2,11 +2,14 @@ import { isProbe, listen, type End, type Node, type ResponseReport } from '../sr
 import { errors, StatusSet } from '../src/status/index.js';
 import { suggestCheck, suggestionMessages, type Finding } from '../src/suggest/index.js';
 import { asLoc, errorsText, excerpt, lineOf } from '../src/suggest/write/text.js';
+import { consequenceSchema, reliesOn } from './consequence.js';
 import { createRule } from './create-rule.js';
 
 export interface Options {
   /** Report requests that nothing waits for, too. */
   readonly checkFireAndForget: boolean;
+  /** What is reported: only what an error can do harm to, or every response that is used unchecked. */
+  readonly consequence: 'harm' | 'any';
 }
 
 /** The body of an error is read as data on this end of a path, and nobody looked. */
@@ -16,11 +19,12 @@ const isUnchecked = (end: End): boolean =>
 const isDropped = (response: ResponseReport): boolean => response.dropped && !isProbe(response);
 
 /** What there is to say of a response, if anything. */
-function findingOf(response: ResponseReport, checkForgotten: boolean): Finding | undefined {
-  const end = response.ends.find(isUnchecked);
+function findingOf(response: ResponseReport, { checkFireAndForget, consequence }: Options): Finding | undefined {
+  const isWorthIt = (use: Node | undefined) => consequence === 'any' || response.consequenceOf(use).kind === 'harm';
+  const end = response.ends.find((one) => isUnchecked(one) && isWorthIt(one.use));
   if (end?.use) return { end, partly: response.ends.some((other) => other.inspected) };
-  if (isDropped(response)) return 'dropped';
-  return checkForgotten && response.forgotten && !isMarked(response.call!) ? 'forgotten' : undefined;
+  if (isDropped(response)) return isWorthIt(undefined) ? 'dropped' : undefined;
+  return checkFireAndForget && response.forgotten && !isMarked(response.call!) ? 'forgotten' : undefined;
 }
 
 /** The errors that everybody knows, of those that come to an end; all of them where those two do not. */
@@ -35,7 +39,7 @@ function isMarked(call: Node): boolean {
   return parent?.type === 'UnaryExpression' && parent.operator === 'void';
 }
 
-const defaults: Options = { checkFireAndForget: false };
+const defaults: Options = { checkFireAndForget: false, consequence: 'harm' };
 
 export default createRule({
   name: 'no-unchecked-response',
@@ -54,6 +58,7 @@ export default createRule({
             type: 'boolean',
             description: 'Whether to report requests that nothing waits for (`fetch(url)` as a statement).',
           },
+          consequence: consequenceSchema,
         },
         additionalProperties: false,
       },
@@ -61,30 +66,42 @@ export default createRule({
     defaultOptions: [defaults],
     messages: {
       unchecked:
-        'A {{statuses}} reaches `{{use}}` on line {{line}} as if it had succeeded: nothing checks the status of this response. Check `{{ok}}` first.',
+        'A {{statuses}} reaches `{{use}}` on line {{line}} as if it had succeeded: nothing checks the status of this response. Check `{{ok}}` first.{{relies}}',
       partly:
-        'A {{statuses}} can still reach `{{use}}` on line {{line}} as if it had succeeded: some ways check the status, others do not. Check `{{ok}}` on all of them.',
+        'A {{statuses}} can still reach `{{use}}` on line {{line}} as if it had succeeded: some ways check the status, others do not. Check `{{ok}}` on all of them.{{relies}}',
       dropped:
-        'A 404 or 500 goes unnoticed: the code waits for this response, and goes on as if the request had worked. Check `{{ok}}` first.',
+        'A 404 or 500 goes unnoticed: the code waits for this response, and goes on as if the request had worked. Check `{{ok}}` first.{{relies}}',
       forgotten:
         'A 404 or 500 goes unnoticed: nothing waits for this response. Await it and check `{{ok}}`, or mark it with `void`.',
       ...suggestionMessages,
     },
   },
   defaultOptions: [defaults],
-  create(context, [options]) {
+  create(context, [options = defaults]) {
     const { sourceCode } = context;
     return listen(context, ({ responses }) => {
-      const all = responses.filter((response) => findingOf(response, !!options?.checkFireAndForget));
+      const all = responses.filter((response) => findingOf(response, options));
       for (const response of all) {
-        const finding = findingOf(response, !!options?.checkFireAndForget)!;
+        const finding = findingOf(response, options)!;
         const suggest = suggestCheck(sourceCode, response, finding, all);
         const loc = asLoc(response.callee!);
         const { ok } = response.client.members;
-        if (typeof finding === 'string') context.report({ loc, messageId: finding, data: { ok }, suggest });
+        if (typeof finding === 'string')
+          context.report({
+            loc,
+            messageId: finding,
+            data: { ok, relies: reliesOn(response.consequenceOf(undefined)) },
+            suggest,
+          });
         else {
           const { use, statuses } = finding.end;
-          const data = { statuses: witnessOf(statuses), use: excerpt(sourceCode, use!), line: lineOf(use!), ok };
+          const data = {
+            statuses: witnessOf(statuses),
+            use: excerpt(sourceCode, use!),
+            line: lineOf(use!),
+            ok,
+            relies: reliesOn(response.consequenceOf(use)),
+          };
           context.report({ loc, messageId: finding.partly ? 'partly' : 'unchecked', data, suggest });
         }
       }

@@ -2,7 +2,15 @@ import { conditionAround, isProbe, listen, type End, type Node, type ResponseRep
 import { errors, nullBody, StatusSet, success } from '../src/status/index.js';
 import { suggestBranch, suggestionMessages } from '../src/suggest/index.js';
 import { errorsText, excerpt, lineOf } from '../src/suggest/write/text.js';
+import { consequenceSchema, reliesOn } from './consequence.js';
 import { createRule } from './create-rule.js';
+
+export interface Options {
+  /** What is reported: only what an error can do harm to, or every error that slips through. */
+  readonly consequence: 'harm' | 'any';
+}
+
+const defaults: Options = { consequence: 'harm' };
 
 /** The error statuses that come to this end like successes, although the status was looked at. */
 function slipping(response: ResponseReport, end: End): StatusSet {
@@ -66,27 +74,36 @@ export default createRule({
       preset: 'recommended',
     },
     hasSuggestions: true,
-    schema: [],
+    schema: [
+      {
+        type: 'object',
+        properties: { consequence: consequenceSchema },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [defaults],
     messages: {
-      read: 'A {{statuses}} gets past this check, and `{{use}}` on line {{line}} reads it as if the request had worked. Return or throw for every error before that line.',
+      read: 'A {{statuses}} gets past this check, and `{{use}}` on line {{line}} reads it as if the request had worked. Return or throw for every error before that line.{{relies}}',
       ignored:
-        'On a {{statuses}} nothing happens here, and nobody learns that the request failed. Add a branch for it.',
+        'On a {{statuses}} nothing happens here, and nobody learns that the request failed. Add a branch for it.{{relies}}',
       ...suggestionMessages,
     },
   },
-  defaultOptions: [],
-  create(context) {
+  defaultOptions: [defaults],
+  create(context, [{ consequence } = defaults]) {
     const { sourceCode } = context;
     return listen(context, ({ responses }) => {
       for (const [condition, { statuses, use, response }] of findSlips(responses)) {
         const suggest = suggestBranch(sourceCode, condition, { statuses, response });
-        const data = { statuses: errorsText(statuses) };
+        const cost = response.consequenceOf(use);
+        if (consequence === 'harm' && cost.kind !== 'harm') continue;
+        const data = { statuses: errorsText(statuses), relies: reliesOn(cost) };
         if (!use) context.report({ node: condition, messageId: 'ignored', data, suggest });
         else {
           context.report({
             node: condition,
             messageId: 'read',
-            data: { statuses: data.statuses, use: excerpt(sourceCode, use), line: lineOf(use) },
+            data: { ...data, use: excerpt(sourceCode, use), line: lineOf(use) },
             suggest,
           });
         }

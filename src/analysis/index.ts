@@ -20,6 +20,7 @@ import { functionFrame } from './flow/frames.js';
 import { Walks, type Observe } from './interpreter/walks.js';
 import { reportOf, type ResponseReport } from './report.js';
 
+export type { Consequence } from './consequence/index.js';
 export { isProbe, type End, type ResponseReport } from './report.js';
 export type { Condition } from './observations/observation.js';
 export type { Item, Step } from './observations/step.js';
@@ -155,7 +156,7 @@ function compute(source: TSESLint.SourceCode, settings: Settings, calls: Calls, 
   }
   const responses = [...reports.values()].flat().sort((a, b) => a.call!.range[0] - b.call!.range[0]);
   const { origins } = facts;
-  const parameters = origins.parameters.map((origin) => reportOf(origin, origins.seen(origin.id), []));
+  const parameters = origins.parameters.map((origin) => reportOf(facts, origin, origins.seen(origin.id), []));
   return { responses, parameters, effort: effortOf(walks.budgets), signatures: () => [...walks.all()] };
 }
 
@@ -171,7 +172,9 @@ function walkRoot(walks: Walks, root: Node, enqueue: (call: Node) => void): read
     origins.forget(root);
     const flow = isFunction(root) ? walkFunction(walks, root, enqueue) : walkProgram(walks, root);
     if (!flow) return [];
-    return facts.originsOf(root).map((origin) => reportOf(origin, origins.seen(origin.id), flow.table(origin.id)));
+    return facts
+      .originsOf(root)
+      .map((origin) => reportOf(facts, origin, origins.seen(origin.id), flow.table(origin.id)));
   } catch (error) {
     // Code nested deeper than the stack, or too deep to be worth its cost, is left alone: ESLint must not stop for it.
     if (error instanceof RangeError) return [];

@@ -1,7 +1,9 @@
 import type { Client } from '../models/index.js';
 import { StatusSet } from '../status/index.js';
 import type { Node } from '../syntax/nodes.js';
+import { consequenceOf, type Consequence } from './consequence/index.js';
 import { Fact, has, type Entry, type Table } from './domain/table.js';
+import type { FileFacts } from './facts.js';
 import type { Condition, Decision, Observation } from './observations/observation.js';
 import type { Origin } from './observations/origin.js';
 import type { Step } from './observations/step.js';
@@ -60,12 +62,14 @@ export interface ResponseReport {
   readonly dropped: boolean;
   /** Nothing waits for it, and nothing looks at it, reads it or hands it on. */
   readonly forgotten: boolean;
+  /** What an error costs where the body is read, or where the response is dropped, if nobody looks at its status. */
+  consequenceOf(use: Node | undefined): Consequence;
 }
 
 /** Whether the request was made for the connection or for the headers alone: `fetch(url, { method: 'HEAD' })`. */
 export const isProbe = ({ client, method }: ResponseReport): boolean => client.request.probes.has(method ?? '');
 
-export function reportOf(origin: Origin, seen: Observation, table: Table): ResponseReport {
+export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, table: Table): ResponseReport {
   const ends = table.map((entry): End => ({
     inspected: has(entry, Fact.inspected),
     used: has(entry, Fact.used),
@@ -100,6 +104,12 @@ export function reportOf(origin: Origin, seen: Observation, table: Table): Respo
     polled: seen.polled,
     dropped: awaited && unseen,
     forgotten: !awaited && unseen,
+    consequenceOf: (use) =>
+      consequenceOf(facts, {
+        call: origin.call,
+        use,
+        guards: [...seen.conditions.keys(), ...seen.statusEscapes.keys()],
+      }),
   };
 }
 

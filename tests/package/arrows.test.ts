@@ -10,10 +10,20 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const rooms = ['status', 'syntax', 'models', 'sources', 'analysis', 'suggest', 'rules', 'index', 'cli'];
 
 /** The same inside the analysis. */
-const analysisRooms = ['domain', 'observations', 'facts', 'flow', 'constructs', 'calls', 'interpreter', 'index'];
+const analysisRooms = [
+  'domain',
+  'observations',
+  'facts',
+  'consequence',
+  'flow',
+  'constructs',
+  'calls',
+  'interpreter',
+  'index',
+];
 
 /** Files of the analysis that lie in no folder, and the room they belong to. */
-const beside: Readonly<Record<string, string>> = { branches: 'facts', report: 'facts' };
+const beside: Readonly<Record<string, string>> = { branches: 'facts', report: 'consequence' };
 
 /** Arrows that the order allows and that are none. */
 const forbidden: Readonly<Record<string, readonly string[]>> = {

@@ -1,0 +1,37 @@
+import type { Node } from '../../syntax/nodes.js';
+import { memberName } from '../../syntax/nodes.js';
+import type { FileFacts } from '../facts.js';
+import { bodyOf, type Consequence } from './kinds.js';
+import { resourceOf } from './resource.js';
+import { turnOf } from './turns.js';
+
+export type { Consequence } from './kinds.js';
+
+/** What the consequence of an error depends on, beside the file. */
+export interface Use {
+  /** The call that gives the response. */
+  readonly call: Node | undefined;
+  /** Where its body is read; none for a response that is dropped. */
+  readonly use: Node | undefined;
+  /** The conditions that look at its status. */
+  readonly guards: Iterable<Node>;
+}
+
+/** What an error costs where nothing looks at the status of a response. */
+export function consequenceOf(facts: FileFacts, { call, use, guards }: Use): Consequence {
+  if (!call) return { kind: 'harm' };
+  const resource = resourceOf(facts, call);
+  if (resource) return { kind: 'resource', address: resource };
+  if (!use) {
+    const turn = turnOf(facts, call);
+    return turn ? { kind: 'turn', timer: turn } : { kind: 'harm' };
+  }
+  for (const guard of guards) if (guard.range[0] > use.range[0]) return { kind: 'later', guard };
+  return bodyOf(facts, call, use, formOf(use));
+}
+
+/** How the body is read: as JSON, as a text, or as bytes. */
+function formOf(use: Node): 'json' | 'text' | 'bytes' {
+  const name = use.type === 'CallExpression' && use.callee.type === 'MemberExpression' ? memberName(use.callee) : '';
+  return name === 'json' ? 'json' : name === 'text' ? 'text' : 'bytes';
+}

@@ -1,0 +1,67 @@
+/** Words with which programs and servers speak of a failure: what the names of fields, functions and texts tell. */
+
+/** Fields that only the body of an error has: `errors`, `error_description`, `isFailed`. */
+export const isErrorField = (name: string): boolean =>
+  /(^|_|[a-z])(errors?|err|fail(ed|ure)?|faults?|exception|problems?)$/i.test(name) ||
+  /^(err(or)?|fail(ure)?|fault|exception)(_|[A-Z]|$)/.test(name) ||
+  /^_?error_/i.test(name);
+
+/** Fields that the body of an error may have as well as that of a success: `message`, `code`. */
+export const isEitherField = (name: string): boolean =>
+  /^(message|msg|detail|details|reason|description|title|type|code|cod|status|statusCode|status_code|state|result|info|hint|warnings?)$/i.test(
+    name,
+  );
+
+/** What says that something failed, and not what: `false`, `'error'`, `'failed'`. */
+export function isFailureConstant(value: unknown): boolean {
+  return value === false || (typeof value === 'string' && /^(errors?|err|fail(ed|ure)?|nok|ko|false|no)$/i.test(value));
+}
+
+/** Names of functions, objects and fields that tell somebody of a failure: `setError`, `toast.error`, `showAlert`. */
+export const tellsFailure = (name: string): boolean =>
+  /(^|[a-z_])(errors?|err|failed|failure|alert|reject|danger)(_|[A-Z]|s?$)/.test(name) ||
+  /(^|[a-z])(Errors?|Failed|Failure|Fail|Alert|Reject|Danger|Invalid)([A-Z]|s?$|$)/.test(name) ||
+  /(^|_)(ERRORS?|FAILED|FAILURE|FAIL)(_|$)/.test(name);
+
+/** Texts in which a program says in its own words that something failed: `'Could not load'`, `'errors.load'`. */
+export const isFailureText = (text: string): boolean =>
+  /\b(errors?|fail(ed|ure|s)?|could ?n[o']t|can ?n[o']t|can't|cannot|unable|wrong|invalid|not found|no \w+ found|try again|problems?|sorry|oops|denied|unavailable|missing|unknown|unauthori[sz]ed|expired|destructive|danger|incorrect|rejected|declined|not \w+)\b/i.test(
+    text,
+  ) || /(^|[._:/-])(error|fail)|(error|failed|failure)$|^(ERR|FAIL)/i.test(text);
+
+/** Functions that give a text to somebody who reads it: `reply`, `showNotification`, `toast`. */
+export const showsText = (name: string): boolean =>
+  /(alert|toast|notif|message|msg|reply|snack|notice|banner|prompt|status|feedback|warn|show|display|respond|answer)/i.test(
+    name,
+  ) ||
+  /^(send|json|end|write|emit|postMessage|sendResponse|dispatch|set|setState|update|callback|cb|next|done|fail|reject|text|html|innerText|textContent|innerHTML)$/.test(
+    name,
+  );
+
+/** Methods of a schema that throw where what they are given is not as it says: `User.parse(data)`. */
+export const throwingSchemaMethods: ReadonlySet<string> = new Set([
+  ...[
+    'parse',
+    'parseAsync',
+    'assert',
+    'validateSync',
+    'decodeSync',
+    'decodeUnknownSync',
+    'parseOrThrow',
+    'mask',
+    'check',
+  ],
+]);
+
+/** Methods of a schema that give a result that says whether it is so: `User.safeParse(data)`. */
+export const askingSchemaMethods: ReadonlySet<string> = new Set(['safeParse', 'safeParseAsync', 'spa']);
+
+/** Objects that parse texts, not shapes: `JSON.parse`, `Date.parse`. */
+export const parsesText = (name: string): boolean =>
+  /^(JSON|JSON5|Date|URL|path|qs|querystring|marked|yaml|YAML|Papa|csv|CSV|toml|TOML|ini|superjson|devalue|xml|XML|parser|cheerio|url|semver|date|dayjs|moment)$/.test(
+    name,
+  );
+
+/** Functions that say by a boolean whether what they are given is what its user takes it for: `isUser(data)`. */
+export const asksShape = (name: string): boolean =>
+  /^(is|has|validate|valid|check|verify|looksLike|matches|guard)([A-Z_]|$)/.test(name);
