@@ -21,6 +21,9 @@ function languages(file) {
   return sourceTypes.map((sourceType) => ({ parserOptions: { ecmaFeatures: { jsx: true } }, sourceType }));
 }
 
+/** The reviewers judged by the letter, whatever an error costs. */
+const letter = ({ meta }) => (meta.defaultOptions?.[0]?.consequence ? [{ consequence: 'any' }] : []);
+
 const config = (plugin, rules, languageOptions) => [
   {
     // ESLint lints TypeScript only where a pattern names its extensions.
@@ -30,7 +33,7 @@ const config = (plugin, rules, languageOptions) => [
     // The reviewers judged test code like any other.
     settings: { 'http-status': { checkTests: true } },
     linterOptions: { reportUnusedDisableDirectives: 'off' },
-    rules: Object.fromEntries(rules.map((rule) => [`http-status/${rule}`, 'error'])),
+    rules: Object.fromEntries(rules.map((rule) => [`http-status/${rule}`, ['error', ...letter(plugin.rules[rule])]])),
   },
 ];
 

@@ -31,7 +31,11 @@ function reports(rule, code, { options = [], settings = byTheLetter, filename = 
     filename,
     physicalFilename: filename,
     cwd: process.cwd(),
-    options: (rule.meta.defaultOptions ?? []).map((byDefault, i) => ({ ...byDefault, ...options[i] })),
+    options: (rule.meta.defaultOptions ?? []).map((byDefault, i) => ({
+      ...byDefault,
+      ...(byDefault.consequence ? { consequence: 'any' } : {}),
+      ...options[i],
+    })),
     report({ messageId, data, loc, node }) {
       const { line, column } = (loc ?? node.loc).start ?? loc;
       found.push({ messageId, data, line, column: column + 1 });

@@ -2,7 +2,7 @@ import { RuleTester, type TestCaseError, type ValidTestCase } from '@typescript-
 import type { TSESLint } from '@typescript-eslint/utils';
 import { afterAll, describe, it } from 'vitest';
 import type { HttpStatusRule } from '../../rules/rule.js';
-import { byTheLetter } from '../support/letter.js';
+import { byTheLetter, optionsByTheLetter } from '../support/letter.js';
 
 RuleTester.afterAll = afterAll;
 RuleTester.describe = describe;
@@ -38,6 +38,10 @@ function withoutSuggestions(rule: HttpStatusRule<Options>): RuleModule {
   };
 }
 
+/** What a report adds where an error does no harm is nothing, unless a test says more. */
+const withData = (error: TestCaseError<string>): TestCaseError<string> =>
+  error.data ? { ...error, data: { relies: '', ...error.data } } : error;
+
 /** Tests for a rule that vitest runs one by one. TypeScript and JSX parse alike; every program is a module. */
 export function testVerdicts(
   name: string,
@@ -49,10 +53,14 @@ export function testVerdicts(
     languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
   });
   tester.run(name, withoutSuggestions(rule), {
-    valid: cases.valid,
+    valid: cases.valid.map((given) => {
+      const one: Case = typeof given === 'string' ? { code: given } : given;
+      return { ...one, options: optionsByTheLetter(rule, one.options) };
+    }),
     invalid: cases.invalid.map(({ errors, ...rest }) => ({
       ...rest,
-      errors: errors.map((error) => (typeof error === 'string' ? { messageId: error } : error)),
+      options: optionsByTheLetter(rule, rest.options),
+      errors: errors.map((error) => (typeof error === 'string' ? { messageId: error } : withData(error))),
     })),
   });
 }

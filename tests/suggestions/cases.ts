@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { rules } from '../../src/rules.js';
+import { optionsByTheLetter } from '../support/letter.js';
 
 /** A program, and what becomes of it by each suggestion that its reports have. */
 export interface Case {
@@ -39,7 +41,8 @@ function parse(text: string): { code: string; expected: Expected[] } {
 
 function readCase(rule: string, name: string): Case {
   const { code, expected } = parse(readFileSync(new URL(`${rule}/${name}`, folder), 'utf8'));
-  const options = name.startsWith('forgotten') ? [{ checkFireAndForget: true }] : [];
+  const given = name.startsWith('forgotten') ? [{ checkFireAndForget: true }] : [];
+  const options = optionsByTheLetter(rules[rule as keyof typeof rules], given);
   return { rule, name, file: name.replace('.case', ''), code, expected, options };
 }
 

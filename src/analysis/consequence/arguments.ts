@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Value } from './hypothesis.js';
 import type { Path } from './path.js';
-import type { Walk } from './walk.js';
+import { Walk } from './walk.js';
 
 /** The arguments of a call on one way through them. */
 export interface Given {

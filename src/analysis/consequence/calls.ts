@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { asksShape, askingSchemaMethods, parsesText, throwingSchemaMethods } from '../../models/failure-words.js';
+import { askingSchemaMethods, asksShape, parsesText, throwingSchemaMethods } from '../../models/failure-words.js';
 import {
   isFunction,
   isInside,
@@ -16,7 +16,7 @@ import { constantOf, fieldsOf, made, missing, showsBody, truthOf, unknown, verdi
 import { callMethod } from './methods.js';
 import type { Path, Result } from './path.js';
 import { tellsByCall } from './telling.js';
-import type { Walk } from './walk.js';
+import { Walk } from './walk.js';
 
 export function evaluateCall(walk: Walk, node: TSESTree.CallExpression, path: Path): readonly Result[] {
   const { use, form } = walk.question;
@@ -39,11 +39,18 @@ export function evaluateCall(walk: Walk, node: TSESTree.CallExpression, path: Pa
       return whenTrue.map((side) => ({ path: side, value: unknown }));
     }
     case 'never returns':
-      for (const { path: after } of argumentsOf(walk, node, path)) if (after.isRead) walk.fails(after, node);
+      for (const given of argumentsOf(walk, node, path)) leave(walk, node, given, meaning.isDone);
       return [];
     default:
       return callPlain(walk, node, path);
   }
+}
+
+/** `process.exit(1)`, `notFound()`; but `redirect(data.url)` goes on as if all were well. */
+function leave(walk: Walk, node: Node, { path, values }: Given, isDone: boolean): void {
+  if (!path.isRead) return;
+  if (isDone && values.some(showsBody)) walk.hurts(node);
+  walk.fails(path, node);
 }
 
 /** `new Error(…)`, `new Promise(…)`: what is made of the body shows it. */
@@ -133,7 +140,7 @@ function knownResult(
 
 /** What `schema.safeParse(data)` gives for the body of an error, in the words of the common libraries. */
 const refusal = fieldsOf([
-  ['success', constantOf(false)],
+  ['success', verdict(false)],
   ['data', missing],
   ['output', missing],
   ['error', { kind: 'field', name: 'error' }],

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { parsesText, throwingSchemaMethods } from '../../models/failure-words.js';
 import type { PromiseHandler } from '../../models/language.js';
-import { throwingSchemaMethods, parsesText } from '../../models/failure-words.js';
 import { isFunction, lastName, unwrap, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import { constantOf, made, never, showsBody, unknown, type Value } from './hypothesis.js';
 import type { Path, Result } from './path.js';
-import type { Walk } from './walk.js';
+import { Walk } from './walk.js';
 
 type PromiseValue = Extract<Value, { kind: 'promise' }>;
 

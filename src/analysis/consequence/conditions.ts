@@ -3,7 +3,7 @@ import { isErrorField, isFailureConstant } from '../../models/failure-words.js';
 import { unwrapTypes, type Node } from '../../syntax/nodes.js';
 import { truthOf, unknown, verdict, type Outcome, type Value } from './hypothesis.js';
 import { distinct, type Path } from './path.js';
-import type { Walk } from './walk.js';
+import { Walk } from './walk.js';
 
 /** The paths on the two sides of a condition. */
 export interface Sides {

@@ -1,8 +1,8 @@
-import { returnedBy, unwrap, visit, isFunction, memberName, type Node } from '../../syntax/nodes.js';
-import { isSuccessFlag } from '../../models/names.js';
 import { isErrorField } from '../../models/failure-words.js';
-import { keyName } from '../../syntax/nodes.js';
-import type { Walk } from './walk.js';
+import { isSuccessFlag } from '../../models/names.js';
+import { isFunction, keyName, memberName, unwrap, type Node } from '../../syntax/nodes.js';
+import { returnedBy, visit } from '../../syntax/visit.js';
+import { Walk } from './walk.js';
 
 /**
  * A function that gives back the body, and where the request fails an object of the same form

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, keyName, memberName, unwrapTypes, childrenOf, type Node } from '../../syntax/nodes.js';
+import { isFunction, keyName, memberName, unwrapTypes, type Node } from '../../syntax/nodes.js';
+import { childrenOf } from '../../syntax/visit.js';
 import { evaluateCall, evaluateNew } from './calls.js';
 import { branch, compare, opposite } from './conditions.js';
 import {
@@ -16,7 +17,7 @@ import {
 } from './hypothesis.js';
 import { distinct, type Path, type Result } from './path.js';
 import { assign } from './patterns.js';
-import type { Walk } from './walk.js';
+import { Walk } from './walk.js';
 
 /** What an expression is worth on each way through it. */
 export function evaluate(walk: Walk, expression: Node, path: Path): readonly Result[] {

@@ -3,7 +3,7 @@ import { constantOf, never, unknown, type Value } from './hypothesis.js';
 import { distinct, type Path, type Result } from './path.js';
 import { bind } from './patterns.js';
 import { returned } from './statements.js';
-import type { Role, Walk } from './walk.js';
+import { Walk, type Role } from './walk.js';
 
 /** Runs a function: what it gives, on each way through it. What an async one throws, its promise rejects with. */
 export function runFunction(

@@ -1,6 +1,5 @@
-import type { Node } from '../../syntax/nodes.js';
-import { memberName } from '../../syntax/nodes.js';
-import type { FileFacts } from '../facts.js';
+import { isInside, memberName, type Node } from '../../syntax/nodes.js';
+import { FileFacts } from '../facts.js';
 import { bodyOf, type Consequence } from './kinds.js';
 import { resourceOf } from './resource.js';
 import { turnOf } from './turns.js';
@@ -26,7 +25,10 @@ export function consequenceOf(facts: FileFacts, { call, use, guards }: Use): Con
     const turn = turnOf(facts, call);
     return turn ? { kind: 'turn', timer: turn } : { kind: 'harm' };
   }
-  for (const guard of guards) if (guard.range[0] > use.range[0]) return { kind: 'later', guard };
+  const root = facts.rootOf(use);
+  for (const guard of guards) {
+    if (guard.range[0] > use.range[0] && isInside(guard, root)) return { kind: 'later', guard };
+  }
   return bodyOf(facts, call, use, formOf(use));
 }
 

@@ -1,5 +1,5 @@
 import { isFunction, unwrap, type FunctionNode, type Node } from '../../syntax/nodes.js';
-import type { FileFacts } from '../facts.js';
+import { FileFacts } from '../facts.js';
 import { givesEnvelope } from './envelope.js';
 import { evaluate } from './expressions.js';
 import { runFunction } from './functions.js';

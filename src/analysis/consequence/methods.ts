@@ -4,7 +4,7 @@ import { isFunction } from '../../syntax/nodes.js';
 import { argumentsOf } from './arguments.js';
 import { constantOf, made, missing, showsBody, verdict, type Value } from './hypothesis.js';
 import type { Path, Result } from './path.js';
-import type { Walk } from './walk.js';
+import { Walk } from './walk.js';
 
 /** A method is called on the body, or on something of it. */
 export function callMethod(

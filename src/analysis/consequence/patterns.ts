@@ -3,7 +3,7 @@ import { keyName, unwrapTypes, type Node } from '../../syntax/nodes.js';
 import { isNoList, made, memberOf, showsBody, unknown, type Value } from './hypothesis.js';
 import { withValue, type Path, type Result } from './path.js';
 import { tellsByTarget } from './telling.js';
-import type { Walk } from './walk.js';
+import { Walk } from './walk.js';
 
 /** Binds a value to a pattern; undefined where taking it apart throws. */
 export function bind(walk: Walk, target: Node, value: Value, path: Path): Path | undefined {

@@ -1,5 +1,5 @@
 import { unwrap, type Node } from '../../syntax/nodes.js';
-import type { FileFacts } from '../facts.js';
+import { FileFacts } from '../facts.js';
 
 /** Files that are shipped with a page and are not data: fonts, pictures, style sheets, wasm. */
 const resources =

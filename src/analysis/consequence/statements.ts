@@ -5,7 +5,7 @@ import { isNoList, made, showsBody, unknown, type Value } from './hypothesis.js'
 import { distinct, type Completion, type Path, type Result } from './path.js';
 import { bind } from './patterns.js';
 import { returnsFailure, throwsOwnWords } from './telling.js';
-import type { Walk } from './walk.js';
+import { Walk } from './walk.js';
 
 /** Runs a statement: how it ends, on each way through it. */
 export function execute(walk: Walk, node: Node, path: Path): readonly Completion[] {

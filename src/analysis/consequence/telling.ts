@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isErrorClass } from '../../models/conventions.js';
 import { isErrorField, isFailureText, showsText, tellsFailure } from '../../models/failure-words.js';
 import { isFailure } from '../../models/failure.js';
-import { isErrorClass } from '../../models/conventions.js';
 import { isFailureFlag, isSuccessFlag } from '../../models/names.js';
 import { isFunction, keyName, lastName, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import type { Value } from './hypothesis.js';
 import type { Path } from './path.js';
-import type { Walk } from './walk.js';
+import { Walk } from './walk.js';
 
 /** Whether a failure has been met on a path, so that a call may be there to tell of it. */
 const isFailing = ({ isRead, test, step }: Path): boolean => isRead && !!(test ?? step);

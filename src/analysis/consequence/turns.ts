@@ -1,5 +1,6 @@
-import { enclosingFunction, isFunction, lastName, visit, type FunctionNode, type Node } from '../../syntax/nodes.js';
-import type { FileFacts } from '../facts.js';
+import { enclosingFunction, isFunction, lastName, type FunctionNode, type Node } from '../../syntax/nodes.js';
+import { visit } from '../../syntax/visit.js';
+import { FileFacts } from '../facts.js';
 
 /** The timer that makes the request of a call again, whatever becomes of it: a failure goes round once more. */
 export function turnOf(facts: FileFacts, call: Node): Node | undefined {

@@ -1,6 +1,6 @@
 import { isInside, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import type { Variable } from '../../syntax/variables.js';
-import type { FileFacts } from '../facts.js';
+import { FileFacts } from '../facts.js';
 import type { BodyForm, Value } from './hypothesis.js';
 import type { Completion, Path, Result } from './path.js';
 

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { Latest } from '../../syntax/latest.js';
-import { type Node } from '../../syntax/nodes.js';
+import type { Node } from '../../syntax/nodes.js';
 import { visit } from '../../syntax/visit.js';
 
 /** How a file is written, so that what a suggestion adds looks as if its author had written it. */

@@ -5,7 +5,7 @@ import requireErrorBranch from '../../../rules/require-error-branch.js';
 import { isFunction, type Node } from '../../../src/analysis/index.js';
 import { isProbed } from './reads.js';
 import { visit } from '../../../src/syntax/visit.js';
-import { byTheLetter } from '../../support/letter.js';
+import { byTheLetter, optionsByTheLetter } from '../../support/letter.js';
 
 export type RuleName = 'no-unchecked-response' | 'require-error-branch' | 'no-200-only';
 
@@ -49,7 +49,12 @@ export function reportsOf(source: TSESLint.SourceCode): readonly Report[] {
       };
       reports.push({ rule: rule as RuleName, messageId, ...at });
     };
-    return create({ sourceCode: source, options: [], settings: byTheLetter, report } as never) as Listeners;
+    return create({
+      sourceCode: source,
+      options: optionsByTheLetter(rules[rule as RuleName]),
+      settings: byTheLetter,
+      report,
+    } as never) as Listeners;
   });
   visit(source.ast, source.visitorKeys, (node) => {
     if (node.type === 'CallExpression') for (const listeners of all) listeners['CallExpression']?.(node);
