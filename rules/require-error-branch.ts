@@ -103,7 +103,7 @@ export default createRule({
           context.report({
             node: condition,
             messageId: 'read',
-            data: { ...data, use: excerpt(sourceCode, use), line: lineOf(use) },
+            data: { statuses: data.statuses, relies: data.relies, use: excerpt(sourceCode, use), line: lineOf(use) },
             suggest,
           });
         }

@@ -12,7 +12,7 @@ import {
 import { argumentsOf, type Given } from './arguments.js';
 import { evaluateChain } from './chains.js';
 import { branch } from './conditions.js';
-import { constantOf, fieldsOf, made, missing, showsBody, truthOf, unknown, verdict, type Value } from './hypothesis.js';
+import { fieldsOf, made, missing, showsBody, truthOf, unknown, verdict, type Value } from './hypothesis.js';
 import { callMethod } from './methods.js';
 import type { Path, Result } from './path.js';
 import { tellsByCall } from './telling.js';
