@@ -5,7 +5,7 @@ const { homepage } = JSON.parse(readFileSync(new URL('package.json', import.meta
 
 /** @type {import('eslint-doc-generator').GenerateOptions} */
 export default {
-  ignoreConfig: ['all'],
+  ignoreConfig: ['all', 'unshipped'],
   configEmoji: [
     ['recommended', '✅'],
     ['strict', '🔒'],

@@ -23,6 +23,7 @@ export default createRule({
     docs: {
       description: 'disallow taking 200 for the only success, when 201, 202 and 204 are successes too',
       preset: 'recommended',
+      severity: 'warn',
     },
     hasSuggestions: true,
     schema: [
@@ -46,8 +47,9 @@ export default createRule({
     defaultOptions: [defaults],
     messages: {
       only200:
-        'A 201, 202 or 204 is a success too, but is taken for a failure here. Test `{{good}}` instead: `ok` is true from 200 to 299.',
-      onlyRange: 'A 201, 202 or 204 is a success too, but is taken for a failure here. Test `{{good}}` instead.',
+        'A 201 or 202 is a success too, and so is a 204, which has no body; here they are taken for failures. Test `{{good}}` instead: `ok` is true from 200 to 299.',
+      onlyRange:
+        'A 201 or 202 is a success too, and so is a 204, which has no body; here they are taken for failures. Test `{{good}}` instead.',
       ...suggestionMessages,
     },
   },

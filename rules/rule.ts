@@ -3,6 +3,10 @@ export interface RuleDocs {
   readonly description: string;
   /** The smallest preset that has the rule. */
   readonly preset: 'recommended' | 'strict' | 'recommendedTypeChecked' | 'strictTypeChecked';
+  /** Its severity in `recommended`, where it is not "error": for what is a habit, and goes wrong for few. */
+  readonly severity?: 'warn';
+  /** Its options in `strict` and in `all`, where it judges by the letter. */
+  readonly strict?: Readonly<Record<string, unknown>>;
   readonly requiresTypeChecking?: boolean;
   readonly url?: string;
 }

@@ -1,13 +1,14 @@
 import { createRequire } from 'node:module';
 import type { ESLint, Linter } from 'eslint';
 import { rules } from './rules.js';
-import { createPresets, type PresetName } from './presets.js';
+import { createPresets, type ConfigName } from './presets.js';
 
 const namespace = 'http-status';
 
 export type { Rules } from './rules.js';
 export type { RuleOptions } from './rule-options.js';
 // For the command line of this package; not for others.
+export { isUnshipped } from './unshipped.js';
 export { listenToRequests, mayHoldRequests, type Requests, type Unfollowed } from './requests.js';
 
 // The package names itself, so that the version is found from the sources and from dist alike.
@@ -18,7 +19,7 @@ const { name, version } = createRequire(import.meta.url)('eslint-plugin-http-sta
 
 /** The plugin, with its presets known by name: `plugin.configs.recommended` needs no check. */
 export interface HttpStatusPlugin extends ESLint.Plugin {
-  configs: Record<PresetName, Linter.Config>;
+  configs: Record<ConfigName, Linter.Config>;
 }
 
 const plugin: ESLint.Plugin = {

@@ -1,9 +1,13 @@
 import type { ESLint, Linter } from 'eslint';
+import { unshippedFiles } from './unshipped.js';
 
 /** The presets that a rule can name as its own. */
 type Home = 'recommended' | 'strict' | 'recommendedTypeChecked' | 'strictTypeChecked';
 
 export type PresetName = Home | 'all';
+
+/** Every config of the plugin: the presets, and the one that turns the rules off where code is not shipped. */
+export type ConfigName = PresetName | 'unshipped';
 
 /**
  * Which presets a preset contains, itself included. A rule names the smallest preset it belongs to;
@@ -16,30 +20,46 @@ const contents: Readonly<Record<Home, readonly Home[]>> = {
   strictTypeChecked: ['recommended', 'strict', 'recommendedTypeChecked', 'strictTypeChecked'],
 };
 
-/** The part of a rule that decides where it belongs. */
+/** Presets that judge by the letter: what a rule asks only of those who want to know all of it, it asks here. */
+const strictest: readonly PresetName[] = ['strict', 'strictTypeChecked', 'all'];
+
+/** The part of a rule that decides where it belongs, and how it is configured there. */
 interface PlacedRule {
-  readonly meta: { readonly docs?: { readonly preset: Home } };
+  readonly meta: {
+    readonly docs?: {
+      readonly preset: Home;
+      readonly severity?: 'warn';
+      readonly strict?: Readonly<Record<string, unknown>>;
+    };
+  };
 }
 
-/** The rules of one preset, as a config's `rules`: everything at "error", in the order of the plugin. */
+function entryOf({ meta: { docs } }: PlacedRule, preset: PresetName): Linter.RuleSeverity | ['error', object] {
+  if (!strictest.includes(preset)) return docs?.severity ?? 'error';
+  return docs?.strict ? ['error', docs.strict] : 'error';
+}
+
+/** The rules of one preset, as a config's `rules`, in the order of the plugin. */
 export function rulesOf(
   preset: PresetName,
   namespace: string,
   rules: Readonly<Record<string, PlacedRule>>,
 ): Linter.RulesRecord {
-  const names = Object.keys(rules).filter((name) => {
-    const home = rules[name]?.meta.docs?.preset;
+  const placed = Object.entries(rules).filter(([, { meta }]) => {
+    const home = meta.docs?.preset;
     return preset === 'all' || (home !== undefined && contents[preset].includes(home));
   });
-  return Object.fromEntries(names.map((name) => [`${namespace}/${name}`, 'error']));
+  return Object.fromEntries(
+    placed.map(([name, rule]) => [`${namespace}/${name}`, entryOf(rule, preset)]),
+  ) as Linter.RulesRecord;
 }
 
-/** Every preset of the plugin. None sets `files`: which files are linted is the user's decision. */
+/** Every config of the plugin. No preset sets `files`: which files are linted is the user's decision. */
 export function createPresets(
   plugin: ESLint.Plugin,
   namespace: string,
   rules: Readonly<Record<string, PlacedRule>>,
-): Record<PresetName, Linter.Config> {
+): Record<ConfigName, Linter.Config> {
   const preset = (name: PresetName): Linter.Config => ({
     name: `${namespace}/${name}`,
     plugins: { [namespace]: plugin },
@@ -51,5 +71,11 @@ export function createPresets(
     recommendedTypeChecked: preset('recommendedTypeChecked'),
     strictTypeChecked: preset('strictTypeChecked'),
     all: preset('all'),
+    unshipped: {
+      ...preset('all'),
+      name: `${namespace}/unshipped`,
+      files: unshippedFiles,
+      rules: Object.fromEntries(Object.keys(rules).map((name) => [`${namespace}/${name}`, 'off'])),
+    },
   };
 }

@@ -5,6 +5,8 @@ export interface Arguments {
   readonly paths: readonly string[];
   readonly preset: string;
   readonly format: string;
+  /** Whether findings in examples and scripts are shown, too. */
+  readonly all: boolean;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -19,6 +21,7 @@ Needs no configuration and reads none; comments such as eslint-disable count.
                   (default: recommended)
   --format NAME   a formatter of ESLint's: stylish, json, html, or the name of an
                   installed one (default: stylish)
+  --all           show findings in examples, demos, templates and scripts, too
   --help          this text
   --version       the version
 
@@ -39,6 +42,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       options: {
         preset: { type: 'string', default: 'recommended' },
         format: { type: 'string', short: 'f', default: 'stylish' },
+        all: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', short: 'v', default: false },
       },

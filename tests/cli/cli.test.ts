@@ -62,7 +62,9 @@ describe('findings', () => {
   });
 
   it('end with exit code 0 where there are only warnings', () => {
-    const { code, out } = bin(project({ 'api.js': `/* eslint http-status/no-unchecked-response: 1 */\n${unchecked}` }));
+    const only200 = 'export const save = async (u) => { if ((await fetch(u)).status !== 200) throw new Error(u); };';
+    const { code, out } = bin(project({ 'api.js': only200 }));
+    expect(out).toMatch(/ warning .*no-200-only/);
     expect(out).toContain('1 finding in 1 file');
     expect(code).toBe(0);
   });
@@ -97,6 +99,35 @@ describe('findings', () => {
   it('can be switched off by a comment', () => {
     const comment = '// eslint-disable-next-line http-status/no-unchecked-response -- the caller looks\n';
     expect(bin(project({ 'api.js': comment + unchecked })).code).toBe(0);
+  });
+
+  it('in examples and scripts are counted, and shown with --all', () => {
+    const folder = project({
+      'src/a.js': checked,
+      'src/scripts/b.js': unchecked,
+      'examples/c.js': unchecked,
+      'scripts/d.js': unchecked,
+    });
+    const few = bin(folder);
+    expect(few.out).toContain('Looked at 4 files with the preset "recommended": 1 finding in 1 file.');
+    expect(few.out).toContain('2 findings in examples and scripts: --all shows them.');
+    expect(few.out).toContain('httpStatus.configs.recommended,\n    httpStatus.configs.unshipped,');
+    const all = bin(folder, '--all');
+    expect(all.out).toContain('3 findings in 3 files');
+    expect(all.out).not.toMatch(/--all|unshipped/);
+  });
+
+  it('in examples alone end with exit code 0, and are found where their folder is named', () => {
+    const folder = project({ 'examples/app/a.js': unchecked, 'examples/app/b.js': unchecked });
+    const hidden = bin(folder);
+    expect(hidden.out).toContain('nothing found.\n2 findings in examples and scripts: --all shows them.');
+    expect(hidden.code).toBe(0);
+    const named = bin(folder, 'examples');
+    expect(named.out).toContain('2 findings in 2 files');
+    expect(named.code).toBe(1);
+    expect(bin(folder, 'examples/*/b.js').out).toContain('1 finding in 1 file');
+    expect(bin(folder, 'examples/app/b.js').out).toContain('1 finding in 1 file');
+    expect(bin(join(folder, 'examples')).out).toContain('2 findings in 2 files');
   });
 
   it('are those of this plugin, whatever the comments of the file configure', () => {

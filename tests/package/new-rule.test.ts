@@ -38,7 +38,17 @@ function reportErrors(context: Rule.RuleContext): Rule.RuleListener {
 }
 
 beforeAll(async () => {
-  const parts = ['src', 'rules', 'docs', 'scripts', 'tests/rules', 'README.md', 'CHANGELOG.md', 'package.json'];
+  const parts = [
+    'src',
+    'rules',
+    'docs',
+    'scripts',
+    'tests/rules',
+    'tests/support',
+    'README.md',
+    'CHANGELOG.md',
+    'package.json',
+  ];
   const settings = ['tsconfig.json', 'eslint.config.js', 'vitest.config.ts', '.prettierrc.json'];
   for (const part of [...parts, ...settings, '.eslint-doc-generatorrc.js']) {
     cpSync(join(root, part), join(copy, part), { recursive: true });

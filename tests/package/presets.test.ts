@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import plugin from '../../src/index.js';
 import { createPresets } from '../../src/presets.js';
+import { isUnshipped } from '../../src/unshipped.js';
 
 const names = ['recommended', 'strict', 'recommendedTypeChecked', 'strictTypeChecked', 'all'] as const;
 const code = 'export const load = async (url) => (await fetch(url)).json();';
@@ -38,6 +39,78 @@ describe('which rules a preset has', () => {
   });
 });
 
+describe('how presets differ', () => {
+  const habit = { meta: { docs: { preset: 'recommended', severity: 'warn' } } } as const;
+  const twofold = { meta: { docs: { preset: 'recommended', strict: { consequence: 'any' } } } } as const;
+  const presets = createPresets({}, 'x', { habit, twofold });
+
+  it.each(['recommended', 'recommendedTypeChecked'] as const)('%s warns of habits, and has no options', (name) => {
+    expect(presets[name].rules).toEqual({ 'x/habit': 'warn', 'x/twofold': 'error' });
+  });
+
+  it.each(['strict', 'strictTypeChecked', 'all'] as const)('%s judges by the letter', (name) => {
+    expect(presets[name].rules).toEqual({ 'x/habit': 'error', 'x/twofold': ['error', { consequence: 'any' }] });
+  });
+
+  it('in the plugin, as its page says', () => {
+    const entries = ({ rules = {} }: eslint10.Linter.Config) => Object.entries(rules);
+    const { recommended, strict } = plugin.configs;
+    const added = entries(strict).filter(([name]) => !(name in recommended.rules!));
+    const changed = entries(strict).filter(
+      ([name, entry]) =>
+        name in recommended.rules! && JSON.stringify(entry) !== JSON.stringify(recommended.rules![name]),
+    );
+    expect(recommended.rules).toMatchObject({ 'http-status/no-200-only': 'warn' });
+    expect(Object.values(recommended.rules!).filter((entry) => entry === 'warn')).toHaveLength(1);
+    expect(entries(strict).map(([, entry]) => [entry].flat()[0])).not.toContain('warn');
+    expect(changed).toMatchObject([['http-status/no-200-only', 'error']]);
+    expect(added).toEqual([]);
+  });
+});
+
+describe('the config for code that is not shipped', () => {
+  const { unshipped } = plugin.configs;
+
+  it('turns every rule off', () => {
+    const rules = Object.keys(plugin.rules ?? {}).map((name) => [`http-status/${name}`, 'off']);
+    expect(unshipped.rules).toEqual(Object.fromEntries(rules));
+  });
+
+  const paths: readonly (readonly [path: string, isUnshipped: boolean])[] = [
+    ...['example', 'examples', 'demo', 'demos', 'playground', 'playgrounds', 'templates', 'fixtures', 'mocks'].flatMap(
+      (folder) => [
+        [`${folder}/a.js`, true] as const,
+        [`packages/x/src/${folder}/deep/a.js`, true] as const,
+        [`${folder}.js`, false] as const,
+        [`src/${folder}s-of-it/a.js`, false] as const,
+      ],
+    ),
+    ...['scripts', 'tasks'].flatMap((folder) => [
+      [`${folder}/a.js`, true] as const,
+      [`packages/x/${folder}/src/a.js`, true] as const,
+      [`src/${folder}/a.js`, false] as const,
+      [`packages/x/app/lib/${folder}/a.js`, false] as const,
+    ]),
+    ...['a.js', 'src/a.js', 'script/a.js', 'tools/a.js', 'bin/a.js', 'template/a.js'].map(
+      (path) => [path, false] as const,
+    ),
+  ];
+  const linter = new eslint10.Linter();
+
+  it.each(paths)('%s: %s', (path, expected) => {
+    const messages = linter.verify(code, [plugin.configs.all, unshipped], { filename: path });
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual(expected ? [] : ['http-status/no-unchecked-response']);
+    expect(isUnshipped(path.split('/'))).toBe(expected);
+  });
+
+  it('has no other file linted', async () => {
+    const eslint = new eslint10.ESLint({ overrideConfigFile: true, overrideConfig: [plugin.configs.all, unshipped] });
+    for (const path of ['examples/a.json', 'scripts/a.sh']) {
+      expect(await eslint.calculateConfigForFile(path)).toBeUndefined();
+    }
+  });
+});
+
 describe('the plugin', () => {
   it('says what it is', () => {
     expect(plugin.meta).toEqual({ name: packageJson.name, version: packageJson.version, namespace: 'http-status' });
@@ -63,14 +136,26 @@ const versions = [
 ];
 
 describe.each(versions)('ESLint $version', ({ version, eslint, defineConfig }) => {
-  const lint = async (overrideConfig: eslint10.Linter.Config[], text = code): Promise<(string | null)[]> => {
+  const lint = async (
+    overrideConfig: eslint10.Linter.Config[],
+    text = code,
+    filePath = 'load.js',
+  ): Promise<(string | null)[]> => {
     const instance = new eslint.ESLint({ overrideConfigFile: true, overrideConfig });
-    const [result] = await instance.lintText(text, { filePath: 'load.js' });
+    const [result] = await instance.lintText(text, { filePath });
     return result?.messages.map(({ ruleId, fatal, message }) => (fatal ? message : ruleId)) ?? [];
   };
 
   it('is the version that it should be', () => {
     expect(eslint.ESLint.version.split('.')[0]).toBe(version);
+  });
+
+  it('takes the config for code that is not shipped through extends', async () => {
+    const named = { plugins: { 'http-status': plugin }, extends: ['http-status/all', 'http-status/unshipped'] };
+    expect(await lint(defineConfig([named]))).toEqual(['http-status/no-unchecked-response']);
+    expect(await lint(defineConfig([named]), code, 'scripts/load.js')).toEqual([]);
+    expect(await lint(defineConfig([named]), code, 'src/scripts/load.js')).toHaveLength(1);
+    expect(await lint(defineConfig([{ ...named, files: ['**/*.js'] }]), code, 'examples/load.js')).toEqual([]);
   });
 
   it.each(names)('takes %s as an object', async (name) => {

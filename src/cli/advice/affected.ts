@@ -7,6 +7,8 @@ import { shortPath } from '../print/words.js';
 export interface Affected {
   readonly typescript: boolean;
   readonly jsx: boolean;
+  /** Findings in code that is not shipped were left out. */
+  readonly unshipped: boolean;
   readonly components: readonly Component[];
   /** Files in .js that are no ES modules. */
   readonly sloppy: readonly string[];
@@ -23,13 +25,14 @@ function isInTypeScript(paths: readonly string[]): boolean {
   );
 }
 
-export function affectedBy({ results, seen: { readings } }: Outcome): Affected {
+export function affectedBy({ results, hidden, seen: { readings } }: Outcome): Affected {
   const paths = results.filter(({ messages }) => messages.some(({ fatal }) => !fatal)).map(({ filePath }) => filePath);
   const inLanguage = (language: Language): string[] => paths.filter((path) => languageOf(path) === language);
   const plain = paths.filter((path) => /\.jsx?$/.test(path));
   return {
     typescript: inLanguage(typescript).length > 0,
     jsx: plain.some((path) => path.endsWith('.jsx') || readings.get(path)?.jsx),
+    unshipped: hidden > 0,
     components: components
       .map((language) => ({ language, files: inLanguage(language) }))
       .filter(({ files }) => files.length > 0)

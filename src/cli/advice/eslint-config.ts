@@ -58,6 +58,10 @@ async function componentPiece(
   };
 }
 
+/** Where findings were left out, the configuration leaves them out as well. */
+const unshippedPieces = ({ unshipped }: Affected): Piece[] =>
+  unshipped ? [{ entry: 'httpStatus.configs.unshipped' }] : [];
+
 function presetPieces(preset: PresetName): Piece[] {
   const plain = `httpStatus.configs.${untyped(preset)}`;
   const imports = [['httpStatus', 'eslint-plugin-http-status']] as const;
@@ -107,7 +111,11 @@ export async function eslintAdvice(
   preset: PresetName,
 ): Promise<string[]> {
   const { eslintConfig: config, isModule } = project;
-  const pieces = [...presetPieces(preset), ...(await languagePieces(eslint, project, affected, preset))];
+  const pieces = [
+    ...presetPieces(preset),
+    ...unshippedPieces(affected),
+    ...(await languagePieces(eslint, project, affected, preset)),
+  ];
   const install = new Set(['eslint-plugin-http-status', ...pieces.flatMap((piece) => piece.install ?? [])]);
   const isCommonJs = !!config && /\bmodule\.exports\b/.test(config.text);
   const imports = new Set(pieces.flatMap((piece) => piece.imports ?? []).map(importOf(isCommonJs)));

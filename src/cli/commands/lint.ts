@@ -10,11 +10,15 @@ import { complaints } from '../print/complaints.js';
 import { progressLine } from '../print/progress.js';
 import { summary } from '../print/summary.js';
 
-async function lookAll(eslint: ESLintModule, preset: PresetName, paths: readonly string[]): Promise<Outcome> {
+async function lookAll(
+  eslint: ESLintModule,
+  preset: PresetName,
+  { paths, all }: Pick<Arguments, 'paths' | 'all'>,
+): Promise<Outcome> {
   const found = find(paths);
   const line = progressLine(process.stderr);
   try {
-    return await lint(eslint, preset, found, line.progress);
+    return await lint(eslint, preset, found, all, line.progress);
   } finally {
     line.end();
   }
@@ -38,7 +42,7 @@ export async function lintCommand(options: Arguments): Promise<number> {
   const preset = toPreset(options.preset);
   const eslint = await loadESLint(process.cwd());
   const format = await loadFormat(eslint, options.format);
-  const outcome = await lookAll(eslint, preset, options.paths);
+  const outcome = await lookAll(eslint, preset, options);
   await print(eslint, outcome, preset, format);
   const failures = complaints(outcome);
   for (const sentence of [...outcome.notes, ...failures]) console.error(sentence);

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
+import { isUnshipped } from '../../index.js';
 import { CannotRun } from '../cannot-run.js';
 import { extensions, languageOf, type Language } from './languages.js';
 import { walk, type Unreadable, type Walked } from './walk.js';
@@ -11,6 +12,8 @@ export interface SourceFile {
   readonly language: Language;
   /** The folder that ESLint takes for the project. */
   readonly base: string;
+  /** It is an example, a script or the like, and nobody named it or its folder. */
+  readonly isUnshipped: boolean;
 }
 
 export interface Found {
@@ -26,6 +29,12 @@ function baseOf(path: string): string {
   const parts = relative(here, path).split(sep);
   if (parts[0] !== '..' && !parts.includes('node_modules')) return here;
   return statSync(path).isDirectory() ? path : dirname(path);
+}
+
+/** The folders that somebody named, and those above, are what is looked at: only what lies below can be beside it. */
+function isBeside(base: string, named: string, path: string): boolean {
+  const foldersTo = (to: string): string[] => relative(base, to).split(sep);
+  return isUnshipped(foldersTo(path), named === base ? 0 : foldersTo(named).length);
 }
 
 function walkGlob(pattern: string): Walked {
@@ -54,8 +63,15 @@ function findOne(path: string): Found {
       `Nothing to look at in "${path}": it has no JavaScript or TypeScript file, or git ignores them.`,
     );
   }
-  const base = exists ? baseOf(resolve(path)) : baseOf(resolve(picomatch.scan(path).base));
-  return { files: files.map((file) => ({ path: file, language: languageOf(file)!, base })), unreadable };
+  const start = resolve(exists ? path : picomatch.scan(path).base);
+  const base = baseOf(start);
+  const toSource = (file: string): SourceFile => ({
+    path: file,
+    language: languageOf(file)!,
+    base,
+    isUnshipped: isBeside(base, start, file),
+  });
+  return { files: files.map(toSource), unreadable };
 }
 
 /** The files of all paths of the command line, each once. */

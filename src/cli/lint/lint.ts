@@ -17,9 +17,10 @@ export async function lint(
   module: ESLintModule,
   preset: PresetName,
   { files, unreadable }: Found,
+  showAll: boolean,
   progress: Progress,
 ): Promise<Outcome> {
-  const run = new Run(module, preset);
+  const run = new Run(module, preset, showAll);
   for (const [done, file] of files.entries()) {
     progress(done, files.length);
     await run.look(file);
@@ -34,8 +35,13 @@ class Run {
   private readonly scriptsOnly = new Map<Language, number>();
   private readonly linters: Linters;
   private untyped = 0;
+  private hidden = 0;
 
-  constructor(module: ESLintModule, preset: PresetName) {
+  constructor(
+    module: ESLintModule,
+    preset: PresetName,
+    private readonly showAll: boolean,
+  ) {
     this.linters = new Linters(module, preset, this.seen);
   }
 
@@ -47,7 +53,14 @@ class Run {
       this.unreadable.push({ path: file.path, reason: reasonOf(error) });
       return;
     }
-    this.results.push(mayHoldRequests(text) ? onlyOurs(await this.lint(file, text)) : emptyResult(file.path));
+    const result = mayHoldRequests(text) ? onlyOurs(await this.lint(file, text)) : emptyResult(file.path);
+    this.results.push(file.isUnshipped && !this.showAll ? this.hide(result) : result);
+  }
+
+  private hide(result: Result): Result {
+    if (fatalMessage(result)) return result;
+    this.hidden += result.messages.length;
+    return emptyResult(result.filePath);
   }
 
   private async lint(file: SourceFile, text: string): Promise<Result> {
@@ -67,7 +80,7 @@ class Run {
       const files = this.untyped === 1 ? '1 TypeScript file is' : `${this.untyped} TypeScript files are`;
       notes.push(`${files} in no tsconfig.json, and looked at without types.`);
     }
-    const { results, seen, scriptsOnly } = this;
-    return { results, seen, scriptsOnly, notes, unreadable: [...unreadable, ...this.unreadable] };
+    const { results, seen, scriptsOnly, hidden } = this;
+    return { results, seen, scriptsOnly, hidden, notes, unreadable: [...unreadable, ...this.unreadable] };
   }
 }

@@ -12,6 +12,8 @@ export interface Outcome {
   readonly unreadable: readonly Unreadable[];
   /** What is no failure and yet worth a sentence. */
   readonly notes: readonly string[];
+  /** Findings that are not among the results, since they are in code that is not shipped. */
+  readonly hidden: number;
   readonly seen: Seen;
   /** How many files of a language had only their scripts looked at. */
   readonly scriptsOnly: ReadonlyMap<Language, number>;

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import plugin from '../../index.js';
 import { CannotRun } from '../cannot-run.js';
 
-export type PresetName = keyof typeof plugin.configs;
+export type PresetName = Exclude<keyof typeof plugin.configs, 'unshipped'>;
 
-export const presetNames = Object.keys(plugin.configs) as PresetName[];
+export const presetNames = Object.keys(plugin.configs).filter((name) => name !== 'unshipped') as PresetName[];
 
 export function toPreset(name: string): PresetName {
   const preset = presetNames.find((known) => known === name);

@@ -58,6 +58,11 @@ function scriptsOnly({ scriptsOnly: languages }: Outcome): string[] {
 const size = (name: 'recommended' | 'strict'): number => Object.keys(plugin.configs[name].rules ?? {}).length;
 const strictAsksForMore = size('strict') > size('recommended');
 
+function hidden({ hidden: count }: Outcome): string[] {
+  const them = count === 1 ? 'it' : 'them';
+  return count === 0 ? [] : [`${plural(count, 'finding')} in examples and scripts: --all shows ${them}.`];
+}
+
 /** Nothing is said of files that were not looked at. */
 function looked(outcome: Outcome, preset: string): string {
   const { looked: count, all } = counts(outcome);
@@ -79,7 +84,7 @@ export function summary(outcome: Outcome, preset: string, advice: readonly strin
   const files = countFiles(outcome.results);
   const findings = rules.reduce((sum, [, count]) => sum + count, 0);
   const first = looked(outcome, preset);
-  const more = [...scriptsOnly(outcome), ...unfollowed(outcome)];
+  const more = [...hidden(outcome), ...scriptsOnly(outcome), ...unfollowed(outcome)];
   if (findings === 0) {
     const strict =
       preset === 'recommended' && strictAsksForMore ? ['The preset "strict" asks for more: --preset strict.'] : [];
