@@ -1,6 +1,7 @@
 // `npm run build`: what the package ships, in dist. The compiler writes modules and declarations; the modules are then
 // joined into one file for the plugin, because ESLint waits for every file of a plugin, and two for the command line: its
-// parser comes along with all that it needs, so that whoever uses the plugin installs none of that.
+// parser comes along with all that it needs, so that whoever uses the plugin installs none of that. The plugin's own helper
+// comes along, too: as a dependency it would bring ESLint, which it takes for its peer, to users of oxlint and of the types.
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -32,14 +33,14 @@ try {
   process.exit(1); // the compiler has said why
 }
 const isPackage = (specifier) => /^[^./]/.test(specifier) && !specifier.startsWith(path('..'));
-await join(plugin, isPackage);
-/** Small enough to come along; everything else that the command line imports is Node's, or ESLint. */
-const bundled = ['ignore', 'picomatch'];
+/** Small enough to come along; everything else that is imported is Node's, or ESLint. */
+const bundled = ['@eslint-community/eslint-utils', 'eslint-visitor-keys', 'ignore', 'picomatch'];
 const isKept = (specifier) => isPackage(specifier) && !bundled.includes(specifier);
 const isOther = (specifier) => /^(?:\.\.\/)+index\.js$|\/parse\/parser\.js$/.test(specifier);
 const files = [
+  ...(await join(plugin, isKept)),
   ...(await join(commandLine, (specifier) => isKept(specifier) || isOther(specifier))),
   ...(await join(parser, () => false, { minify: true })),
 ];
-writeLicences(files, path('../dist/src/cli/LICENSES.txt'));
+writeLicences(files, path('../dist/src/LICENSES.txt'));
 buildTypes();

@@ -18,5 +18,5 @@ export function writeLicences(files, target) {
     const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     return `${name} ${version}\n\n${licenceOf(folder)}\n`;
   });
-  writeFileSync(target, `The command line contains these packages.\n\n${texts.join('\n---\n\n')}`);
+  writeFileSync(target, `The plugin and its command line contain these packages.\n\n${texts.join('\n---\n\n')}`);
 }

@@ -66,6 +66,5 @@ export function install(project: string, archive: string, packages: Record<strin
 
 /** What npm installs with the package. A test compares this with package.json. */
 export const dependencies: Readonly<Record<string, string>> = {
-  '@eslint-community/eslint-utils': '@eslint-community/eslint-utils',
   '@eslint/core': '@eslint/core',
 };
