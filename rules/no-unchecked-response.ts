@@ -1,7 +1,7 @@
 import { isProbe, listen, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { errors, StatusSet } from '../src/status/index.js';
 import { suggestCheck, suggestionMessages, type Finding } from '../src/suggest/index.js';
-import { asLoc, errorsText, excerpt, lineOf } from '../src/suggest/write/text.js';
+import { asLoc, errorsText, excerpt, onLine } from '../src/suggest/write/text.js';
 import { consequenceSchema, reliesOn } from './consequence.js';
 import { createRule } from './create-rule.js';
 
@@ -48,6 +48,7 @@ export default createRule({
     docs: {
       description: 'disallow using a response as a success before its status was looked at',
       preset: 'recommended',
+      strict: { consequence: 'any' },
     },
     hasSuggestions: true,
     schema: [
@@ -66,9 +67,9 @@ export default createRule({
     defaultOptions: [defaults],
     messages: {
       unchecked:
-        'A {{statuses}} reaches `{{use}}` on line {{line}} as if it had succeeded: nothing checks the status of this response. Check `{{ok}}` first.{{relies}}',
+        'A {{statuses}} reaches `{{use}}`{{where}} as if it had succeeded: nothing checks the status of this response. Check `{{ok}}` first.{{relies}}',
       partly:
-        'A {{statuses}} can still reach `{{use}}` on line {{line}} as if it had succeeded: some ways check the status, others do not. Check `{{ok}}` on all of them.{{relies}}',
+        'A {{statuses}} can still reach `{{use}}`{{where}} as if it had succeeded: some ways check the status, others do not. Check `{{ok}}` on all of them.{{relies}}',
       dropped:
         'A 404 or 500 goes unnoticed: the code waits for this response, and goes on as if the request had worked. Check `{{ok}}` first.{{relies}}',
       forgotten:
@@ -90,7 +91,7 @@ export default createRule({
           context.report({
             loc,
             messageId: finding,
-            data: { ok, relies: reliesOn(response.consequenceOf(undefined)) },
+            data: { ok, relies: reliesOn(context, response.consequenceOf(undefined)) },
             suggest,
           });
         else {
@@ -98,9 +99,9 @@ export default createRule({
           const data = {
             statuses: witnessOf(statuses),
             use: excerpt(sourceCode, use!),
-            line: lineOf(use!),
+            where: onLine(context, use!),
             ok,
-            relies: reliesOn(response.consequenceOf(use)),
+            relies: reliesOn(context, response.consequenceOf(use)),
           };
           context.report({ loc, messageId: finding.partly ? 'partly' : 'unchecked', data, suggest });
         }

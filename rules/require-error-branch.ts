@@ -1,7 +1,7 @@
 import { conditionAround, isProbe, listen, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { errors, nullBody, StatusSet, success } from '../src/status/index.js';
 import { suggestBranch, suggestionMessages } from '../src/suggest/index.js';
-import { errorsText, excerpt, lineOf } from '../src/suggest/write/text.js';
+import { errorsText, excerpt, onLine } from '../src/suggest/write/text.js';
 import { consequenceSchema, reliesOn } from './consequence.js';
 import { createRule } from './create-rule.js';
 
@@ -72,6 +72,7 @@ export default createRule({
     docs: {
       description: 'require that every error status a check lets through meets a branch of its own',
       preset: 'recommended',
+      strict: { consequence: 'any' },
     },
     hasSuggestions: true,
     schema: [
@@ -83,9 +84,8 @@ export default createRule({
     ],
     defaultOptions: [defaults],
     messages: {
-      read: 'A {{statuses}} gets past this check, and `{{use}}` on line {{line}} reads it as if the request had worked. Return or throw for every error before that line.{{relies}}',
-      ignored:
-        'On a {{statuses}} nothing happens here, and nobody learns that the request failed. Add a branch for it.{{relies}}',
+      read: 'A {{statuses}} gets past this check, and `{{use}}`{{where}} reads it as if the request had worked. Return or throw for every error before that.{{relies}}',
+      ignored: 'On a {{statuses}} nothing happens here: the code goes on without the answer. Add a branch for it.{{relies}}',
       ...suggestionMessages,
     },
   },
@@ -97,13 +97,13 @@ export default createRule({
         const suggest = suggestBranch(sourceCode, condition, { statuses, response });
         const cost = response.consequenceOf(use);
         if (consequence === 'harm' && cost.kind !== 'harm') continue;
-        const data = { statuses: errorsText(statuses), relies: reliesOn(cost) };
+        const data = { statuses: errorsText(statuses), relies: reliesOn(context, cost) };
         if (!use) context.report({ node: condition, messageId: 'ignored', data, suggest });
         else {
           context.report({
             node: condition,
             messageId: 'read',
-            data: { statuses: data.statuses, relies: data.relies, use: excerpt(sourceCode, use), line: lineOf(use) },
+            data: { statuses: data.statuses, relies: data.relies, use: excerpt(sourceCode, use), where: onLine(context, use) },
             suggest,
           });
         }

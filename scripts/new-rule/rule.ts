@@ -1,7 +1,7 @@
 import { listen, type End } from '../src/analysis/index.js';
 import { errors } from '../src/status/index.js';
 import { createRule } from './create-rule.js';
-import { asLoc, errorsText, excerpt, lineOf } from '../src/suggest/write/text.js';
+import { asLoc, errorsText, excerpt, onLine } from '../src/suggest/write/text.js';
 
 /** What is reported: on this end of a path the body was used, and an error can be here. Put your own question in place. */
 const isWrong = (end: End): boolean => end.used && !end.statuses.isDisjointWith(errors);
@@ -16,7 +16,7 @@ export default createRule({
     },
     schema: [],
     messages: {
-      wrong: 'A {{statuses}} reaches `{{use}}` on line {{line}}. Return or throw for every error before that line.',
+      wrong: 'A {{statuses}} reaches `{{use}}`{{where}}. Return or throw for every error before that.',
     },
   },
   defaultOptions: [],
@@ -30,7 +30,7 @@ export default createRule({
         context.report({
           loc: asLoc(response.callee!),
           messageId: 'wrong',
-          data: { statuses: errorsText(statuses), use: excerpt(sourceCode, use), line: lineOf(use) },
+          data: { statuses: errorsText(statuses), use: excerpt(sourceCode, use), where: onLine(context, use) },
         });
       }
     });

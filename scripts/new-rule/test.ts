@@ -22,7 +22,7 @@ testVerdicts('rule-name', rule, {
           messageId: 'wrong',
           line: 2,
           column: 17,
-          data: { statuses: '4xx or 5xx', use: 'r.json()', line: '3' },
+          data: { statuses: '4xx or 5xx', use: 'r.json()', where: ' on line 3' },
         },
       ],
     },

@@ -277,7 +277,7 @@ testVerdicts('no-unchecked-response', rule, {
           messageId: 'unchecked',
           line: 2,
           column: 17,
-          data: { statuses: '404 or 500', use: 'r.json()', line: '3', ok: 'ok' },
+          data: { statuses: '404 or 500', use: 'r.json()', where: ' on line 3', ok: 'ok' },
         },
       ],
     },

@@ -229,7 +229,7 @@ testVerdicts('require-error-branch', rule, {
       code: inAsync(
         'const r = await fetch(u); if (r.status === 404) console.error(1); else if (!r.ok) throw e; return r.json();',
       ),
-      errors: [{ messageId: 'read', data: { statuses: '404', use: 'r.json()', line: '2' } }],
+      errors: [{ messageId: 'read', data: { statuses: '404', use: 'r.json()', where: ' on line 2' } }],
     },
     { code: inAsync('const r = await fetch(u); if (!r.ok && x) console.log(1); return r.json();'), errors: ['read'] },
     { code: inAsync('const r = await fetch(u); if (r.ok) console.log(1);'), errors: ['ignored'] },
@@ -302,7 +302,9 @@ testVerdicts('require-error-branch', rule, {
     })),
     {
       code: inAsync('const r = await fetch(u); if (!r.ok) { if (r.status === 404) gone(); } return r.json();'),
-      errors: [{ messageId: 'read', data: { statuses: '4xx (except 404) or 5xx', use: 'r.json()', line: '2' } }],
+      errors: [
+        { messageId: 'read', data: { statuses: '4xx (except 404) or 5xx', use: 'r.json()', where: ' on line 2' } },
+      ],
     },
     {
       code: inAsync('const r = await fetch(u); if (!r.ok) console.error(1); always(); return r.json();'),
@@ -323,7 +325,9 @@ testVerdicts('require-error-branch', rule, {
     },
     {
       code: inAsync('const r = await fetch(u); if (r.status === 404) return null; return r.json();'),
-      errors: [{ messageId: 'read', data: { statuses: '4xx (except 404) or 5xx', use: 'r.json()', line: '2' } }],
+      errors: [
+        { messageId: 'read', data: { statuses: '4xx (except 404) or 5xx', use: 'r.json()', where: ' on line 2' } },
+      ],
     },
     {
       code: inAsync('const r = await fetch(u); if (!r.ok) console.error("failed"); return r.json();'),
@@ -337,11 +341,13 @@ testVerdicts('require-error-branch', rule, {
     },
     {
       code: inAsync('const r = await fetch(u); if (!r.ok && r.status === 429) throw e; return r.json();'),
-      errors: [{ messageId: 'read', data: { statuses: '4xx (except 429) or 5xx', use: 'r.json()', line: '2' } }],
+      errors: [
+        { messageId: 'read', data: { statuses: '4xx (except 429) or 5xx', use: 'r.json()', where: ' on line 2' } },
+      ],
     },
     {
       code: inAsync('const r = await fetch(u); if (r.status >= 500) throw e; return r.json();'),
-      errors: [{ messageId: 'read', data: { statuses: '4xx', use: 'r.json()', line: '2' } }],
+      errors: [{ messageId: 'read', data: { statuses: '4xx', use: 'r.json()', where: ' on line 2' } }],
     },
     {
       code: inAsync('const r = await fetch(u); if (r.status === 204) return null; return r.json();'),

@@ -71,3 +71,30 @@ describe('excerpt', () => {
     expect(of(code)).toBe(text);
   });
 });
+
+describe('the line in a message', () => {
+  const script = 'export const load = async (u) => {\n  const r = await fetch(u);\n  return r.json();\n};\n';
+  const whole = `<template>\n</template>\n<script>\n${script}</script>\n`;
+
+  const lint = (text: string, filename: string, processor?: Linter.Processor): string[] => {
+    const config = { files: ['**/*.*'], ...(processor && { processor }) };
+    return new Linter().verify(text, [plugin.configs.recommended, config], { filename }).map(({ message }) => message);
+  };
+
+  it('is that of the file', () => {
+    expect(lint(script, 'a.js')).toEqual([expect.stringContaining('reaches `r.json()` on line 3 as if')]);
+    expect(lint(`/* </script> */ ${script}`, 'a.vue')).toEqual([expect.stringContaining('`r.json()` on line 3 as if')]);
+  });
+
+  it('is left out where a processor cuts the file', () => {
+    const processor: Linter.Processor = {
+      preprocess: () => [{ text: script, filename: '0.js' }],
+      postprocess: (messages) => messages.flat(),
+    };
+    expect(lint(whole, 'a.vue', processor)).toEqual([expect.stringContaining('reaches `r.json()` as if')]);
+  });
+
+  it.each(['a.vue', 'a.svelte', 'a.astro'])('is left out where a program reads the script of %s alone', (filename) => {
+    expect(lint(script, filename)).toEqual([expect.stringContaining('reaches `r.json()` as if')]);
+  });
+});

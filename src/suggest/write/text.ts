@@ -49,8 +49,23 @@ function itemsOf(list: string): readonly string[] {
 const series = (items: readonly string[], word: string): string =>
   items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 
+type Place = Readonly<
+  Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'sourceCode' | 'filename' | 'physicalFilename'>
+>;
+
+/**
+ * ` on line 14`, as a message says where a node is. Nothing where the text is a piece of its file, of which the reader sees
+ * the whole: a wrong line is worse than none.
+ */
+export const onLine = (place: Place, node: TSESTree.Node): string => (isPiece(place) ? '' : ` on line ${lineOf(node)}`);
+
+/** A processor gives the pieces names of their own; oxlint reads the scripts of a component, and no tag around them. */
+const isPiece = ({ filename, physicalFilename, sourceCode }: Place): boolean =>
+  filename !== physicalFilename ||
+  (/\.(?:vue|svelte|astro)$/.test(filename) && !/<\/script\s*>|^---\s*$/m.test(sourceCode.text));
+
 /** Where a reader looks for a node: a member of something that takes lines stands where its name stands. */
-export function lineOf(node: TSESTree.Node): string {
+function lineOf(node: TSESTree.Node): string {
   const member = node.type === 'CallExpression' ? node.callee : node;
   return String((member.type === 'MemberExpression' ? member.property : node).loc.start.line);
 }
