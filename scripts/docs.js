@@ -7,6 +7,7 @@ import { format, resolveConfig } from 'prettier';
 import plugin from '../dist/src/index.js';
 import { readBlock, writeBlock } from './docs/blocks.js';
 import { examplesOf, lintExample } from './docs/examples.js';
+import { settingsTable } from './docs/settings.js';
 
 const { check } = parseArgs({ options: { check: { type: 'boolean', default: false } } }).values;
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -22,18 +23,25 @@ function firstMessage(readme) {
   return `> ${message.message} \`${message.ruleId}\``;
 }
 
-/** The parts of the README that no other tool writes. */
-async function updateReadme() {
-  const path = at('README.md');
+/** Writes a page with other text in its blocks, or says that they are out of date. */
+async function update(page, write) {
+  const path = at(page);
   const old = await readFile(path, 'utf8');
-  const precision = readBlock(await readFile(at('docs/precision.md'), 'utf8'), 'precision summary');
-  const withMessage = writeBlock(old, 'message', firstMessage(old));
-  const updated = await pretty(writeBlock(withMessage, 'precision summary', precision), path);
+  const updated = await pretty(await write(old), path);
   if (!check) return writeFile(path, updated);
   if (updated === old) return;
-  console.error('README.md: its message or its precision figures are out of date. Run "npm run docs".');
+  console.error(`${page}: what is generated in it is out of date. Run "npm run docs".`);
   process.exitCode = 1;
 }
+
+/** The parts of the README that no other tool writes. */
+async function writeReadme(old) {
+  const precision = readBlock(await readFile(at('docs/precision.md'), 'utf8'), 'precision summary');
+  return writeBlock(writeBlock(old, 'message', firstMessage(old)), 'precision summary', precision);
+}
+
+const writeSettings = async (old) =>
+  writeBlock(old, 'settings', settingsTable(await readFile(at('src/models/settings.ts'), 'utf8')));
 
 /** The table of rules and the headers of their pages; .eslint-doc-generatorrc.js has the options. */
 function updateRules() {
@@ -43,7 +51,8 @@ function updateRules() {
 }
 
 try {
-  await updateReadme();
+  await update('README.md', writeReadme);
+  await update('docs/settings.md', writeSettings);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -3,6 +3,7 @@ import { StatusSet } from '../status/index.js';
 
 /** What `settings['http-status']` holds, checked and completed. */
 export interface Settings {
+  /** Functions that make a request, beside those that are known. */
   readonly clients: readonly Client[];
   /** Functions and objects that only write a log: `track`, `Sentry.addBreadcrumb`, `metrics`. */
   readonly loggers: readonly string[];
