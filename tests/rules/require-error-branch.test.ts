@@ -244,13 +244,13 @@ testVerdicts('require-error-branch', rule, {
     // A body that was read before the check is taken for the answer after it.
     {
       code: inAsync('const r = await fetch(u); const d = await r.json();\nif (!r.ok) console.error(d);\nreturn d;'),
-      errors: [{ messageId: 'read', line: 3, data: { statuses: '4xx or 5xx', use: 'd', line: '4' } }],
+      errors: [{ messageId: 'read', line: 3, data: { statuses: '4xx or 5xx', use: 'd', where: ' on line 4' } }],
     },
     {
       code: inAsync(
         'const r = await fetch(u); const { d } = await r.json(); if (r.status === 404) return null; return d;',
       ),
-      errors: [{ messageId: 'read', data: { statuses: '4xx (except 404) or 5xx', use: 'd', line: '2' } }],
+      errors: [{ messageId: 'read', data: { statuses: '4xx (except 404) or 5xx', use: 'd', where: ' on line 2' } }],
     },
     {
       code: inAsync('const r = await fetch(u); const d = await r.json(); if (r.ok) { x(); } show(d);'),

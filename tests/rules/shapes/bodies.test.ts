@@ -149,7 +149,9 @@ testVerdicts('an assertion of a status', branched, {
   invalid: ['assert', 'invariant', 'assert.ok', "assert['isTrue']", 'assert.isOk', '(0, assert)', 'assert?.ok'].map(
     (callee) => ({
       code: asserted(`${callee}(r.status !== 404)`),
-      errors: [{ messageId: 'read', data: { statuses: '4xx (except 404) or 5xx', use: 'r.json()', line: '2' } }],
+      errors: [
+        { messageId: 'read', data: { statuses: '4xx (except 404) or 5xx', use: 'r.json()', where: ' on line 2' } },
+      ],
     }),
   ),
 });

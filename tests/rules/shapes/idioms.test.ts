@@ -155,7 +155,7 @@ testVerdicts('a wrapper that gives back what it looked at', branched, {
   ].flatMap(([wrapper, statuses]) => {
     const code = called(wrapper!);
     const inverse = code.replace(/^(.*) (async function load.*)$/, '$2 $1');
-    const errors = [{ messageId: 'read', data: { statuses: statuses!, use: 'r.json()', line: '1' } }];
+    const errors = [{ messageId: 'read', data: { statuses: statuses!, use: 'r.json()', where: ' on line 1' } }];
     return [
       { code, errors },
       { code: inverse, errors },

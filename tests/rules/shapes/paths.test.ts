@@ -112,7 +112,9 @@ testVerdicts('the ways to the end of a function', checked, {
     // The line that is shown is that of the first use.
     {
       code: inAsync('const r = await fetch(u); if (x) {\nreturn r.json(); }\nreturn r.text();'),
-      errors: [{ messageId: 'unchecked', data: { statuses: '404 or 500', use: 'r.json()', line: '3', ok: 'ok' } }],
+      errors: [
+        { messageId: 'unchecked', data: { statuses: '404 or 500', use: 'r.json()', where: ' on line 3', ok: 'ok' } },
+      ],
     },
   ],
 });
