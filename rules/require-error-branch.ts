@@ -85,7 +85,8 @@ export default createRule({
     defaultOptions: [defaults],
     messages: {
       read: 'A {{statuses}} gets past this check, and `{{use}}`{{where}} reads it as if the request had worked. Return or throw for every error before that.{{relies}}',
-      ignored: 'On a {{statuses}} nothing happens here: the code goes on without the answer. Add a branch for it.{{relies}}',
+      ignored:
+        'On a {{statuses}} nothing happens here: the code goes on without the answer. Add a branch for it.{{relies}}',
       ...suggestionMessages,
     },
   },
@@ -103,7 +104,12 @@ export default createRule({
           context.report({
             node: condition,
             messageId: 'read',
-            data: { statuses: data.statuses, relies: data.relies, use: excerpt(sourceCode, use), where: onLine(context, use) },
+            data: {
+              statuses: data.statuses,
+              relies: data.relies,
+              use: excerpt(sourceCode, use),
+              where: onLine(context, use),
+            },
             suggest,
           });
         }

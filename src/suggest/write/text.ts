@@ -49,7 +49,7 @@ function itemsOf(list: string): readonly string[] {
 const series = (items: readonly string[], word: string): string =>
   items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 
-type Place = Readonly<
+export type Place = Readonly<
   Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'sourceCode' | 'filename' | 'physicalFilename'>
 >;
 
