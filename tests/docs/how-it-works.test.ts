@@ -25,4 +25,10 @@ describe('docs/how-it-works.md', () => {
     expect(lint(code)).toEqual([]);
     expect(lint(code, byTheLetter)).not.toEqual([]);
   });
+
+  it.each(blocksOf('silent as harmless'))('reports what does no harm by the letter alone: %s', (code) => {
+    const lintWith = (config: Linter.Config) => new Linter().verify(code, config).map(({ message }) => message);
+    expect(lintWith(plugin.configs.recommended)).toEqual([]);
+    expect(lintWith(plugin.configs.strict)).not.toEqual([]);
+  });
 });
