@@ -49,9 +49,7 @@ export function rulesOf(
     const home = meta.docs?.preset;
     return preset === 'all' || (home !== undefined && contents[preset].includes(home));
   });
-  return Object.fromEntries(
-    placed.map(([name, rule]) => [`${namespace}/${name}`, entryOf(rule, preset)]),
-  ) as Linter.RulesRecord;
+  return Object.fromEntries(placed.map(([name, rule]) => [`${namespace}/${name}`, entryOf(rule, preset)]));
 }
 
 /** Every config of the plugin. No preset sets `files`: which files are linted is the user's decision. */
