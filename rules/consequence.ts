@@ -17,18 +17,18 @@ export function reliesOn(context: Place, consequence: Consequence): string {
     case 'harm':
       return '';
     case 'envelope':
-      return ` Only the test of its body${at(consequence.test)} turns an error away.`;
+      return ` Its body is tested${at(consequence.test)}.`;
     case 'throws':
-      return ` Only the exception that an error body causes${at(consequence.step)} stops it.`;
+      return ` An error body throws${at(consequence.step)}.`;
     case 'resource':
-      return ' It asks for a file of the package, which should be there.';
+      return ' It is a file of the package.';
     case 'turn':
-      return ` Only the next turn of the timer${at(consequence.timer)} makes up for it.`;
+      return ` A timer asks again${at(consequence.timer)}.`;
     case 'defaults':
-      return ` Only the test${at(consequence.test)} keeps the default.`;
+      return ` A default stays${at(consequence.test)}.`;
     case 'unused':
-      return ' Nothing is done with its body here.';
+      return ' Its body is not used.';
     case 'later':
-      return ` Its status is looked at only further down${at(consequence.guard)}.`;
+      return ` Its status is read${at(consequence.guard)}.`;
   }
 }

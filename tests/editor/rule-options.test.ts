@@ -17,13 +17,14 @@ const options = (moduleResolution: ts.ModuleResolutionKind): ts.CompilerOptions 
 const good = [
   "{ 'http-status/no-200-only': ['error', { allowFor: ['/legacy'] }] }",
   "{ 'http-status/no-200-only': ['error', {}], 'http-status/require-error-branch': 'warn' }",
+  "{ 'http-status/require-error-branch': ['error', { consequence: 'any' }] }",
   "{ 'http-status/no-unchecked-response': 2, 'another/rule': ['error', 'never', 3] }",
 ];
 
 const bad: [string, RegExp][] = [
   ["{ 'http-status/no-200-only': ['error', { allowFor: 3 }] }", /not assignable to type 'string\[\]'/],
   ["{ 'http-status/no-unchecked-response': ['error', { chekFireAndForget: true }] }", /checkFireAndForget/],
-  ["{ 'http-status/require-error-branch': ['error', {}] }", /not assignable/],
+  ["{ 'http-status/require-error-branch': ['error', { consequence: 'all' }] }", /not assignable/],
 ];
 
 const all = [...good, ...bad.map(([rules]) => rules)];
