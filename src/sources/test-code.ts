@@ -108,8 +108,7 @@ export class TestCode {
 
   /** A function that is not exported, and that tests alone use. */
   private isHelperOfTests(fn: FunctionNode): boolean {
-    const name = fn.parent.type === 'VariableDeclarator' ? fn.parent.id : fn.id;
-    const variable = name?.type === 'Identifier' ? this.variables.variable(name) : undefined;
+    const variable = this.variables.variableOf(fn);
     if (variable?.defs.length !== 1 || isExported(variable)) return false;
     const used = variable.references.filter(({ identifier, init }) => !init && !isInside(identifier, fn));
     return used.length > 0 && used.every(({ identifier }) => this.has(identifier));

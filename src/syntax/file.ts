@@ -49,8 +49,7 @@ export class File extends Variables {
 
   /** The calls of a function that is only ever called by its name, and only in this file; undefined for any other. */
   onlyCallsOf(fn: FunctionNode): readonly TSESTree.CallExpression[] | undefined {
-    const name = fn.parent.type === 'VariableDeclarator' ? fn.parent.id : fn.id;
-    const variable = name?.type === 'Identifier' ? this.variable(name) : undefined;
+    const variable = this.variableOf(fn);
     if (variable?.defs.length !== 1 || isExported(variable)) return undefined;
     const calls: TSESTree.CallExpression[] = [];
     for (const { identifier, init } of variable.references) {

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isFunction, isInside, isLoop, unwrap, type Node } from './nodes.js';
+import { enclosingFunction, isFunction, isInside, isLoop, unwrap, type FunctionNode, type Node } from './nodes.js';
 
 export type Variable = TSESLint.Scope.Variable;
 
@@ -30,6 +30,12 @@ export class Variables {
     const variable = this.findVariable(identifier);
     this.variables.set(identifier, variable);
     return variable;
+  }
+
+  /** The variable that a function is known by: `function load() {}`, `const load = () => {}`. */
+  variableOf(fn: FunctionNode): Variable | undefined {
+    const name = fn.parent.type === 'VariableDeclarator' ? fn.parent.id : fn.id;
+    return name?.type === 'Identifier' ? this.variable(name) : undefined;
   }
 
   private findVariable(identifier: TSESTree.Identifier): Variable | undefined {

@@ -27,9 +27,13 @@ export function visit(
 /** What a function returns, wherever it does; nothing for a function that ends without a value. */
 export function returnedBy(fn: FunctionNode, keys: Readonly<Record<string, readonly string[]>>): Node[] {
   if (!fn.body) return [];
-  if (fn.body.type !== 'BlockStatement') return [fn.body];
+  return fn.body.type === 'BlockStatement' ? returnedIn(fn.body, keys) : [fn.body];
+}
+
+/** What the `return` statements in a part of a function return. */
+export function returnedIn(part: Node, keys: Readonly<Record<string, readonly string[]>>): Node[] {
   const returned: Node[] = [];
-  visit(fn.body, keys, (node) => {
+  visit(part, keys, (node) => {
     if (node.type === 'ReturnStatement' && node.argument) returned.push(node.argument);
     return !isFunction(node);
   });

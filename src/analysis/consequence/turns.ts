@@ -25,9 +25,12 @@ function timerOf(facts: FileFacts, fn: FunctionNode): Node | undefined {
 
 /** Where a function is named without being called: `setInterval(poll, 1000)`. */
 function referencesTo({ file }: FileFacts, fn: FunctionNode): readonly Node[] {
-  const name = fn.parent.type === 'VariableDeclarator' ? fn.parent.id : fn.id;
-  const variable = name?.type === 'Identifier' ? file.variable(name) : undefined;
-  return variable?.references.filter(({ init }) => !init).map(({ identifier }) => identifier) ?? [];
+  return (
+    file
+      .variableOf(fn)
+      ?.references.filter(({ init }) => !init)
+      .map(({ identifier }) => identifier) ?? []
+  );
 }
 
 /** `async function poll() { …; setTimeout(poll, 1000); }`. */
