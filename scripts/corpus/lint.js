@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
+import { byTheLetter, optionsByTheLetter } from '../letter.js';
 import { folderOf } from './packages.js';
 
 const typescript = new Set(['.ts', '.tsx', '.mts', '.cts']);
@@ -21,19 +22,18 @@ function languages(file) {
   return sourceTypes.map((sourceType) => ({ parserOptions: { ecmaFeatures: { jsx: true } }, sourceType }));
 }
 
-/** The reviewers judged by the letter, whatever an error costs. */
-const letter = ({ meta }) => (meta.defaultOptions?.[0]?.consequence ? [{ consequence: 'any' }] : []);
-
 const config = (plugin, rules, languageOptions) => [
   {
     // ESLint lints TypeScript only where a pattern names its extensions.
     files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}'],
     plugins: { 'http-status': plugin },
     languageOptions,
-    // The reviewers judged test code like any other.
-    settings: { 'http-status': { checkTests: true } },
+    // The reviewers judged test code like any other, and by the letter.
+    settings: byTheLetter,
     linterOptions: { reportUnusedDisableDirectives: 'off' },
-    rules: Object.fromEntries(rules.map((rule) => [`http-status/${rule}`, ['error', ...letter(plugin.rules[rule])]])),
+    rules: Object.fromEntries(
+      rules.map((rule) => [`http-status/${rule}`, ['error', ...optionsByTheLetter(plugin.rules[rule])]]),
+    ),
   },
 ];
 

@@ -2,6 +2,7 @@
 // the rule. That is ten times as quick.
 import parser from '@typescript-eslint/parser';
 import { SourceCode } from 'eslint';
+import { byTheLetter, optionsByTheLetter } from '../letter.js';
 import { expect, it } from './collector.js';
 
 export function testVerdicts(name, rule, { valid, invalid }) {
@@ -19,9 +20,6 @@ export function testVerdicts(name, rule, { valid, invalid }) {
   }
 }
 
-/** As in tests/support/letter.ts. */
-const byTheLetter = { 'http-status': { checkTests: true } };
-
 function reports(rule, code, { options = [], settings = byTheLetter, filename = 'react.tsx' }) {
   const sourceCode = parse(code);
   const found = [];
@@ -33,8 +31,7 @@ function reports(rule, code, { options = [], settings = byTheLetter, filename = 
     cwd: process.cwd(),
     options: (rule.meta.defaultOptions ?? []).map((byDefault, i) => ({
       ...byDefault,
-      ...(byDefault.consequence ? { consequence: 'any' } : {}),
-      ...options[i],
+      ...optionsByTheLetter(rule, options)[i],
     })),
     report({ messageId, data, loc, node }) {
       const { line, column } = (loc ?? node.loc).start ?? loc;

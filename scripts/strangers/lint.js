@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
+import { byTheLetter } from '../letter.js';
 
 /** The parser that ESLint takes by itself, in the version that it takes. */
 const espree = createRequire(import.meta.resolve('eslint'))('espree');
@@ -74,7 +75,7 @@ const config = (plugin, languageOptions) => [
     files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}'],
     plugins: { 'http-status': plugin },
     languageOptions,
-    settings: { 'http-status': { checkTests: true } },
+    settings: byTheLetter,
     linterOptions: { reportUnusedDisableDirectives: 'off' },
     rules: Object.fromEntries(Object.keys(plugin.rules).map((rule) => [`http-status/${rule}`, 'error'])),
   },

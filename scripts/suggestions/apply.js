@@ -1,6 +1,7 @@
 // Applies one suggestion to a file and compares what the rules say before and after.
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
+import { byTheLetter } from '../letter.js';
 
 const isTypescript = (file) => /\.[cm]?tsx?$/.test(file);
 
@@ -21,12 +22,15 @@ function languagesOf(file) {
  */
 export function linterFor(plugin, rules, file, code) {
   const linter = new Linter();
-  const settings = { 'http-status': { checkTests: true } };
   const verify = (text, languageOptions) =>
-    linter.verify(text, [{ files: ['**/*.*'], plugins: { 'http-status': plugin }, settings, languageOptions, rules }], {
-      filename: file,
-      allowInlineConfig: false,
-    });
+    linter.verify(
+      text,
+      [{ files: ['**/*.*'], plugins: { 'http-status': plugin }, settings: byTheLetter, languageOptions, rules }],
+      {
+        filename: file,
+        allowInlineConfig: false,
+      },
+    );
   const language = languagesOf(file).find((candidate) => !verify(code, candidate).some(({ fatal }) => fatal));
   return language && ((text) => verify(text, language));
 }

@@ -1,6 +1,6 @@
 import { analyse } from '../../src/analysis/index.js';
 import { parse } from '../oracle/parse.js';
-import { byTheLetter } from '../support/letter.js';
+import { byTheLetter } from '../../scripts/letter.js';
 
 /** The calls of a program that give a response, by the text of their callee and in the order of the text. */
 export function requests(text: string): readonly string[] {

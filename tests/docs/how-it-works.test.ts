@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
-import { byTheLetter } from '../support/letter.js';
+import { byTheLetter } from '../../scripts/letter.js';
 
 const page = readFileSync(new URL('../../docs/how-it-works.md', import.meta.url), 'utf8');
 const blocksOf = (kind: string): string[] =>

@@ -6,7 +6,7 @@ import { Flow } from '../../src/analysis/flow/flow.js';
 import { analyse, isFunction, type Node } from '../../src/analysis/index.js';
 import { StatusSet } from '../../src/status/index.js';
 import { visit } from '../../src/syntax/visit.js';
-import { byTheLetter, optionsByTheLetter } from '../support/letter.js';
+import { byTheLetter, optionsByTheLetter } from '../../scripts/letter.js';
 
 /** What the analysis says of one variable at one statement. */
 export interface Computed {

@@ -2,7 +2,7 @@ import { RuleTester, type TestCaseError, type ValidTestCase } from '@typescript-
 import type { TSESLint } from '@typescript-eslint/utils';
 import { afterAll, describe, it } from 'vitest';
 import type { HttpStatusRule } from '../../rules/rule.js';
-import { byTheLetter, optionsByTheLetter } from '../support/letter.js';
+import { byTheLetter, optionsByTheLetter } from '../../scripts/letter.js';
 
 RuleTester.afterAll = afterAll;
 RuleTester.describe = describe;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { rules } from '../../src/rules.js';
-import { optionsByTheLetter } from '../support/letter.js';
+import { optionsByTheLetter } from '../../scripts/letter.js';
 
 /** A program, and what becomes of it by each suggestion that its reports have. */
 export interface Case {

@@ -5,7 +5,7 @@ import requireErrorBranch from '../../../rules/require-error-branch.js';
 import { isFunction, type Node } from '../../../src/analysis/index.js';
 import { isProbed } from './reads.js';
 import { visit } from '../../../src/syntax/visit.js';
-import { byTheLetter, optionsByTheLetter } from '../../support/letter.js';
+import { byTheLetter, optionsByTheLetter } from '../../../scripts/letter.js';
 
 export type RuleName = 'no-unchecked-response' | 'require-error-branch' | 'no-200-only';
 
