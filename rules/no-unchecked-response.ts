@@ -81,9 +81,12 @@ export default createRule({
   create(context, [options = defaults]) {
     const { sourceCode } = context;
     return listen(context, ({ responses }) => {
-      const all = responses.filter((response) => findingOf(response, options));
-      for (const response of all) {
-        const finding = findingOf(response, options)!;
+      const found = responses.flatMap((response) => {
+        const finding = findingOf(response, options);
+        return finding ? [{ response, finding }] : [];
+      });
+      const all = found.map(({ response }) => response);
+      for (const { response, finding } of found) {
         const suggest = suggestCheck(sourceCode, response, finding, all);
         const loc = asLoc(response.callee!);
         const { ok } = response.client.members;

@@ -95,9 +95,9 @@ export default createRule({
     const { sourceCode } = context;
     return listen(context, ({ responses }) => {
       for (const [condition, { statuses, use, response }] of findSlips(responses)) {
-        const suggest = suggestBranch(sourceCode, condition, { statuses, response });
         const cost = response.consequenceOf(use);
         if (consequence === 'harm' && cost.kind !== 'harm') continue;
+        const suggest = suggestBranch(sourceCode, condition, { statuses, response });
         const data = { statuses: errorsText(statuses), relies: reliesOn(context, cost) };
         if (!use) context.report({ node: condition, messageId: 'ignored', data, suggest });
         else {

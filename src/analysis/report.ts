@@ -104,14 +104,25 @@ export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, ta
     polled: seen.polled,
     dropped: awaited && unseen,
     forgotten: !awaited && unseen,
-    consequenceOf: (use) =>
+    consequenceOf: remembered((use) =>
       consequenceOf(facts, {
         call: origin.call,
         use,
         guards: [...seen.conditions.keys(), ...seen.statusEscapes.keys()],
       }),
+    ),
   };
 }
 
 const reuseOf = ({ reuses }: Observation, { guard, statuses }: Entry): Node | undefined =>
   [...reuses].find(([use, arriving]) => use.range[0] > guard!.range[0] && !arriving.isDisjointWith(statuses))?.[0];
+
+/** Several rules ask, to decide and to say why; the answer takes a walk through the rest of the code. */
+function remembered(find: (use: Node | undefined) => Consequence): (use: Node | undefined) => Consequence {
+  const known = new Map<Node | undefined, Consequence>();
+  return (use) => {
+    let answer = known.get(use);
+    if (!answer) known.set(use, (answer = find(use)));
+    return answer;
+  };
+}
