@@ -26,8 +26,6 @@ export function reliesOn(context: Place, consequence: Consequence): string {
       return ` A timer asks again${at(consequence.timer)}.`;
     case 'defaults':
       return ` A default stays${at(consequence.test)}.`;
-    case 'unused':
-      return ' Its body is not used.';
     case 'later':
       return ` Its status is read${at(consequence.guard)}.`;
   }

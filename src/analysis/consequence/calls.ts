@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { askingSchemaMethods, asksShape, parsesText, throwingSchemaMethods } from '../../models/failure-words.js';
+import { askingSchemaMethods, asksShape, throwsByShape } from '../../models/schemas.js';
 import {
   isFunction,
   isInside,
@@ -9,10 +9,10 @@ import {
   type FunctionNode,
   type Node,
 } from '../../syntax/nodes.js';
-import { argumentsOf, type Given } from './arguments.js';
+import { inOrder, type Given } from './arguments.js';
 import { evaluateChain } from './chains.js';
 import { branch } from './conditions.js';
-import { fieldsOf, made, missing, showsBody, truthOf, unknown, verdict, type Value } from './hypothesis.js';
+import { fieldsOf, made, missing, showsBody, promiseOf, truthOf, unknown, verdict, type Value } from './hypothesis.js';
 import { callMethod } from './methods.js';
 import type { Path, Result } from './path.js';
 import { tellsByCall } from './telling.js';
@@ -20,16 +20,15 @@ import { Walk } from './walk.js';
 
 export function evaluateCall(walk: Walk, node: TSESTree.CallExpression, path: Path): readonly Result[] {
   const { use, form } = walk.question;
-  if (node === use)
-    return [{ path: { ...path, isRead: true }, value: { kind: 'promise', of: { kind: 'body', form }, rejected: [] } }];
+  if (node === use) return [{ path: { ...path, isRead: true }, value: promiseOf({ kind: 'body', form }) }];
   const meaning = walk.facts.callModel.of(node);
   switch (meaning.kind) {
     case 'logger':
-      return argumentsOf(walk, node, path).map((given) => ({ path: given.path, value: unknown }));
+      return inOrder(walk, node.arguments, path).map((given) => ({ path: given.path, value: unknown }));
     case 'promise handler':
       return evaluateChain(walk, node, meaning.name, path);
     case 'promise static':
-      return argumentsOf(walk, node, path).map(({ path: after, values }) => ({
+      return inOrder(walk, node.arguments, path).map(({ path: after, values }) => ({
         path: after,
         value: together(values[0] ?? unknown),
       }));
@@ -39,7 +38,7 @@ export function evaluateCall(walk: Walk, node: TSESTree.CallExpression, path: Pa
       return whenTrue.map((side) => ({ path: side, value: unknown }));
     }
     case 'never returns':
-      for (const given of argumentsOf(walk, node, path)) leave(walk, node, given, meaning.isDone);
+      for (const given of inOrder(walk, node.arguments, path)) leave(walk, node, given, meaning.isDone);
       return [];
     default:
       return callPlain(walk, node, path);
@@ -55,7 +54,7 @@ function leave(walk: Walk, node: Node, { path, values }: Given, isDone: boolean)
 
 /** `new Error(…)`, `new Promise(…)`: what is made of the body shows it. */
 export function evaluateNew(walk: Walk, node: TSESTree.NewExpression, path: Path): readonly Result[] {
-  return argumentsOf(walk, node, path).map(({ path: after, values }) => ({
+  return inOrder(walk, node.arguments, path).map(({ path: after, values }) => ({
     path: after,
     value: values.some(showsBody) ? made : unknown,
   }));
@@ -63,23 +62,24 @@ export function evaluateNew(walk: Walk, node: TSESTree.NewExpression, path: Path
 
 /** `Promise.all([a, b])`: fulfils with what each fulfils with. */
 function together(value: Value): Value {
-  if (value.kind !== 'record') return value.kind === 'promise' ? value : { kind: 'promise', of: value, rejected: [] };
-  const rejected = [...value.fields.values()].flatMap((item) => (item.kind === 'promise' ? item.rejected : []));
-  const of = fieldsOf(
-    [...value.fields].map(([name, item]) => [name, item.kind === 'promise' ? item.of : item] as const),
-  );
-  return { kind: 'promise', of, rejected };
+  if (value.kind !== 'record') return promiseOf(value);
+  const items = [...value.fields].map(([name, item]) => [name, promiseOf(item)] as const);
+  return {
+    kind: 'promise',
+    of: fieldsOf(items.map(([name, item]) => [name, item.of])),
+    rejected: items.flatMap(([, item]) => item.rejected),
+  };
 }
 
 function callPlain(walk: Walk, node: TSESTree.CallExpression, path: Path): readonly Result[] {
   const callee = unwrap(node.callee);
-  const helper = helperOf(walk, callee);
+  const helper = walk.active.length < deepest ? walk.functionAt(callee) : undefined;
   if (callee.type !== 'MemberExpression' || callee.object.type === 'Super' || helper) {
-    return argumentsOf(walk, node, path).flatMap((given) => callWith(walk, node, helper, unknown, given));
+    return inOrder(walk, node.arguments, path).flatMap((given) => callWith(walk, node, helper, unknown, given));
   }
   return walk.evaluate(callee.object, path).flatMap((object) => {
     if (!showsBody(object.value) || node.optional || callee.optional) {
-      return argumentsOf(walk, node, object.path).flatMap((given) =>
+      return inOrder(walk, node.arguments, object.path).flatMap((given) =>
         callWith(walk, node, undefined, object.value, given),
       );
     }
@@ -87,11 +87,8 @@ function callPlain(walk: Walk, node: TSESTree.CallExpression, path: Path): reado
   });
 }
 
-/** A function of this file that is worth running: it reads the body, or may be given it. */
-function helperOf(walk: Walk, callee: Node): FunctionNode | undefined {
-  const [fn, ...others] = walk.facts.file.functionsOf(callee);
-  return fn && others.length === 0 && !walk.isActive(fn) && walk.active.length < 5 ? fn : undefined;
-}
+/** How deep helpers in helpers are run. */
+const deepest = 5;
 
 function callWith(
   walk: Walk,
@@ -127,7 +124,7 @@ function knownResult(
   const name = lastName(node.callee) ?? '';
   const object = objectName(node.callee);
   const result = (value: Value) => [{ path, value }];
-  if (object !== undefined && throwingSchemaMethods.has(name) && !parsesText(object)) {
+  if (throwsByShape(unwrap(node.callee))) {
     walk.fails({ ...path, test: node }, node);
     return [];
   }

@@ -1,7 +1,8 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { isErrorField } from '../../models/failure-words.js';
-import { isSuccessFlag } from '../../models/names.js';
+import { isFailure } from '../../models/failure.js';
 import { isFunction, keyName, memberName, unwrap, type Node } from '../../syntax/nodes.js';
-import { returnedBy, visit } from '../../syntax/visit.js';
+import { returnedBy, returnedIn, visit } from '../../syntax/visit.js';
 import { Walk } from './walk.js';
 
 /**
@@ -12,7 +13,7 @@ export function givesEnvelope(walk: Walk, root: Node): boolean {
   const keys = walk.facts.file.source.visitorKeys;
   let found = false;
   visit(root, keys, (node) => {
-    if (node.type === 'CatchClause') found ||= returnsEnvelopeIn(node, keys);
+    if (node.type === 'CatchClause') found ||= returnedIn(node.body, keys).some(isEnvelope);
     const handler = node.type === 'CallExpression' && isCatch(node.callee) ? node.arguments[0] : undefined;
     if (isFunction(handler)) found ||= returnedBy(handler, keys).some(isEnvelope);
   });
@@ -21,23 +22,11 @@ export function givesEnvelope(walk: Walk, root: Node): boolean {
 
 const isCatch = (callee: Node): boolean => callee.type === 'MemberExpression' && memberName(callee) === 'catch';
 
-function returnsEnvelopeIn(node: Node, keys: Readonly<Record<string, readonly string[]>>): boolean {
-  let found = false;
-  visit(node, keys, (inner) => {
-    if (inner.type === 'ReturnStatement' && inner.argument) found ||= isEnvelope(inner.argument);
-    return !isFunction(inner);
-  });
-  return found;
-}
-
 /** `{ success: false, error: e.message }`. */
 function isEnvelope(expression: Node): boolean {
   const node = unwrap(expression);
   if (node.type !== 'ObjectExpression') return false;
-  return node.properties.some((property) => {
-    if (property.type !== 'Property') return false;
-    const name = keyName(property) ?? '';
-    const isFalse = property.value.type === 'Literal' && property.value.value === false;
-    return (isFalse && isSuccessFlag(name)) || isErrorField(name);
-  });
+  const isOfError = (property: TSESTree.ObjectLiteralElement) =>
+    property.type === 'Property' && isErrorField(keyName(property) ?? '');
+  return isFailure(node) || node.properties.some(isOfError);
 }

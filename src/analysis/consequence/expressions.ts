@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, keyName, memberName, unwrapTypes, type Node } from '../../syntax/nodes.js';
 import { childrenOf } from '../../syntax/visit.js';
+import { inOrder } from './arguments.js';
 import { evaluateCall, evaluateNew } from './calls.js';
 import { branch, compare, opposite } from './conditions.js';
 import {
   constantOf,
   fieldsOf,
+  isNoList,
   made,
   memberOf,
   missing,
@@ -170,45 +172,31 @@ function binary(node: TSESTree.BinaryExpression, left: Value, right: Value): Val
   return showsBody(left) || showsBody(right) ? made : unknown;
 }
 
-function evaluateObject(walk: Walk, node: TSESTree.ObjectExpression, path: Path): readonly Result[] {
-  let results: readonly (Result & { fields: readonly (readonly [string, Value])[] })[] = [
-    { path, value: unknown, fields: [] },
-  ];
-  for (const property of node.properties) {
-    const inner = property.type === 'Property' ? property.value : property.argument;
-    const name = (property.type === 'Property' && keyName(property)) || '...';
-    results = results.flatMap((before) =>
-      walk.evaluate(inner, before.path).map(({ path: after, value }) => ({
-        path: after,
-        value,
-        fields: [...before.fields, [name, name === '...' && showsBody(value) ? made : value] as const],
-      })),
-    );
-  }
-  return results.map(({ path: after, fields }) => ({ path: after, value: fieldsOf(fields) }));
+function evaluateObject(walk: Walk, { properties }: TSESTree.ObjectExpression, path: Path): readonly Result[] {
+  const parts = properties.map((property) => (property.type === 'Property' ? property.value : property.argument));
+  const names = properties.map((property) => property.type === 'Property' && keyName(property));
+  return inOrder(walk, parts, path).map((given) => ({
+    path: given.path,
+    value: fieldsOf(
+      given.values.map((value, i) => (names[i] ? [names[i], value] : ['...', showsBody(value) ? made : value])),
+    ),
+  }));
 }
 
-function evaluateArray(walk: Walk, node: TSESTree.ArrayExpression, path: Path): readonly Result[] {
-  let results: readonly (Result & { fields: readonly (readonly [string, Value])[] })[] = [
-    { path, value: unknown, fields: [] },
-  ];
-  node.elements.forEach((element, i) => {
-    if (!element) return;
-    results = results.flatMap((before) =>
-      walk.evaluate(element, before.path).map(({ path: after, value }) => ({
-        path: after,
-        value,
-        fields: [...before.fields, [String(i), value] as const],
-      })),
-    );
-  });
-  return results.map(({ path: after, fields }) => ({ path: after, value: fieldsOf(fields) }));
+function evaluateArray(walk: Walk, { elements }: TSESTree.ArrayExpression, path: Path): readonly Result[] {
+  // `[, second]`: a hole has no value, but a place.
+  const places = elements.flatMap((element, i) => (element ? [{ element, name: String(i) }] : []));
+  const parts = places.map(({ element }) => element);
+  return inOrder(walk, parts, path).map((given) => ({
+    path: given.path,
+    value: fieldsOf(given.values.map((value, i) => [places[i]!.name, value])),
+  }));
 }
 
 /** `[...data.items]`: nothing can be taken from what is missing. */
 function spread(walk: Walk, node: TSESTree.SpreadElement, { path, value }: Result): readonly Result[] {
   const isOfObject = node.parent.type === 'ObjectExpression';
-  if (!isOfObject && (value.kind === 'missing' || (value.kind === 'body' && value.form === 'json'))) {
+  if (!isOfObject && isNoList(value)) {
     walk.throws(path, node);
     return [];
   }

@@ -1,5 +1,5 @@
 import type { FunctionNode } from '../../syntax/nodes.js';
-import { constantOf, never, unknown, type Value } from './hypothesis.js';
+import { constantOf, promiseOf, rejectedOn, unknown, type Value } from './hypothesis.js';
 import { distinct, type Path, type Result } from './path.js';
 import { bind } from './patterns.js';
 import { returned } from './statements.js';
@@ -18,16 +18,11 @@ export function runFunction(
     if (!fn.async) return runBody(walk, fn, args, path);
     const { done, thrown } = walk.catching(() => runBody(walk, fn, args, path));
     const fulfilled = done.map((result): Result => ({ path: result.path, value: promiseOf(result.value) }));
-    return thrown.length === 0
-      ? fulfilled
-      : [...fulfilled, { path: thrown[0]!, value: { kind: 'promise', of: never, rejected: thrown } }];
+    return thrown.length === 0 ? fulfilled : [...fulfilled, { path: thrown[0]!, value: rejectedOn(thrown) }];
   } finally {
     walk.active.pop();
   }
 }
-
-const promiseOf = (value: Value): Value =>
-  value.kind === 'promise' ? value : { kind: 'promise', of: value, rejected: [] };
 
 function runBody(walk: Walk, fn: FunctionNode, args: readonly Value[], path: Path): readonly Result[] {
   let at: Path | undefined = path;

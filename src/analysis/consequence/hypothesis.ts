@@ -21,9 +21,16 @@ export type Value =
   /** `typeof data.id`. */
   | { readonly kind: 'type'; readonly of: Value }
   | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, Value> }
-  | { readonly kind: 'promise'; readonly of: Value; readonly rejected: readonly Path[] }
+  | PromiseValue
   /** What a promise fulfils with that always rejects. */
   | { readonly kind: 'never' };
+
+export interface PromiseValue {
+  readonly kind: 'promise';
+  readonly of: Value;
+  /** The paths on which it rejects. */
+  readonly rejected: readonly Path[];
+}
 
 /** One way through the code, on which the response is an error. Immutable. */
 export interface Path {
@@ -41,7 +48,7 @@ export interface Path {
   readonly handler?: Node;
 }
 
-export type Untracked =
+type Untracked =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'constant'; readonly value: unknown }
   /** Whatever a `catch` is given. */
@@ -62,6 +69,13 @@ export const missing: Value = { kind: 'missing' };
 export const made: Value = { kind: 'made' };
 export const constantOf = (value: unknown): Value => ({ kind: 'constant', value });
 export const verdict = (outcome: Outcome): Value => ({ kind: 'verdict', outcome });
+
+/** What is waited for: promises of promises are flat. */
+export const promiseOf = (value: Value): PromiseValue =>
+  value.kind === 'promise' ? value : { kind: 'promise', of: value, rejected: [] };
+
+/** A promise that rejects on these paths, and never fulfils. */
+export const rejectedOn = (paths: readonly Path[]): PromiseValue => ({ kind: 'promise', of: never, rejected: paths });
 
 /** Whether a value shows something of the body to whom it is given. */
 export function showsBody(value: Value): boolean {

@@ -3,7 +3,7 @@ import { FileFacts } from '../facts.js';
 import { givesEnvelope } from './envelope.js';
 import { evaluate } from './expressions.js';
 import { runFunction } from './functions.js';
-import { showsBody, type BodyForm, type Value } from './hypothesis.js';
+import { promiseOf, rejectedOn, showsBody, type BodyForm, type Value } from './hypothesis.js';
 import { start, type Path, type Result } from './path.js';
 import { execute } from './statements.js';
 import { Enough, Walk, type Failing } from './walk.js';
@@ -22,8 +22,6 @@ export type Consequence =
   | { readonly kind: 'turn'; readonly timer: Node }
   /** A variable keeps its default. */
   | { readonly kind: 'defaults'; readonly test: Node }
-  /** Nothing is done with the body on this way, though on others. */
-  | { readonly kind: 'unused' }
   /** The status is looked at further down. */
   | { readonly kind: 'later'; readonly guard: Node };
 
@@ -67,8 +65,7 @@ const mostTries = 8;
 function resultOf(walk: Walk): Consequence {
   if (walk.harm) return harm;
   const kinds = walk.failing.map(kindOf);
-  const kept = walk.unused.find(({ keeps }) => keeps)?.keeps;
-  if (kept) return { kind: 'defaults', test: kept };
+  if (walk.kept) return { kind: 'defaults', test: walk.kept };
   return kinds.find((kind) => kind.kind === 'throws') ?? kinds[0] ?? harm;
 }
 
@@ -94,23 +91,23 @@ function runRoot(walk: Walk, root: Node): readonly Result[] {
 
 /** What a function gives back, at its end: its callers take it, and where they are not known, for a success. */
 function arrive(walk: Walk, root: Node, { path, value }: Result, depth: number): void {
-  if (value.kind === 'promise' && value.rejected.length > 0) reject(walk, root, value.rejected, depth);
+  const { of: settled, rejected } = promiseOf(value);
+  if (rejected.length > 0) reject(walk, root, rejected, depth);
   if (!path.isRead) return;
-  const settled = value.kind === 'promise' ? value.of : value;
   if (settled.kind === 'never') return;
   const callers = callersOf(walk, root, depth);
   const isSaid = showsBody(settled) || path.step || (path.test && settled.kind === 'constant');
   if (isSaid && callers) return walkCallers(walk, callers, value, depth);
   if (showsBody(settled) && givesEnvelope(walk, root)) return walk.fails({ ...path, test: walk.question.use }, root);
   if (showsBody(settled) || path.step || path.test) walk.hurts(walk.question.use);
-  walk.unused.push(path);
+  walk.kept ??= path.keeps;
 }
 
 /** The exception leaves the function: somebody has to wait for it. */
 function reject(walk: Walk, root: Node, thrown: readonly Path[], depth: number): void {
   const callers = callersOf(walk, root, depth);
   if (!callers) walk.hurts(thrown[0]!.step ?? root);
-  walkCallers(walk, callers, { kind: 'promise', of: { kind: 'never' }, rejected: thrown }, depth);
+  walkCallers(walk, callers, rejectedOn(thrown), depth);
 }
 
 function walkCallers(walk: Walk, callers: readonly Node[], value: Value, depth: number): void {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isErrorField, isFailureText } from '../../models/failure-words.js';
 import { isFunction } from '../../syntax/nodes.js';
-import { argumentsOf } from './arguments.js';
+import { inOrder } from './arguments.js';
 import { constantOf, made, missing, showsBody, verdict, type Value } from './hypothesis.js';
 import type { Path, Result } from './path.js';
 import { Walk } from './walk.js';
@@ -13,7 +13,7 @@ export function callMethod(
   name: string | undefined,
   { path, value: object }: Result,
 ): readonly Result[] {
-  const given = argumentsOf(walk, node, path);
+  const given = inOrder(walk, node.arguments, path);
   const text = node.arguments[0]?.type === 'Literal' ? String(node.arguments[0].value) : undefined;
   const value = resultOf(object, name ?? '', text);
   if (value === 'throws') {

@@ -43,8 +43,8 @@ const mostPaths = 48;
 /** A walk through a function on the hypothesis that the response is an error: what becomes of its body? */
 export class Walk {
   readonly failing: Failing[] = [];
-  /** Ways that come to their end without a look at the body. */
-  readonly unused: Path[] = [];
+  /** The condition on whose other side alone a default is overwritten, on a way that comes to its end. */
+  kept: Node | undefined;
   /** Where somebody takes the body of the error for that of a success. */
   harm: Node | undefined;
   /** Conditions that were decided by what the program asks for, and how. */
@@ -98,6 +98,12 @@ export class Walk {
   /** A step throws on this path. */
   throws(path: Path, step: Node): void {
     if (path.isRead) this.thrown.at(-1)!.push({ ...path, step });
+  }
+
+  /** The function of this file that a callee or a handler is, unless it is being run already. */
+  functionAt(callee: Node): FunctionNode | undefined {
+    const [fn, ...others] = this.facts.file.functionsOf(callee);
+    return fn && others.length === 0 && !this.isActive(fn) ? fn : undefined;
   }
 
   isActive(fn: FunctionNode): boolean {
