@@ -1,6 +1,7 @@
 import { conditionAround, listen, type Condition, type Node, type ResponseReport } from '../src/analysis/index.js';
-import { errors, StatusSet, success } from '../src/status/index.js';
+import { errors, formatStatuses, StatusSet, success } from '../src/status/index.js';
 import { goodTest, rangeTest, suggestionMessages, suggestOk, suggestRange } from '../src/suggest/index.js';
+import { series } from '../src/suggest/write/text.js';
 import { createRule } from './create-rule.js';
 import { alwaysThrows, endOfSides, isPredicate, isThrown, nameOf, sideOf, valueOfSide } from './sides.js';
 
@@ -47,9 +48,8 @@ export default createRule({
     defaultOptions: [defaults],
     messages: {
       only200:
-        'A 201 or 202 is a success too, and so is a 204, which has no body; here they are taken for failures. Test `{{good}}` instead: `ok` is true from 200 to 299.',
-      onlyRange:
-        'A 201 or 202 is a success too, and so is a 204, which has no body; here they are taken for failures. Test `{{good}}` instead.',
+        'A {{others}} is a success too, but is taken for a failure here. Test `{{good}}` instead: `ok` is true from 200 to 299.',
+      onlyRange: 'A {{others}} is a success too, but is taken for a failure here. Test `{{good}}` instead.',
       ...suggestionMessages,
     },
   },
@@ -64,7 +64,8 @@ export default createRule({
     return listen(context, ({ responses, parameters }) => {
       const reported = new Set<Node>();
       for (const response of [...responses, ...parameters]) {
-        if (response.isExact || isAllowed(response.call) || (options?.ignoreGet && response.method === 'GET')) continue;
+        if (response.declared === 'elsewhere' || response.isExact || isAllowed(response.call)) continue;
+        if (options?.ignoreGet && response.method === 'GET') continue;
         const asked = new Asked(response);
         for (const condition of response.conditions) {
           if (reported.has(condition.node) || !takes200Alone(asked, condition) || isOfStream(condition)) continue;
@@ -76,7 +77,7 @@ export default createRule({
           context.report({
             node,
             messageId: range ? 'onlyRange' : 'only200',
-            data: { good: range ?? good },
+            data: { others: othersIn(condition.before), good: range ?? good },
             suggest: range ? suggestRange(sourceCode, node, holds) : suggestOk(sourceCode, condition, response),
           });
         }
@@ -84,6 +85,13 @@ export default createRule({
     });
   },
 });
+
+/** The successes besides 200 that everybody knows, of those that can be here; all of them where none of those can. */
+function othersIn(statuses: StatusSet): string {
+  const usual = [201, 202, 204].filter((status) => statuses.has(status));
+  const named = usual.map((status) => (status === 204 ? '204 (which has no body)' : String(status)));
+  return usual.length > 0 ? series(named, 'or') : formatStatuses(statuses.intersect(otherSuccess));
+}
 
 /** What is asked with every comparison of one response, and found once. */
 class Asked {

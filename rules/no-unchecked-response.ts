@@ -20,12 +20,19 @@ const isDropped = (response: ResponseReport): boolean => response.dropped && !is
 
 /** What there is to say of a response, if anything. */
 function findingOf(response: ResponseReport, { checkFireAndForget, consequence }: Options): Finding | undefined {
+  if (response.declared === 'elsewhere') return undefined;
   const isWorthIt = (use: Node | undefined) => consequence === 'any' || response.consequenceOf(use).kind === 'harm';
-  const end = response.ends.find((one) => isUnchecked(one) && isWorthIt(one.use));
+  // Of a declared response each body has its type: what is read too early does not compile, or is what all of them have.
+  const end = response.declared ? undefined : response.ends.find((one) => isUnchecked(one) && isWorthIt(one.use));
   if (end?.use) return { end, partly: response.ends.some((other) => other.inspected) };
+  if (endingWith(response).isDisjointWith(errors)) return undefined;
   if (isDropped(response)) return isWorthIt(undefined) ? 'dropped' : undefined;
   return checkFireAndForget && response.forgotten && !isMarked(response.call!) ? 'forgotten' : undefined;
 }
+
+/** The statuses with which a response comes to an end. */
+const endingWith = ({ ends }: ResponseReport): StatusSet =>
+  ends.reduce((all, { statuses }) => all.union(statuses), StatusSet.empty);
 
 /** The errors that everybody knows, of those that come to an end; all of them where those two do not. */
 const witnessOf = (statuses: StatusSet): string =>
@@ -71,9 +78,9 @@ export default createRule({
       partly:
         'A {{statuses}} can still reach `{{use}}`{{where}} as if it had succeeded: some ways check the status, others do not. Check `{{ok}}` on all of them.{{relies}}',
       dropped:
-        'A 404 or 500 goes unnoticed: the code waits for this response, and goes on as if the request had worked. Check `{{ok}}` first.{{relies}}',
+        'A {{statuses}} goes unnoticed: the code waits for this response, and goes on as if the request had worked. Check `{{ok}}` first.{{relies}}',
       forgotten:
-        'A 404 or 500 goes unnoticed: nothing waits for this response. Await it and check `{{ok}}`, or mark it with `void`.',
+        'A {{statuses}} goes unnoticed: nothing waits for this response. Await it and check `{{ok}}`, or mark it with `void`.',
       ...suggestionMessages,
     },
   },
@@ -94,7 +101,11 @@ export default createRule({
           context.report({
             loc,
             messageId: finding,
-            data: { ok, relies: reliesOn(context, response.consequenceOf(undefined)) },
+            data: {
+              statuses: witnessOf(endingWith(response)),
+              ok,
+              relies: reliesOn(context, response.consequenceOf(undefined)),
+            },
             suggest,
           });
         else {

@@ -50,12 +50,8 @@ const isMeant = (response: ResponseReport, { logged }: End, failures: StatusSet)
   !logged && failures.isSubsetOf(named(response));
 
 /** Statuses that some condition asks for one by one: whoever wrote them down knows of them. */
-function named(response: ResponseReport): StatusSet {
-  const sides = response.conditions.flatMap((condition) => [condition.whenTrue, condition.whenFalse]);
-  return sides.filter((side) => side.size <= mostNamed).reduce((all, side) => all.union(side), StatusSet.empty);
-}
-
-const mostNamed = 12;
+const named = ({ conditions }: ResponseReport): StatusSet =>
+  conditions.reduce((all, condition) => all.union(condition.named), StatusSet.empty);
 
 /** What gets past one condition. */
 interface Slip {
@@ -94,7 +90,8 @@ export default createRule({
   create(context, [{ consequence } = defaults]) {
     const { sourceCode } = context;
     return listen(context, ({ responses }) => {
-      for (const [condition, { statuses, use, response }] of findSlips(responses)) {
+      const counted = responses.filter(({ declared }) => declared !== 'elsewhere');
+      for (const [condition, { statuses, use, response }] of findSlips(counted)) {
         const cost = response.consequenceOf(use);
         if (consequence === 'harm' && cost.kind !== 'harm') continue;
         const suggest = suggestBranch(sourceCode, condition, { statuses, response });

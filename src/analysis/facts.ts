@@ -3,6 +3,7 @@ import { Conventions } from '../models/conventions.js';
 import { clients, type Client } from '../models/index.js';
 import { isInlining } from '../models/language.js';
 import type { Settings } from '../models/settings.js';
+import { DeclaredTypes } from '../sources/declared.js';
 import { findSources, type Source } from '../sources/find.js';
 import { usedAsResponse } from '../sources/used-as-response.js';
 import { CallContexts } from '../syntax/call-context.js';
@@ -33,6 +34,7 @@ export class FileFacts {
   readonly stableConditions: StableConditions;
   readonly callContexts: CallContexts;
   readonly sources: ReadonlyMap<Node, Source>;
+  readonly declaredTypes: DeclaredTypes;
   readonly defaultClient: Client = clients[0]!;
   readonly origins: Origins = new Origins();
   private readonly returning = new Set<FunctionNode>();
@@ -52,6 +54,8 @@ export class FileFacts {
     this.stableConditions = new StableConditions(file);
     this.callContexts = new CallContexts(file);
     this.sources = findSources(file, settings);
+    const requests = new Set(settings.clients.flatMap(({ globals }) => globals));
+    this.declaredTypes = new DeclaredTypes(file, (name) => requests.has(name));
   }
 
   /** The origins whose calls belong to the walk of a root function. */

@@ -143,10 +143,11 @@ function allCalls(source: TSESLint.SourceCode): Calls {
 
 function compute(source: TSESLint.SourceCode, settings: Settings, calls: Calls, observe?: Observe): Analysis {
   const facts = new FileFacts(new File(source, calls, vocabulary), settings);
-  if (facts.sources.size === 0) return none;
+  const declared = facts.declaredTypes.functions().filter((fn) => !facts.isInlined(fn));
+  if (facts.sources.size === 0 && declared.length === 0) return none;
   const walks = new Walks(facts, observe);
   const reports = new Map<Node, readonly ResponseReport[]>();
-  const queue = new Set([...facts.sources.keys()].map((call) => facts.rootOf(call)));
+  const queue = new Set<Node>([...[...facts.sources.keys()].map((call) => facts.rootOf(call)), ...declared]);
   for (const root of queue) {
     queue.delete(root);
     reports.set(

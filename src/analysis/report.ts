@@ -1,4 +1,5 @@
 import type { Client } from '../models/index.js';
+import type { Declared } from '../sources/declared.js';
 import { StatusSet } from '../status/index.js';
 import type { Node } from '../syntax/nodes.js';
 import { consequenceOf, type Consequence } from './consequence/index.js';
@@ -38,6 +39,8 @@ export interface ResponseReport {
   readonly method: string | undefined;
   /** The request asks for an answer of which 200 is told from other successes on purpose: an event stream, a part. */
   readonly isExact: boolean;
+  /** The statuses that its type declares, as far as this file says so; then its tables have no other. */
+  readonly declared: Declared | undefined;
   /** The places that it comes to on its way: where it is waited for, bound, or dropped; in the order of the walk. */
   readonly steps: readonly Step[];
   readonly ends: readonly End[];
@@ -91,6 +94,7 @@ export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, ta
     callee: origin.callee,
     method: origin.method,
     isExact: origin.isExact,
+    declared: seen.declared,
     steps: [...seen.steps.values()],
     ends,
     conditions: [...seen.conditions.values()],

@@ -1,3 +1,4 @@
+import { typeModules } from '../models/declared-types.js';
 import { specifierSource, textOfSpecifier, type Client } from '../models/index.js';
 import { firstNotBefore } from '../syntax/nodes.js';
 
@@ -11,7 +12,7 @@ interface Sought {
 }
 
 interface Words {
-  /** A word that every file with a response of these clients has in it. */
+  /** A word that every file with a response of these clients, or a declared one, has in it. */
   readonly word: Sought;
   /** One that is neither called there and then nor followed by another, as in a sentence. */
   readonly loose: Sought;
@@ -77,12 +78,12 @@ function makeWords(clients: readonly Client[]): Words {
   const specifiers = clients.flatMap((client) => Object.keys(client.modules));
   const all = [...new Set([...names, ...specifiers.map(textOfSpecifier)])];
   const modules = `['"](?:${specifiers.map(specifierSource).join('|')})['"]`;
-  const word = `(?<![\\w$])${anyOf(names)}(?![\\w$])`;
+  const whole = (list: readonly string[]) => `(?<![\\w$])${anyOf(list)}(?![\\w$])`;
   const called = String.raw`\s*(?:\?\.)?\(`;
   const inSentence = String.raw`[ \t]+(?!(?:as|in|of|from|instanceof|satisfies|is|extends)\b)[a-zA-Z]`;
   return {
-    word: sought(names, new RegExp(word)),
-    loose: sought(names, new RegExp(`${word}(?!${called}|${inSentence})`)),
+    word: sought([...names, ...typeModules], new RegExp(whole([...names, ...typeModules]))),
+    loose: sought(names, new RegExp(`${whole(names)}(?!${called}|${inSentence})`)),
     module: sought(all, specifiers.length > 0 ? new RegExp(modules) : /(?!)/, longestSpecifier),
   };
 }

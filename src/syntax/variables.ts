@@ -9,8 +9,12 @@ export const isRewritten = ({ references }: Variable): boolean =>
 
 /** `export const res = …`, `export function load() {}`, `export { res }`: other modules can read it. */
 export const isExported = ({ defs, references }: Variable): boolean =>
-  defs.some(({ node, parent }) => [node.parent, parent?.parent].some((at) => !!at && exports.has(at.type))) ||
+  defs.some(isExportedThere) ||
   references.some(({ identifier }) => exports.has(identifier.parent.type));
+
+/** The parameters of an exported function are defined by it, and are not exported. */
+const isExportedThere = ({ type, node, parent }: Variable['defs'][number]): boolean =>
+  (type as string) !== 'Parameter' && [node.parent, parent?.parent].some((at) => !!at && exports.has(at.type));
 
 const exports = new Set(['ExportNamedDeclaration', 'ExportDefaultDeclaration', 'ExportSpecifier']);
 

@@ -1,3 +1,4 @@
+import { parseStatuses, type StatusSet } from '../../src/status/index.js';
 import { Choices, Exploration, GivenUp } from './choices.js';
 
 /** The statuses under which each mark was reached: `line:name` → statuses. */
@@ -65,7 +66,8 @@ async function runPosition(
 ): Promise<boolean> {
   let isUsed = false;
   const ways = new Map<string, readonly number[]>();
-  const others = [...new Set([...usual, ...mentionedIn(text)])].slice(0, 6);
+  const answers = answersIn(text);
+  const others = [...new Set([...usual, ...mentionedIn(text)])].filter((code) => answers.has(code)).slice(0, 6);
   const run = async (choices: Choices, status: number): Promise<void> => {
     const world = new FixtureWorld(choices, position, status, others);
     await start(world);
@@ -75,13 +77,20 @@ async function runPosition(
       reached.set(key, new Set([...(reached.get(key) ?? []), ...seen]));
     }
   };
-  for (const status of edges(text)) {
+  for (const status of edges(text).filter((code) => answers.has(code))) {
     await new Exploration((choices) => run(choices, status), 20).explore(runsPerStatus);
     if (!isUsed) return false;
   }
   const distinct = [...new Map([[], ...ways.values()].map((way) => [way.join(), way])).values()];
-  for (const way of distinct) for (const status of universe) await run(new Choices(way, 20), status);
+  const all = universe.filter((code) => answers.has(code));
+  for (const way of distinct) for (const status of all) await run(new Choices(way, 20), status);
   return true;
+}
+
+/** `// answers 200, 4xx`: what the server of a function promises, as the types in it say. */
+function answersIn(text: string): StatusSet {
+  const [, statuses = 'any'] = /^ *\/\/ answers (.*)$/m.exec(text) ?? [];
+  return parseStatuses(statuses);
 }
 
 const mentionedIn = (text: string): number[] => [...text.matchAll(/\b[1-5]\d\d\b/g)].map(([code]) => Number(code));

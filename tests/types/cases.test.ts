@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allCases, casesFile } from './cases-file.js';
 import { compilers, typescript6 } from './compilers.js';
 import { type Consumer, createConsumer } from './consumer.js';
+import { suggestedFiles } from './typed-programs.js';
 
 // The cases are ordinary TypeScript: what must compile, and what must not below a `@ts-expect-error`, which is itself an
-// error where the next line compiles. They are compiled together, once for each version of TypeScript.
+// error where the next line compiles. They are compiled together, once for each version of TypeScript, and with them what
+// becomes of programs with typed responses by the suggestions of the rules.
 describe('the cases compile as they say', () => {
   let consumer: Consumer;
   beforeAll(async () => {
@@ -13,7 +15,7 @@ describe('the cases compile as they say', () => {
   afterAll(() => consumer.remove());
 
   it.each(compilers)('TypeScript $version', async (compiler) => {
-    expect(await consumer.compile(compiler, allCases())).toBe('');
+    expect(await consumer.compile(compiler, { ...allCases(), ...suggestedFiles() })).toBe('');
   });
 
   it('and nowhere because their own checks let everything pass', async () => {

@@ -172,7 +172,7 @@ function bear(flow: Flow, made: readonly Made[], node: Node): number {
     method,
     isExact: made.some((one) => one.isExact),
   });
-  flow.noteWrapper(id, tellsErrors, table);
+  flow.noteWrapper(id, made, table);
   flow.birth(
     origins.at(id),
     table.filter((entry) => has(entry, Fact.live)),

@@ -163,7 +163,8 @@ export function splitBy(flow: Flow, value: Value, node: Node): BranchStates {
 function splitByUnknown(flow: Flow, value: Value, node: Node): BranchStates {
   for (const origin of originsBehind(value)) {
     const before = statusesOf(flow.table(origin), Fact.live);
-    flow.noteCondition(origin, { node, before, whenTrue: before, whenFalse: before, isCopied: false });
+    const sides = { whenTrue: before, whenFalse: before };
+    flow.noteCondition(origin, { node, before, ...sides, named: StatusSet.empty, isCopied: false });
   }
   flow.inspect(value);
   return { whenTrue: flow.state, whenFalse: flow.state };
@@ -209,9 +210,16 @@ function record(flow: Flow, test: StatusTest, node: Node): void {
     const before = statusesOf(flow.table(origin), Fact.live);
     const [whenTrue, whenFalse] = [before.intersect(test.whenTrue), before.intersect(test.whenFalse)];
     flow.noteTest(origin, node);
-    flow.noteCondition(origin, { node, before, whenTrue, whenFalse, isCopied: !!test.of.isCopied });
+    const named = namedBy(test).intersect(before);
+    flow.noteCondition(origin, { node, before, whenTrue, whenFalse, named, isCopied: !!test.of.isCopied });
   }
 }
+
+/** The sides of a test that are short lists; of `res.ok`, that is neither, whatever few statuses a type declares. */
+const namedBy = ({ whenTrue, whenFalse }: StatusTest): StatusSet =>
+  [whenTrue, whenFalse].reduce((all, side) => (side.size <= mostNamed ? all.union(side) : all), StatusSet.empty);
+
+const mostNamed = 12;
 
 /** One branch of a test: narrows the response to `kept`, and marks it as inspected. Undefined if no status is left. */
 function learn(

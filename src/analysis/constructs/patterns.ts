@@ -3,11 +3,13 @@ import { keyName, unwrap, type Node } from '../../syntax/nodes.js';
 import { unknownValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
+import { declareBinding } from './declare.js';
 import { itemAt, readMember } from './members.js';
 
 /** Puts a value in a binding: a name, a destructuring pattern, a member. */
 export function bind(flow: Flow, target: Node, value: Value): void {
   const pattern = unwrap(target);
+  declareBinding(flow, pattern, value);
   switch (pattern.type) {
     case 'Identifier': {
       if (value === unknownValue && !flow.mayKnow(pattern.name)) return;

@@ -3,6 +3,7 @@ import { unwrapTypes, type Node } from '../../syntax/nodes.js';
 import { constant } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { awaitValue } from './await.js';
+import { declareResult } from './declare.js';
 import { eachSide } from './conditionals.js';
 import { pureTest } from './pure-test.js';
 
@@ -18,6 +19,7 @@ export function returnValue(flow: Flow, node: Node): void {
 function giveBack(flow: Flow, node: Node): void {
   const value = flow.evaluate(node);
   const { fn } = flow.functionFrame;
+  declareResult(flow, fn, value);
   // An async generator awaits what it returns.
   const given = fn?.generator && fn.async ? awaitValue(flow, value, node) : value;
   flow.jump({ kind: 'return', value: given, node, fails: isFailure(node) });

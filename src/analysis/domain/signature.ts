@@ -1,3 +1,4 @@
+import type { Declared } from '../../sources/declared.js';
 import { StatusSet } from '../../status/index.js';
 import type { StatusExpression } from './status-expression.js';
 
@@ -38,6 +39,8 @@ export interface Effect {
   readonly awaited: boolean;
   /** Some condition in it tells errors from successes, or from each other. */
   readonly tellsErrors: boolean;
+  /** The statuses that the parameter's type declares, or a cast in the function. */
+  readonly declared?: Declared;
   /** Where its body is read. */
   readonly uses: readonly Place[];
 }
@@ -59,6 +62,8 @@ export interface Made {
   readonly method?: string;
   readonly isExact: boolean;
   readonly tellsErrors: boolean;
+  /** The statuses that the function's type declares, or a cast in it. */
+  readonly declared?: Declared;
 }
 
 export interface ReturnedTest {

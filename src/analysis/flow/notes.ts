@@ -1,6 +1,7 @@
+import type { Declared } from '../../sources/declared.js';
 import { StatusSet } from '../../status/index.js';
 import type { Node } from '../../syntax/nodes.js';
-import type { Effect } from '../domain/signature.js';
+import type { Effect, Made } from '../domain/signature.js';
 import { originsBehind, originsIn } from '../domain/state.js';
 import { Fact, type Table } from '../domain/table.js';
 import { settledValue, type Value } from '../domain/value.js';
@@ -22,6 +23,11 @@ export abstract class Notes extends Journal {
       const step: Step = { kind, node, item: itemOf(value, origin) };
       this.note(origin, (observed) => observed.addStep(step));
     }
+  }
+
+  /** A type declares the statuses of a response. */
+  noteDeclared(origin: number, declared: Declared): void {
+    this.note(origin, (observed) => observed.declare(declared));
   }
 
   /** A condition looked at a response. */
@@ -49,21 +55,23 @@ export abstract class Notes extends Journal {
   }
 
   /** A function was given a response: what it does with it is done here. */
-  noteEffect(origin: number, { touched, passive, awaited, tellsErrors, uses }: Effect): void {
+  noteEffect(origin: number, { touched, passive, awaited, tellsErrors, declared, uses }: Effect): void {
     this.note(origin, (observed) => {
       observed.touched ||= touched;
       observed.passive ||= passive;
       observed.awaited ||= awaited;
       observed.helperTellsErrors ||= tellsErrors;
+      observed.declare(declared);
     });
     const { file } = this.facts;
     for (const use of uses) this.noteUse(origin, file.nodeAt(use));
   }
 
   /** A wrapper gave a response, on which it had looked or not. */
-  noteWrapper(origin: number, tellsErrors: boolean, table: Table): void {
+  noteWrapper(origin: number, made: readonly Made[], table: Table): void {
     this.note(origin, (observed) => {
-      observed.helperTellsErrors = tellsErrors;
+      observed.helperTellsErrors = made.some(({ tellsErrors }) => tellsErrors);
+      for (const { declared } of made) observed.declare(declared);
       for (const { facts, guard } of table) {
         if (facts !== Fact.live) observed.touched = true; // `await post(url)`: the wrapper checks
         if (guard) observed.calleeGuards.add(guard);

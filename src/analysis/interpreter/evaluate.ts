@@ -10,6 +10,7 @@ import { evaluateArray, evaluateObject } from '../constructs/literals.js';
 import { readMember } from '../constructs/members.js';
 import { evaluateOwner } from '../constructs/operands.js';
 import { bind } from '../constructs/patterns.js';
+import { declareCast } from '../constructs/declare.js';
 import { pureTest } from '../constructs/pure-test.js';
 import { binaryStatus, memberTest, statusValue, templateStatus, unaryStatus } from '../constructs/status-values.js';
 import { bounded } from '../domain/bounds.js';
@@ -191,7 +192,7 @@ function evaluateUpdate(flow: Flow, node: TSESTree.UpdateExpression): Value {
 
 /** Everything else: the children run in order, and their values escape (JSX). A function is not run where it stands. */
 function evaluateOther(flow: Flow, node: Node): Value {
-  if (isWrapper(node)) return flow.evaluate(node.expression);
+  if (isWrapper(node)) return declareCast(flow, node, flow.evaluate(node.expression));
   if (isFunction(node) || /^TS/.test(node.type)) return unknownValue;
   if (node.type === 'ImportExpression') {
     flow.mayThrow();

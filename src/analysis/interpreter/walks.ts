@@ -58,26 +58,30 @@ export class Walks implements Interpreter<Flow> {
       const walked = this.walked(fn, shapes, context);
       cached.set(key, walked && signatureOf(walked));
       // A caller passes a response for these parameters, so rules may report on them.
-      if (walked?.ends)
-        for (const id of walked.parameters) if (id !== undefined) walked.flow.see(responseOf([id]), 'applied');
+      if (walked?.ends) applied(walked);
     }
     return cached.get(key);
   }
 
-  /** Walks a root function anew, with nothing known of its parameters; undefined where it is left alone. */
+  /**
+   * Walks a root function anew, with nothing known of its parameters but what their types declare; undefined where it is
+   * left alone.
+   */
   walkRoot(fn: FunctionNode): Walked | undefined {
-    const shapes = fn.params.map((): Shape => '');
+    const shapes = this.facts.declaredTypes.parameters(fn).map((isOne): Shape => (isOne ? 'response' : ''));
     const cached = this.signaturesOf(fn);
     const key = keyOf(shapes, noContext);
     cached.set(key, undefined);
     const walked = this.walked(fn, shapes, noContext);
     cached.set(key, walked && signatureOf(walked));
+    if (walked) applied(walked);
     return walked;
   }
 
   /** Notes that a function returns a response; true the first time. */
-  noteReturns(fn: FunctionNode, { value }: Walked): boolean {
-    if (originsIn(value).length === 0 || !this.facts.noteReturning(fn)) return false;
+  noteReturns(fn: FunctionNode, { value, parameters }: Walked): boolean {
+    const isReturning = originsIn(value).some((origin) => !parameters.includes(origin));
+    if (!isReturning || !this.facts.noteReturning(fn)) return false;
     for (const call of this.facts.file.callsOf(fn)) {
       // Signatures of the callers were computed without this response: they are stale.
       for (let caller = enclosingFunction(call); caller; caller = enclosingFunction(caller)) {
@@ -108,6 +112,11 @@ export class Walks implements Interpreter<Flow> {
       throw error;
     }
   }
+}
+
+/** Rules may report what is done with these parameters. */
+function applied({ parameters, flow }: Walked): void {
+  for (const id of parameters) if (id !== undefined) flow.see(responseOf([id]), 'applied');
 }
 
 const keyOf = (shapes: readonly Shape[], context: CallContext): string =>

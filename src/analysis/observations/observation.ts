@@ -1,3 +1,4 @@
+import { eitherDeclared, type Declared } from '../../sources/declared.js';
 import { StatusSet } from '../../status/index.js';
 import type { Node } from '../../syntax/nodes.js';
 import { tellsErrors } from '../domain/failure-region.js';
@@ -9,6 +10,8 @@ export interface Condition {
   readonly before: StatusSet;
   readonly whenTrue: StatusSet;
   readonly whenFalse: StatusSet;
+  /** Of those before it, the statuses that it asks for one by one: 404 of `res.status === 404`. */
+  readonly named: StatusSet;
   /** The status stands alone: in a plain object (`{ status: res.status }`), or in a parameter; there is no `ok` to ask. */
   readonly isCopied: boolean;
 }
@@ -39,6 +42,8 @@ export interface Observation {
    * Some condition told errors from successes, or from each other: here, in a helper or in the wrapper that gave it.
    */
   readonly tellsErrors: boolean;
+  /** The statuses that a type declares for it: a cast, an annotation, what a function takes or gives. */
+  readonly declared: Declared | undefined;
   /** The guards of the function that gave it: conditions that looked at it there. */
   readonly calleeGuards: ReadonlySet<Node>;
   /** Whether one condition did, by its test. */
@@ -80,6 +85,7 @@ export class Observed implements Observation {
   optional = false;
   applied = false;
   helperTellsErrors = false;
+  declared: Declared | undefined;
   readonly calleeGuards: Set<Node> = new Set();
   readonly steps: Map<Node, Step> = new Map();
   readonly conditions: Map<Node, Condition> = new Map();
@@ -103,18 +109,24 @@ export class Observed implements Observation {
     return !!sides && tellsErrors(sides.whenTrue, sides.whenFalse);
   }
 
+  /** A type says what it can be. */
+  declare(declared: Declared | undefined): void {
+    this.declared = eitherDeclared(this.declared, declared);
+  }
+
   /** It comes to a place, perhaps for the second time. */
   addStep(step: Step): void {
     if (!this.steps.has(step.node)) this.steps.set(step.node, step);
   }
 
-  addCondition({ node, before, whenTrue, whenFalse, isCopied }: Condition): void {
+  addCondition({ node, before, whenTrue, whenFalse, named, isCopied }: Condition): void {
     const old = this.conditions.get(node);
     this.conditions.set(node, {
       node,
       before: before.union(old?.before ?? StatusSet.empty),
       whenTrue: whenTrue.union(old?.whenTrue ?? StatusSet.empty),
       whenFalse: whenFalse.union(old?.whenFalse ?? StatusSet.empty),
+      named: named.union(old?.named ?? StatusSet.empty),
       isCopied: isCopied || !!old?.isCopied,
     });
   }

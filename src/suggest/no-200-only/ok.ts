@@ -21,14 +21,18 @@ import { askedIn, type Asked } from '../exit/subject.js';
 /** `res.ok` in the place of a comparison with 200. */
 export function suggestOk(source: Source, condition: Condition, response: ResponseReport) {
   const { node } = condition;
+  if (isTyped(response)) return toSuggest([]);
   const { parent } = node;
   const isSwitch = parent?.type === 'SwitchStatement' && parent.discriminant === node;
   return toSuggest([
     isSwitch
-      ? inSwitch(source, parent, response)
+      ? inSwitch(source, parent, condition, response)
       : useOk(source, node, condition.whenTrue.has(200), response.client.members),
   ]);
 }
+
+/** What is read of a declared response has the type of a 200's body: another success has one of its own. */
+const isTyped = ({ declared, uses, hands }: ResponseReport): boolean => !!declared && uses.size + hands.size > 0;
 
 /** `holds` says whether the comparison is true for 200. */
 function useOk(source: Source, comparison: Node, holds: boolean, members: ResponseMembers): Suggestion | undefined {
@@ -82,15 +86,22 @@ export function goodTest(source: Source, comparison: Node, holds: boolean, membe
 }
 
 /** `case 200` gets the company of the other successes that a server answers with. */
-function inSwitch(source: Source, node: TSESTree.SwitchStatement, response: ResponseReport): Suggestion | undefined {
+function inSwitch(
+  source: Source,
+  node: TSESTree.SwitchStatement,
+  { before }: Condition,
+  response: ResponseReport,
+): Suggestion | undefined {
   const only = node.cases.find(({ test }) => test?.type === 'Literal' && test.value === 200);
   const colon = only && source.getTokenAfter(only.test!);
   if (!only || !colon) return undefined;
   const { eol } = styleOf(source);
   const joint = startsLine(source, only) ? eol + indentOf(source, only) : ' ';
-  const codes = isParsed(response, node) ? [201, 202] : [201, 202, 204];
+  const usual = isParsed(response, node) ? [201, 202] : [201, 202, 204];
+  const codes = usual.filter((code) => before.has(code));
+  if (codes.length === 0) return undefined;
   return {
-    messageId: 'addCases',
+    messageId: codes.length > 1 ? 'addCases' : 'addCase',
     data: { cases: codes.join(', ').replace(/, (?=\d+$)/, ' and ') },
     edits: [insert(colon.range[1], codes.map((code) => `${joint}case ${code}:`).join(''))],
   };

@@ -9,6 +9,7 @@ export const suggestionMessages = {
   awaitAndCheck: 'Wait for the response, and {{exit}} for any status outside 200–299',
   useOk: 'Test `{{good}}`, so that 201–299 count as success too',
   addCases: 'Add the cases {{cases}}, which are successes too',
+  addCase: 'Add the case {{cases}}, which is a success too',
   mark: 'Mark the request with `void`: nothing waits for it on purpose',
 };
 

@@ -46,7 +46,7 @@ function itemsOf(list: string): readonly string[] {
   return exceptions === undefined ? group.split(', ') : [`${group} (except ${series(exceptions.split(', '), 'and')})`];
 }
 
-const series = (items: readonly string[], word: string): string =>
+export const series = (items: readonly string[], word: string): string =>
   items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 
 export type Place = Readonly<
