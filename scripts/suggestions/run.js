@@ -11,7 +11,7 @@ const isSuccess = (status) => status >= 200 && status <= 299;
 export function namedBy(text, code) {
   if (/outside 200–299/.test(text)) return (status) => !isSuccess(status);
   if (/201–299/.test(text)) return (status) => isSuccess(status) && status !== 200;
-  const [, cases] = /cases ([\d, and]+),/.exec(text) ?? [];
+  const [, cases] = /cases? ([\d, and]+),/.exec(text) ?? [];
   if (cases) return (status) => cases.includes(String(status));
   if (/without a case/.test(text)) return (status) => !new RegExp(`case ${status}\\b`).test(code);
   if (/`void`/.test(text)) return () => false;
