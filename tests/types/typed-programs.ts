@@ -12,7 +12,7 @@ export type Preset = keyof typeof plugin.configs;
 
 /** What the rules of a preset say of a TypeScript file. */
 export const lint = (preset: Preset, code: string): readonly Message[] =>
-  (linterFor(plugin, plugin.configs[preset].rules, 'a.ts', code) as (code: string) => Message[])(code);
+  (linterFor(plugin, plugin.configs[preset].rules ?? {}, 'a.ts', code) as (code: string) => Message[])(code);
 
 const head = `import type { NullBodyResponse, ResponseOf, TypedResponse } from 'eslint-plugin-http-status/types';
 interface User { name: string }
