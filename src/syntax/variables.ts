@@ -9,8 +9,7 @@ export const isRewritten = ({ references }: Variable): boolean =>
 
 /** `export const res = …`, `export function load() {}`, `export { res }`: other modules can read it. */
 export const isExported = ({ defs, references }: Variable): boolean =>
-  defs.some(isExportedThere) ||
-  references.some(({ identifier }) => exports.has(identifier.parent.type));
+  defs.some(isExportedThere) || references.some(({ identifier }) => exports.has(identifier.parent.type));
 
 /** The parameters of an exported function are defined by it, and are not exported. */
 const isExportedThere = ({ type, node, parent }: Variable['defs'][number]): boolean =>
