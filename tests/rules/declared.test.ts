@@ -179,7 +179,7 @@ testVerdicts('require-error-branch', requireErrorBranch, {
         if (res.status === 404) return null;
         return res.json();
       }`,
-      errors: [{ messageId: 'read', data: { statuses: '500', use: 'res.json()', line: '5' }, line: 4 }],
+      errors: [{ messageId: 'read', data: { statuses: '500', use: 'res.json()', where: ' on line 5' }, line: 4 }],
     },
   ],
 });

@@ -127,14 +127,22 @@ testVerdicts('no-200-only', rule, {
         'const a = await fetch(u).then(async (r) => ({ status: r.status, data: await r.json() })); if (a.status !== 200) throw e; return a.data;',
       ),
       errors: [
-        { messageId: 'onlyRange', data: { others: '201, 202 or 204', good: 'a.status < 200 || a.status >= 300' } },
+        {
+          messageId: 'onlyRange',
+          data: { others: '201, 202 or 204 (which has no body)', good: 'a.status < 200 || a.status >= 300' },
+        },
       ],
     },
     {
       code: inAsync(
         'const r = await fetch(u); const a = { status: r.status }; const { status } = a; if (200 === status) { x(); } else { e(); }',
       ),
-      errors: [{ messageId: 'onlyRange', data: { others: '201, 202 or 204', good: 'status >= 200 && status < 300' } }],
+      errors: [
+        {
+          messageId: 'onlyRange',
+          data: { others: '201, 202 or 204 (which has no body)', good: 'status >= 200 && status < 300' },
+        },
+      ],
     },
     ...gets.map((request) => ({ ...ask(request), errors: ['only200'] })),
     // To say the status in an exception is not to hand it on.
@@ -158,11 +166,11 @@ testVerdicts('no-200-only', rule, {
     },
     {
       code: inAsync('const r = await fetch(u); const b = await r.json(); return r.status === 200 ? b : { error: b };'),
-      errors: [{ messageId: 'only200', data: { others: '201, 202 or 204', good: 'r.ok' } }],
+      errors: [{ messageId: 'only200', data: { others: '201, 202 or 204 (which has no body)', good: 'r.ok' } }],
     },
     {
       code: inAsync('const r = await fetch(u); if (r.status / 100 !== 2) throw e; return r.json();'),
-      errors: [{ messageId: 'only200', data: { others: '201, 202 or 204', good: '!r.ok' } }],
+      errors: [{ messageId: 'only200', data: { others: '201, 202 or 204 (which has no body)', good: '!r.ok' } }],
     },
     {
       code: `const statusOf = (r) => r.status;\n${inAsync('const r = await fetch(u);\nif (statusOf(r) !== 200) throw e;\nreturn r.json();')}`,
@@ -170,11 +178,18 @@ testVerdicts('no-200-only', rule, {
     },
     {
       code: inAsync('const r = await fetch(u);\nif (r.status !== 200) throw e;\nreturn r.json();'),
-      errors: [{ messageId: 'only200', line: 3, column: 5, data: { others: '201, 202 or 204', good: '!r.ok' } }],
+      errors: [
+        {
+          messageId: 'only200',
+          line: 3,
+          column: 5,
+          data: { others: '201, 202 or 204 (which has no body)', good: '!r.ok' },
+        },
+      ],
     },
     {
       code: inAsync('const r = await fetch(u); if (r.status === 200) return r.json(); throw e;'),
-      errors: [{ messageId: 'only200', data: { others: '201, 202 or 204', good: 'r.ok' } }],
+      errors: [{ messageId: 'only200', data: { others: '201, 202 or 204 (which has no body)', good: 'r.ok' } }],
     },
     {
       code: inAsync('const r = await fetch(u); if (200 == r.status) { use(await r.json()); }'),
