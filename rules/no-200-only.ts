@@ -3,7 +3,15 @@ import { errors, formatStatuses, StatusSet, success } from '../src/status/index.
 import { goodTest, rangeTest, suggestionMessages, suggestOk, suggestRange } from '../src/suggest/index.js';
 import { series } from '../src/suggest/write/text.js';
 import { createRule } from './create-rule.js';
-import { alwaysThrows, endOfSides, isPredicate, isThrown, nameOf, sideOf, valueOfSide } from './sides.js';
+import {
+  alwaysThrows,
+  endOfSides,
+  isPredicate,
+  isThrown,
+  nameOf,
+  sideOf,
+  valueOfSide,
+} from '../src/syntax/condition-sides.js';
 
 const only200 = StatusSet.of(200);
 const otherSuccess = success.difference(only200);
@@ -73,7 +81,7 @@ export default createRule({
           const { node, isCopied } = condition;
           const holds = condition.whenTrue.has(200);
           const range = isCopied ? rangeTest(sourceCode, node, holds) : undefined;
-          const good = goodTest(sourceCode, node, holds, response.client.members);
+          const good = goodTest(sourceCode, node, holds, response);
           context.report({
             node,
             messageId: range ? 'onlyRange' : 'only200',

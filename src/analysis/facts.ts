@@ -22,6 +22,8 @@ import { repeatsRequest } from '../sources/polling.js';
 import { StableConditions } from '../syntax/stable-conditions.js';
 import { isExported, type Variable } from '../syntax/variables.js';
 import { Branches } from './branches.js';
+import { Catchers } from './catching/catchers.js';
+import { ErrorChannels } from './catching/channels.js';
 import type { Origin } from './observations/origin.js';
 import { Origins } from './observations/origins.js';
 
@@ -31,6 +33,8 @@ export class FileFacts {
   readonly conventions: Conventions;
   readonly callModel: CallModel;
   readonly branches: Branches;
+  readonly catchers: Catchers;
+  readonly channels: ErrorChannels;
   readonly stableConditions: StableConditions;
   readonly callContexts: CallContexts;
   readonly sources: ReadonlyMap<Node, Source>;
@@ -51,6 +55,8 @@ export class FileFacts {
     this.conventions = new Conventions(file, settings);
     this.callModel = new CallModel(file, this.conventions);
     this.branches = new Branches(file, this.conventions);
+    this.catchers = new Catchers(file);
+    this.channels = new ErrorChannels(file, this.catchers);
     this.stableConditions = new StableConditions(file);
     this.callContexts = new CallContexts(file);
     this.sources = findSources(file, settings);

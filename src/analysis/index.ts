@@ -21,10 +21,10 @@ import { Walks, type Observe } from './interpreter/walks.js';
 import { reportOf, type ResponseReport } from './report.js';
 
 export type { Consequence } from './consequence/index.js';
-export { isProbe, type End, type ResponseReport } from './report.js';
+export { guardsFrom, isChecked, isProbe, type End, type ResponseReport } from './report.js';
 export type { Condition } from './observations/observation.js';
 export type { Item, Step } from './observations/step.js';
-export { conditionAround, isFunction, lastStatement, unwrap, type Node } from '../syntax/nodes.js';
+export { conditionAround, isFunction, type Node } from '../syntax/nodes.js';
 
 /** What the analysis found in one file. */
 export interface Analysis {

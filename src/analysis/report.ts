@@ -1,7 +1,9 @@
 import type { Client } from '../models/index.js';
 import type { Declared } from '../sources/declared.js';
-import { StatusSet } from '../status/index.js';
-import type { Node } from '../syntax/nodes.js';
+import { StatusSet, success } from '../status/index.js';
+import { enclosingFunction, isInside, type Node } from '../syntax/nodes.js';
+import type { Catchers } from './catching/catchers.js';
+import type { ErrorChannels } from './catching/channels.js';
 import { consequenceOf, type Consequence } from './consequence/index.js';
 import { Fact, has, type Entry, type Table } from './domain/table.js';
 import type { FileFacts } from './facts.js';
@@ -51,6 +53,8 @@ export interface ResponseReport {
   readonly decisions: ReadonlyMap<Node, Decision>;
   /** Where the body is read once the status was looked at, with the statuses that arrive there. */
   readonly uses: ReadonlyMap<Node, StatusSet>;
+  /** Where the body is read, with the statuses that arrive there and at which nothing looked. */
+  readonly unchecked: ReadonlyMap<Node, StatusSet>;
   /** Where the response is handed on, with the statuses that arrive there. */
   readonly hands: ReadonlyMap<Node, StatusSet>;
   /** Where its status is handed on, likewise. */
@@ -65,12 +69,46 @@ export interface ResponseReport {
   readonly dropped: boolean;
   /** Nothing waits for it, and nothing looks at it, reads it or hands it on. */
   readonly forgotten: boolean;
+  /** Who gets an error that is thrown at some place of the file. */
+  readonly catchers: Catchers;
+  /** Who is told of a failure where nobody gets what is thrown. */
+  readonly channels: ErrorChannels;
   /** What an error costs where the body is read, or where the response is dropped, if nobody looks at its status. */
   consequenceOf(use: Node | undefined): Consequence;
 }
 
+/** Who gets what in the file of a report. */
+export type Failing = Pick<ResponseReport, 'catchers' | 'channels'>;
+
 /** Whether the request was made for the connection or for the headers alone: `fetch(url, { method: 'HEAD' })`. */
 export const isProbe = ({ client, method }: ResponseReport): boolean => client.request.probes.has(method ?? '');
+
+/**
+ * The guards in and behind a statement that tell failures apart, or part them from successes: whatever they do about a
+ * failure is not reached any more behind a check that takes them all.
+ */
+export function guardsFrom({ conditions }: ResponseReport, statement: Node): Condition[] {
+  const fn = enclosingFunction(statement);
+  return conditions.filter(
+    (condition) =>
+      condition.node.range[0] >= statement.range[0] &&
+      (!fn || isInside(condition.node, fn)) &&
+      asksForFailures(condition),
+  );
+}
+
+/** `status === 404`, `res.ok`; one that only parts some successes from the others, as `status === 204`, does not. */
+function asksForFailures({ whenTrue, whenFalse }: Decision): boolean {
+  const [t, f] = [whenTrue.difference(success), whenFalse.difference(success)];
+  if (t.isEmpty || f.isEmpty) return (t.isEmpty ? whenFalse : whenTrue).isDisjointWith(success);
+  return !t.equals(f);
+}
+
+/** Whether something looked at the response on every way to a read of its body: `if (!res.ok) throw await res.json()`. */
+export function isChecked({ unchecked }: ResponseReport, read: Node): boolean {
+  const arriving = [...unchecked].filter(([use]) => isInside(read, use)).map(([, statuses]) => statuses);
+  return arriving.length > 0 && arriving.every(({ isEmpty }) => isEmpty);
+}
 
 export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, table: Table): ResponseReport {
   const ends = table.map((entry): End => ({
@@ -102,12 +140,15 @@ export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, ta
     decisions: seen.decisions,
     tolerated: tolerated || excused,
     uses: seen.uses,
+    unchecked: seen.unchecked,
     hands: seen.hands,
     statusEscapes: seen.statusEscapes,
     repeats: seen.repeats,
     polled: seen.polled,
     dropped: awaited && unseen,
     forgotten: !awaited && unseen,
+    catchers: facts.catchers,
+    channels: facts.channels,
     consequenceOf: remembered((use) =>
       consequenceOf(facts, {
         call: origin.call,

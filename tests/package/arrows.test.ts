@@ -23,7 +23,7 @@ const analysisRooms = [
 ];
 
 /** Files of the analysis that lie in no folder, and the room they belong to. */
-const beside: Readonly<Record<string, string>> = { branches: 'facts', report: 'consequence' };
+const beside: Readonly<Record<string, string>> = { branches: 'facts', catching: 'facts', report: 'consequence' };
 
 /** Arrows that the order allows and that are none. */
 const forbidden: Readonly<Record<string, readonly string[]>> = {

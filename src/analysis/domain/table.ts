@@ -50,6 +50,13 @@ export function statusesOf(table: Table, fact = 0): StatusSet {
   return table.reduce((set, entry) => (has(entry, fact) ? set.union(entry.statuses) : set), StatusSet.empty);
 }
 
+/** The live statuses at which nothing looked yet. */
+export const uncheckedOf = (table: Table): StatusSet =>
+  statusesOf(
+    table.filter((entry) => !has(entry, Fact.inspected)),
+    Fact.live,
+  );
+
 /** The facts that correlations keep apart: `if (raw) body = await res.text()` makes `used` a matter of `raw`. */
 const correlatedFacts = Fact.inspected | Fact.used | Fact.handed;
 

@@ -12,6 +12,7 @@ import {
   mark,
   markStatuses,
   statusesOf,
+  uncheckedOf,
   tableOf,
   usedAgain,
   withoutLive,
@@ -150,6 +151,7 @@ export class Flow extends Notes {
       // `if (!res.ok) console.warn(await res.text())`: a logged error body is not taken for the answer.
       if (this.isLogged && intMap.get(this.state?.failureRegions, origin)) continue;
       this.noteUse(origin, node);
+      this.noteArrival(origin, 'unchecked', node, uncheckedOf(this.table(origin)));
       this.noteArrival(origin, 'uses', node, statusesOf(this.table(origin), Fact.live | Fact.inspected));
       this.change(origin, (table) => mark(table, Fact.used, { use: node }));
     }

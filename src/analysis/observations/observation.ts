@@ -59,6 +59,8 @@ export interface Observation {
   readonly uses: ReadonlyMap<Node, StatusSet>;
   /** Where its body, which was read before, is taken for the answer after a condition looked, likewise. */
   readonly reuses: ReadonlyMap<Node, StatusSet>;
+  /** The statuses that arrive where its body is read, and at which nothing looked. */
+  readonly unchecked: ReadonlyMap<Node, StatusSet>;
   /** Where it is handed on, and the statuses that arrive there. */
   readonly hands: ReadonlyMap<Node, StatusSet>;
   /** Where its status is handed on, likewise. */
@@ -73,7 +75,7 @@ export interface Observation {
 export type Mark = 'awaited' | 'touched' | 'passive' | 'tolerated' | 'excused' | 'optional' | 'applied';
 
 /** Places of a response, each with the statuses that arrive there. */
-export type Places = 'uses' | 'reuses' | 'hands' | 'statusEscapes';
+export type Places = 'uses' | 'unchecked' | 'reuses' | 'hands' | 'statusEscapes';
 
 /** An observation that grows while functions are walked. Only the flow writes into it. */
 export class Observed implements Observation {
@@ -93,6 +95,7 @@ export class Observed implements Observation {
   readonly decisions: Map<Node, Decision> = new Map();
   readonly uses: Map<Node, StatusSet> = new Map();
   readonly reuses: Map<Node, StatusSet> = new Map();
+  readonly unchecked: Map<Node, StatusSet> = new Map();
   readonly hands: Map<Node, StatusSet> = new Map();
   readonly statusEscapes: Map<Node, StatusSet> = new Map();
   repeats = StatusSet.empty;

@@ -1,25 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { ResponseReport } from '../../analysis/index.js';
 import { isPlainError } from '../../models/language.js';
-import { enclosingFunction, isFunction, unwrap, type Node } from '../../syntax/nodes.js';
+import { enclosingFunction, isFunction, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { visit } from '../../syntax/visit.js';
 import type { Source } from '../write/edit.js';
 import { variableAt } from '../write/names.js';
 import { neighbours, type Check } from './neighbours.js';
 import { styleOf } from '../write/style.js';
-import { tellerAt } from './teller.js';
 
 /** How the code at some place reaches a response: as `res`, or as the names it was taken apart into. */
 export interface Subject {
   readonly whole?: string;
   readonly ok: string;
   readonly status: string;
+  readonly response: ResponseReport;
 }
 
-export const subjectOf = (text: string, members: { ok: string; status: string }): Subject => ({
-  whole: text,
-  ok: `${text}.${members.ok}`,
-  status: `${text}.${members.status}`,
-});
+export function subjectOf(text: string, response: ResponseReport): Subject {
+  const { ok, status } = response.client.members;
+  return { whole: text, ok: `${text}.${ok}`, status: `${text}.${status}`, response };
+}
 
 /** What to do about a failure: a statement without its semicolon, and how to call it. */
 export interface Exit {
@@ -34,24 +34,24 @@ export interface Exit {
 export function exitFor(source: Source, place: Node, subject: Subject, isStep = false): Exit {
   const around = isStep ? undefined : enclosingFunction(place);
   const isAsync = !isStep && (around ? around.async : true);
-  const checks = neighbours(source).toSorted((a, b) => distance(a, place) - distance(b, place));
+  const checks = neighbours(source, subject.response).toSorted((a, b) => distance(a, place) - distance(b, place));
   for (const check of checks) {
     const isOwn = !isStep && enclosingFunction(check.exit) === around;
     const text = reuse(source, check, place, subject, isOwn, isAsync);
     if (text !== undefined && check.exit.type === 'ReturnStatement')
       return { text: `return ${text}`.trim(), word: 'Return' };
-    if (text !== undefined) return raised(source, place, text, isStep);
+    if (text !== undefined) return raised(source, place, subject, text, isStep);
   }
-  return raised(source, place, error(source, subject), isStep);
+  return raised(source, place, subject, error(source, subject), isStep);
 }
 
 /** An error is thrown, or given to who has to know where nobody would catch it. */
-function raised(source: Source, place: Node, value: string, isStep: boolean): Exit {
-  const teller = isStep ? undefined : tellerAt(source, place);
-  if (!teller) return { text: `throw ${value}`, word: 'Throw' };
+function raised(source: Source, place: Node, { response }: Subject, value: string, isStep: boolean): Exit {
+  const channel = isStep ? undefined : response.channels.at(place);
+  if (!channel) return { text: `throw ${value}`, word: 'Throw' };
   const pad = styleOf(source).padded ? ' ' : '';
-  const word = teller.isReject ? 'Reject' : `Call \`${teller.name}\``;
-  return { text: `return ${teller.name}(${pad}${value}${pad})`, word };
+  const word = channel.isReject ? 'Reject' : `Call \`${channel.name}\``;
+  return { text: `return ${channel.name}(${pad}${value}${pad})`, word };
 }
 
 const distance = (check: Check, place: Node): number => Math.abs(check.exit.range[0] - place.range[0]);
@@ -112,7 +112,7 @@ function rewrite(
     if (node.type !== 'Identifier' || !isReference(node)) return true;
     if (node.name === check.response) {
       const member = node.parent.type === 'MemberExpression' && node.parent.object === node ? node.parent : undefined;
-      const text = member && !subject.whole ? memberText(source, member, subject) : subject.whole;
+      const text = member && !subject.whole ? memberText(member, subject) : subject.whole;
       if (text === undefined) fits = false;
       else changes.push({ range: member && !subject.whole ? member.range : node.range, text });
     } else if (variableAt(source, node, node.name) !== variableAt(source, place, node.name)) fits = false;
@@ -125,8 +125,8 @@ function rewrite(
 const isArgument = (node: Node): boolean =>
   (node.parent?.type === 'NewExpression' || node.parent?.type === 'CallExpression') && node.parent.callee !== node;
 
-const memberText = (source: Source, member: TSESTree.MemberExpression, subject: Subject): string | undefined =>
-  source.getText(member.property) === 'status' ? subject.status : undefined;
+const memberText = (member: TSESTree.MemberExpression, { status, response }: Subject): string | undefined =>
+  memberName(member) === response.client.members.status ? status : undefined;
 
 function isReference(node: TSESTree.Identifier): boolean {
   const parent = node.parent;

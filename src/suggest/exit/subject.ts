@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { visit } from '../../syntax/visit.js';
-import type { ResponseMembers } from '../../models/index.js';
+import type { ResponseReport } from '../../analysis/index.js';
 import { insert, withParentheses, type Edit, type Source } from '../write/edit.js';
 import { subjectOf, type Subject } from './exit.js';
 import { isFree, variableAt } from '../write/names.js';
@@ -16,10 +16,10 @@ export interface Asked {
 }
 
 /** The response whose status or `ok` a condition reads; undefined where there are several. */
-export function askedIn(source: Source, condition: Node, members: ResponseMembers): Asked | undefined {
+export function askedIn(source: Source, condition: Node, response: ResponseReport): Asked | undefined {
   const found: Asked[] = [];
   visit(condition, source.visitorKeys, (node) => {
-    const asked = askedBy(source, node, members);
+    const asked = askedBy(source, node, response);
     if (asked) found.push(asked);
     return !asked;
   });
@@ -28,18 +28,18 @@ export function askedIn(source: Source, condition: Node, members: ResponseMember
 }
 
 /** The response behind an expression that is its status: `res.status`, or `status` if that was taken from `res`. */
-export function askedBy(source: Source, node: Node, members: ResponseMembers): Asked | undefined {
+export function askedBy(source: Source, node: Node, response: ResponseReport): Asked | undefined {
   const value = unwrap(node);
-  if (value.type === 'MemberExpression') return askedByMember(source, value, members);
+  if (value.type === 'MemberExpression') return askedByMember(source, value, response);
   if (value.type !== 'Identifier' || isPropertyName(value)) return undefined;
   const definition = variableAt(source, value, value.name)?.defs[0];
   if (definition?.node.type !== 'VariableDeclarator' || !definition.node.init) return undefined;
   const { id, init } = definition.node;
   if (id.type === 'Identifier') {
     const alias = unwrap(init);
-    return alias.type === 'MemberExpression' ? askedByMember(source, alias, members, value) : undefined;
+    return alias.type === 'MemberExpression' ? askedByMember(source, alias, response, value) : undefined;
   }
-  return id.type === 'ObjectPattern' ? askedByPattern(source, id, unwrap(init), value, members) : undefined;
+  return id.type === 'ObjectPattern' ? askedByPattern(source, id, unwrap(init), value, response) : undefined;
 }
 
 const isPropertyName = (node: TSESTree.Identifier): boolean =>
@@ -48,18 +48,18 @@ const isPropertyName = (node: TSESTree.Identifier): boolean =>
 function askedByMember(
   source: Source,
   node: TSESTree.MemberExpression,
-  members: ResponseMembers,
+  response: ResponseReport,
   place: Node = node,
 ): Asked | undefined {
   const name = memberName(node);
-  if (name !== members.status && name !== members.ok) return undefined;
+  if (name !== response.client.members.status && name !== response.client.members.ok) return undefined;
   if (place !== node && !isSame(source, node.object, place)) return undefined;
   const text = source.text.slice(...withParentheses(source, node.object).range);
   // `(await fetch(u)).status` asked twice would be two requests.
   if (!isPlain(node.object) || text.includes('\n')) return undefined;
-  const subject = subjectOf(text, members);
+  const subject = subjectOf(text, response);
   return {
-    subject: node.optional ? { ...subject, ok: `${text}?.${members.ok}` } : subject,
+    subject: node.optional ? { ...subject, ok: `${text}?.${response.client.members.ok}` } : subject,
     edits: [],
     optional: node.optional,
   };
@@ -88,21 +88,25 @@ function askedByPattern(
   pattern: TSESTree.ObjectPattern,
   init: Node,
   place: TSESTree.Identifier,
-  members: ResponseMembers,
+  response: ResponseReport,
 ): Asked | undefined {
   const named = (name: string): string | undefined => {
     const property = pattern.properties.find((p) => p.type === 'Property' && keyName(p) === name);
     return property?.type === 'Property' && property.value.type === 'Identifier' ? property.value.name : undefined;
   };
-  const [status, ok] = [named(members.status), named(members.ok)];
+  const [status, ok] = [named(response.client.members.status), named(response.client.members.ok)];
   if (place.name !== status && place.name !== ok) return undefined;
   if (init.type === 'Identifier' && isSame(source, init, place)) {
-    return { subject: subjectOf(init.name, members), edits: [], optional: false };
+    return { subject: subjectOf(init.name, response), edits: [], optional: false };
   }
   if (status === undefined) return undefined;
-  if (ok !== undefined) return { subject: { ok, status }, edits: [], optional: false };
-  if (!isFree(source, pattern, members.ok) || pattern.typeAnnotation || init.type !== 'AwaitExpression')
+  if (ok !== undefined) return { subject: { ok, status, response }, edits: [], optional: false };
+  if (!isFree(source, pattern, response.client.members.ok) || pattern.typeAnnotation || init.type !== 'AwaitExpression')
     return undefined;
   const first = pattern.properties[0]!;
-  return { subject: { ok: members.ok, status }, edits: [insert(first.range[0], `${members.ok}, `)], optional: false };
+  return {
+    subject: { ok: response.client.members.ok, status, response },
+    edits: [insert(first.range[0], `${response.client.members.ok}, `)],
+    optional: false,
+  };
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isInside, type Node } from '../../syntax/nodes.js';
 import { visit } from '../../syntax/visit.js';
-import type { ResponseMembers } from '../../models/index.js';
+import type { ResponseReport } from '../../analysis/index.js';
 import { hasComments, replace, type Edit, type Source } from '../write/edit.js';
 import { variableAt } from '../write/names.js';
 import { startsLine } from '../write/indent.js';
@@ -16,9 +16,9 @@ export function editsOfName(
   source: Source,
   comparison: Node,
   { edits }: Asked,
-  members: ResponseMembers,
+  response: ResponseReport,
 ): readonly Edit[] | undefined {
-  const name = statusName(source, comparison, members);
+  const name = statusName(source, comparison, response);
   const variable = name && variableAt(source, name, name.name);
   const declarator = variable?.defs[0]?.node;
   if (declarator?.type !== 'VariableDeclarator' || variable?.defs.length !== 1) return edits;
@@ -29,7 +29,7 @@ export function editsOfName(
   const { properties } = declarator.id;
   const property = properties.find((p) => p.type === 'Property' && p.value === variable.defs[0]!.name);
   if (!property || hasComments(source, declarator.id)) return undefined;
-  if (edits.length > 0) return [replace(property, members.ok)];
+  if (edits.length > 0) return [replace(property, response.client.members.ok)];
   // What is taken out by name is not in the rest.
   if (properties.at(-1)?.type === 'RestElement') return edits;
   return properties.length === 1
@@ -38,10 +38,10 @@ export function editsOfName(
 }
 
 /** The name that a comparison has for the status. */
-function statusName(source: Source, comparison: Node, members: ResponseMembers): TSESTree.Identifier | undefined {
+function statusName(source: Source, comparison: Node, response: ResponseReport): TSESTree.Identifier | undefined {
   let name: TSESTree.Identifier | undefined;
   visit(comparison, source.visitorKeys, (node) => {
-    if (node.type === 'Identifier' && askedBy(source, node, members)) name = node;
+    if (node.type === 'Identifier' && askedBy(source, node, response)) name = node;
   });
   return name;
 }

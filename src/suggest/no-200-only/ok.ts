@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Condition, ResponseReport } from '../../analysis/index.js';
 import { memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { visit } from '../../syntax/visit.js';
-import type { ResponseMembers } from '../../models/index.js';
 import { headOf } from '../write/text.js';
 import {
   hasComments,
@@ -27,7 +26,7 @@ export function suggestOk(source: Source, condition: Condition, response: Respon
   return toSuggest([
     isSwitch
       ? inSwitch(source, parent, condition, response)
-      : useOk(source, node, condition.whenTrue.has(200), response.client.members),
+      : useOk(source, node, condition.whenTrue.has(200), response),
   ]);
 }
 
@@ -35,11 +34,11 @@ export function suggestOk(source: Source, condition: Condition, response: Respon
 const isTyped = ({ declared, uses, hands }: ResponseReport): boolean => !!declared && uses.size + hands.size > 0;
 
 /** `holds` says whether the comparison is true for 200. */
-function useOk(source: Source, comparison: Node, holds: boolean, members: ResponseMembers): Suggestion | undefined {
-  const asked = askedIn(source, comparison, members);
-  if (!asked) return ofNameless(source, comparison, holds, members);
+function useOk(source: Source, comparison: Node, holds: boolean, response: ResponseReport): Suggestion | undefined {
+  const asked = askedIn(source, comparison, response);
+  if (!asked) return ofNameless(source, comparison, holds, response);
   if (hasComments(source, comparison) || (asked.optional && !isTested(comparison))) return undefined;
-  const edits = editsOfName(source, comparison, asked, members);
+  const edits = editsOfName(source, comparison, asked, response);
   return edits && inCondition(source, comparison, holds, { ...asked, edits });
 }
 
@@ -48,14 +47,14 @@ function ofNameless(
   source: Source,
   comparison: Node,
   holds: boolean,
-  members: ResponseMembers,
+  response: ResponseReport,
 ): Suggestion | undefined {
-  const member = namelessMember(source, comparison, members);
+  const member = namelessMember(source, comparison, response);
   if (!member || source.getCommentsInside(comparison).length > source.getCommentsInside(member.object).length)
     return undefined;
   const { range } = withParentheses(source, member.object);
-  const text = `${notOf(source, holds)}${source.text.slice(...range)}.${members.ok}`;
-  const good = goodTest(source, comparison, holds, members);
+  const text = `${notOf(source, holds)}${source.text.slice(...range)}.${response.client.members.ok}`;
+  const good = goodTest(source, comparison, holds, response);
   return { messageId: 'useOk', data: { good }, edits: [replace(comparison, text)] };
 }
 
@@ -63,11 +62,11 @@ function ofNameless(
 function namelessMember(
   source: Source,
   comparison: Node,
-  members: ResponseMembers,
+  response: ResponseReport,
 ): TSESTree.MemberExpression | undefined {
   const found: TSESTree.MemberExpression[] = [];
   visit(comparison, source.visitorKeys, (node) => {
-    if (node.type !== 'MemberExpression' || memberName(node) !== members.status) return true;
+    if (node.type !== 'MemberExpression' || memberName(node) !== response.client.members.status) return true;
     found.push(node);
     return false;
   });
@@ -78,10 +77,11 @@ function namelessMember(
 const notOf = (source: Source, holds: boolean): string => (holds ? '' : styleOf(source).spacedNot ? '! ' : '!');
 
 /** What to test instead of a comparison with 200, for the message: `res.ok`, `!res.ok`; `ok` where it has no name yet. */
-export function goodTest(source: Source, comparison: Node, holds: boolean, members: ResponseMembers): string {
-  const ok = askedIn(source, comparison, members)?.subject.ok;
-  const nameless = namelessMember(source, comparison, members);
-  const text = ok ?? (nameless ? `${headOf(source, nameless.object)}.${members.ok}` : members.ok);
+export function goodTest(source: Source, comparison: Node, holds: boolean, response: ResponseReport): string {
+  const ok = askedIn(source, comparison, response)?.subject.ok;
+  const nameless = namelessMember(source, comparison, response);
+  const text =
+    ok ?? (nameless ? `${headOf(source, nameless.object)}.${response.client.members.ok}` : response.client.members.ok);
   return holds ? text : `!${text}`;
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isInside, isWrapper, memberName, outermost, type Node } from '../../syntax/nodes.js';
-import type { ResponseMembers } from '../../models/index.js';
+import { enclosingFunction, isInside, memberName, outermost, type Node } from '../../syntax/nodes.js';
+import { isChecked, type ResponseReport } from '../../analysis/index.js';
 import { checkOf, semicolonAt } from '../exit/check.js';
 import { putBetween, readerAfter } from '../write/declarators.js';
 import type { Edit, Source } from '../write/edit.js';
@@ -16,7 +16,6 @@ import {
 } from './missing.js';
 import { variableAt } from '../write/names.js';
 import { isInList, putAround, putBefore } from '../write/place.js';
-import { isSwallowed } from '../exit/teller.js';
 
 export interface Mended {
   readonly exit: Exit;
@@ -31,19 +30,19 @@ export function checkBound(
   source: Source,
   name: TSESTree.Identifier,
   statement: Node,
-  members: ResponseMembers,
+  response: ResponseReport,
   partly: boolean,
 ): Mended | undefined {
-  const late = partly || isSwallowed(statement, usesOf(source, name, members));
-  if (late) return checkBeforeUse(source, name, statement, members);
+  const late = partly || response.catchers.isSwallowedBefore(statement, usesOf(source, name, response));
+  if (late) return checkBeforeUse(source, name, statement, response);
   const certainty = certaintyOfBound(source, name);
   if (certainty === 'other') return undefined;
   const isSure = certainty === 'sure';
   if (!isSure) {
-    const later = checkBeforeUse(source, name, statement, members);
+    const later = checkBeforeUse(source, name, statement, response);
     if (later) return later;
   }
-  const subject = subjectOf(name.name, members);
+  const subject = subjectOf(name.name, response);
   const exit = exitFor(source, statement, subject);
   const semicolon = semicolonAt(source, statement);
   const check = checkOf(source, subject, exit, semicolon, !isSure);
@@ -68,13 +67,13 @@ export function checkBeforeUse(
   source: Source,
   name: TSESTree.Identifier,
   binding: Node,
-  members: ResponseMembers,
+  response: ResponseReport,
 ): Mended | undefined {
-  const uses = usesOf(source, name, members).filter((use) => !isGuarded(use, name.name, members));
+  const uses = usesOf(source, name, response).filter((use) => !isChecked(response, use));
   const certainty = certaintyOfName(source, name);
   const target = dominator(uses, binding);
   if (!target || certainty === 'other') return undefined;
-  const subject = subjectOf(name.name, members);
+  const subject = subjectOf(name.name, response);
   const exit = exitFor(source, target, subject);
   const isReached = uses.some((use) => !isOptional(use) && isInside(use, target) && isAlwaysReached(use, target));
   const mayLack = certainty === 'nothing' || uses.some(isOptional);
@@ -84,7 +83,7 @@ export function checkBeforeUse(
 }
 
 /** The identifiers through which the body of a response is read. */
-function usesOf(source: Source, name: TSESTree.Identifier, members: ResponseMembers): Node[] {
+function usesOf(source: Source, name: TSESTree.Identifier, response: ResponseReport): Node[] {
   const references = variableAt(source, name, name.name)?.references ?? [];
   return references
     .filter((reference) => reference.isRead())
@@ -94,7 +93,11 @@ function usesOf(source: Source, name: TSESTree.Identifier, members: ResponseMemb
       if (!access)
         return identifier.parent?.type === 'CallExpression' || identifier.parent?.type === 'VariableDeclarator';
       const member = memberName(access) ?? '';
-      return members.readers.has(member) || members.copies.has(member) || member === members.body;
+      return (
+        response.client.members.readers.has(member) ||
+        response.client.members.copies.has(member) ||
+        member === response.client.members.body
+      );
     });
 }
 
@@ -106,37 +109,6 @@ function accessOf(identifier: Node): TSESTree.MemberExpression | undefined {
 
 /** `res?.json()`, `res!.json()`: there may be no response at all. */
 const isOptional = (use: Node): boolean => use.parent?.type === 'TSNonNullExpression' || !!accessOf(use)?.optional;
-
-/** Whether a condition that looks at the status decides on the use: `if (!res.ok) throw new Error(await res.text())`. */
-function isGuarded(use: Node, name: string, members: ResponseMembers): boolean {
-  for (let at = use; at.parent; at = at.parent) {
-    const { parent } = at;
-    if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') {
-      if (parent.test !== at && looksAt(parent.test, name, members)) return true;
-    }
-    if (parent.type === 'LogicalExpression' && parent.right === at && looksAt(parent.left, name, members)) return true;
-  }
-  return false;
-}
-
-function looksAt(test: Node, name: string, members: ResponseMembers): boolean {
-  const sides: Node[] = [test];
-  for (let node = sides.pop(); node; node = sides.pop()) {
-    if (node.type === 'MemberExpression') {
-      const member = memberName(node);
-      if (
-        node.object.type === 'Identifier' &&
-        node.object.name === name &&
-        (member === members.ok || member === members.status)
-      )
-        return true;
-    } else if (node.type === 'UnaryExpression') sides.push(node.argument);
-    else if (node.type === 'LogicalExpression') sides.push(node.left, node.right);
-    else if (node.type === 'BinaryExpression') sides.push(node.left, node.right);
-    else if (isWrapper(node)) sides.push(node.expression);
-  }
-  return false;
-}
 
 /** The innermost statement that all uses are in or after, within the function of the binding. */
 function dominator(uses: readonly Node[], binding: Node): Node | undefined {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type FunctionNode, type Node } from '../../syntax/nodes.js';
-import type { ResponseMembers } from '../../models/index.js';
+import type { ResponseReport } from '../../analysis/index.js';
 import { checkBeforeUse, type Mended } from './bound.js';
 import { checkOf, semicolonAt } from '../exit/check.js';
 import { insert, withParentheses, type Edit, type Source } from '../write/edit.js';
@@ -14,17 +14,17 @@ import { styleOf } from '../write/style.js';
 export function checkInChain(
   source: Source,
   link: TSESTree.CallExpression,
-  members: ResponseMembers,
+  response: ResponseReport,
   partly: boolean,
 ): Mended | undefined {
   const [callback] = link.arguments;
-  if (!isFunction(callback) || callback.generator) return stepBefore(source, link, members, true);
+  if (!isFunction(callback) || callback.generator) return stepBefore(source, link, response, true);
   const [parameter] = callback.params;
-  if (!parameter) return withParameter(source, callback, members) ?? stepBefore(source, link, members, true);
-  if (parameter.type !== 'Identifier') return stepBefore(source, link, members, true);
+  if (!parameter) return withParameter(source, callback, response) ?? stepBefore(source, link, response, true);
+  if (parameter.type !== 'Identifier') return stepBefore(source, link, response, true);
   if (partly && callback.body.type === 'BlockStatement')
-    return checkBeforeUse(source, parameter, callback.body, members);
-  return checkInFunction(source, callback, parameter.name, members) ?? stepBefore(source, link, members, true);
+    return checkBeforeUse(source, parameter, callback.body, response);
+  return checkInFunction(source, callback, parameter.name, response) ?? stepBefore(source, link, response, true);
 }
 
 /** `(res) => res.json()`: the check stands first in the function. */
@@ -32,9 +32,9 @@ export function checkInFunction(
   source: Source,
   fn: FunctionNode,
   name: string,
-  members: ResponseMembers,
+  response: ResponseReport,
 ): Mended | undefined {
-  const subject = subjectOf(name, members);
+  const subject = subjectOf(name, response);
   const exit = exitFor(source, fn.body, subject);
   const edits = putFirstInFunction(source, fn, checkOf(source, subject, exit, semicolonAt(source, undefined)));
   return edits && { exit, edits };
@@ -65,12 +65,12 @@ const isCommented = (source: Source, node: Node, [start, end]: readonly [number,
   );
 
 /** `.then(() => saved())`: the callback asks for the response, and checks it. */
-function withParameter(source: Source, fn: FunctionNode, members: ResponseMembers): Mended | undefined {
+function withParameter(source: Source, fn: FunctionNode, response: ResponseReport): Mended | undefined {
   const close = source.getTokenBefore(fn.body, (token) => token.value === ')');
   const open = close && source.getTokenBefore(close, { includeComments: true });
   if (open?.value !== '(') return undefined;
   const name = freeName(source, fn.body);
-  const mended = checkInFunction(source, fn, name, members);
+  const mended = checkInFunction(source, fn, name, response);
   const { padded } = styleOf(source);
   const text = padded && fn.type !== 'ArrowFunctionExpression' ? ` ${name} ` : name;
   return mended && { ...mended, edits: [insert(open.range[1], text), ...mended.edits] };
@@ -80,7 +80,7 @@ function withParameter(source: Source, fn: FunctionNode, members: ResponseMember
 export function stepBefore(
   source: Source,
   link: TSESTree.CallExpression,
-  members: ResponseMembers,
+  response: ResponseReport,
   returns: boolean,
 ): Mended | undefined {
   const callee = link.callee as TSESTree.MemberExpression;
@@ -92,7 +92,7 @@ export function stepBefore(
   const outer = indentOf(source, dot);
   const inner = outer + unit;
   const name = freeName(source, link);
-  const subject = subjectOf(name, members);
+  const subject = subjectOf(name, response);
   const exit = exitFor(source, link, subject, true);
   const semicolon = semicolonAt(source, undefined);
   const check = checkOf(source, subject, exit, semicolon)(inner);

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, unwrap, type Node } from '../../syntax/nodes.js';
-import type { ResponseMembers } from '../../models/index.js';
+import type { ResponseReport } from '../../analysis/index.js';
 import type { Mended } from './bound.js';
 import { putWithName } from '../write/case-block.js';
 import { checkOf, semicolonAt } from '../exit/check.js';
@@ -18,14 +18,14 @@ export function bindDropped(
   source: Source,
   { statement, expression, item }: DroppedRoute,
   indexes: readonly number[],
-  members: ResponseMembers,
+  response: ResponseReport,
 ): Mended | undefined {
-  if (item === 'each') return bindEach(source, statement, expression, members);
+  if (item === 'each') return bindEach(source, statement, expression, response);
   const taken = indexes.reduce<string[]>((names) => [...names, freeName(source, expression, names)], []);
   const semicolon = semicolonAt(source, statement);
-  const exits = taken.map((name) => exitFor(source, statement, subjectOf(name, members)));
+  const exits = taken.map((name) => exitFor(source, statement, subjectOf(name, response)));
   const { declare } = styleOf(source);
-  const checks = taken.map((name, i) => checkOf(source, subjectOf(name, members), exits[i]!, semicolon));
+  const checks = taken.map((name, i) => checkOf(source, subjectOf(name, response), exits[i]!, semicolon));
   const target = item === 'whole' ? taken[0]! : `[${holes(indexes, taken)}]`;
   return {
     exit: exits[0]!,
@@ -55,11 +55,11 @@ function bindEach(
   source: Source,
   statement: DroppedRoute['statement'],
   expression: DroppedRoute['expression'],
-  members: ResponseMembers,
+  response: ResponseReport,
 ): Mended {
   const name = freeName(source, expression);
   const plural = ['responses', 'results', 'answers'].find((word) => isFree(source, expression, word)) ?? `${name}List`;
-  const subject = subjectOf(name, members);
+  const subject = subjectOf(name, response);
   const semicolon = semicolonAt(source, statement);
   const exit = exitFor(source, statement, subject);
   const { declare, eol, unit } = styleOf(source);
@@ -79,7 +79,7 @@ export function mendForgotten(
   source: Source,
   call: Node,
   route: Route | undefined,
-  members: ResponseMembers,
+  response: ResponseReport,
 ): (Suggestion | undefined)[] {
   const statement = statementOf(call);
   if (statement?.type !== 'ExpressionStatement' || headOfChain(statement.expression) !== call) return [];
@@ -88,7 +88,7 @@ export function mendForgotten(
   const isAsync = fn ? fn.async : source.ast.sourceType === 'module';
   if (!isAsync || route?.kind !== 'dropped' || route.expression !== call) return [mark];
   const name = freeName(source, call);
-  const subject = subjectOf(name, members);
+  const subject = subjectOf(name, response);
   const exit = exitFor(source, statement, subject);
   const check = checkOf(source, subject, exit, semicolonAt(source, statement));
   const edits = merged(

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../syntax/nodes.js';
-import type { ResponseMembers } from '../../models/index.js';
+import type { ResponseReport } from '../../analysis/index.js';
 import type { Mended } from './bound.js';
 import { putFirstInFunction } from './chained.js';
 import { checkOf, semicolonAt } from '../exit/check.js';
@@ -17,11 +17,11 @@ export function checkItems(
   source: Source,
   route: ItemRoute,
   indexes: readonly number[],
-  members: ResponseMembers,
+  response: ResponseReport,
 ): Mended | undefined {
   const named = nameItems(source, route.pattern, indexes);
   if (!named) return undefined;
-  const { written, exit } = checksOf(source, route.statement, named.names, members);
+  const { written, exit } = checksOf(source, route.statement, named.names, response);
   return { exit, edits: [...named.edits, ...putAround(source, route.statement, undefined, written)] };
 }
 
@@ -30,22 +30,22 @@ export function checkItemsInChain(
   source: Source,
   link: TSESTree.CallExpression,
   indexes: readonly number[],
-  members: ResponseMembers,
+  response: ResponseReport,
 ): Mended | undefined {
   const [callback] = link.arguments;
   const pattern = isFunction(callback) ? callback.params[0] : undefined;
   if (!isFunction(callback) || pattern?.type !== 'ArrayPattern') return undefined;
   const named = nameItems(source, pattern, indexes);
   if (!named) return undefined;
-  const { written, exit } = checksOf(source, callback.body, named.names, members);
+  const { written, exit } = checksOf(source, callback.body, named.names, response);
   const edits = putFirstInFunction(source, callback, written);
   return edits && { exit, edits: [...named.edits, ...edits] };
 }
 
-function checksOf(source: Source, place: TSESTree.Node, names: readonly string[], members: ResponseMembers) {
+function checksOf(source: Source, place: TSESTree.Node, names: readonly string[], response: ResponseReport) {
   const semicolon = semicolonAt(source, place);
-  const exits = names.map((name) => exitFor(source, place, subjectOf(name, members)));
-  const checks = names.map((name, i) => checkOf(source, subjectOf(name, members), exits[i]!, semicolon));
+  const exits = names.map((name) => exitFor(source, place, subjectOf(name, response)));
+  const checks = names.map((name, i) => checkOf(source, subjectOf(name, response), exits[i]!, semicolon));
   return { written: joined(source, checks), exit: exits[0]! };
 }
 

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { ResponseReport } from '../../analysis/index.js';
 import { isFunction, type Node } from '../../syntax/nodes.js';
 import { putWithName } from '../write/case-block.js';
 import { checkOf, semicolonAt } from '../exit/check.js';
@@ -10,24 +11,19 @@ import { indentOf, movedText } from '../write/indent.js';
 import { joined, statementOf, type Written } from '../write/place.js';
 import { styleOf } from '../write/style.js';
 
-interface Members {
-  readonly ok: string;
-  readonly status: string;
-}
-
 interface Mended {
   readonly exit: Exit;
   readonly edits: readonly Edit[];
 }
 
 /** Gives a response a name before the statement that uses it, and checks it there. */
-export function bindFirst(source: Source, expression: Node, members: Members): Mended | undefined {
+export function bindFirst(source: Source, expression: Node, response: ResponseReport): Mended | undefined {
   const arrow = arrowBody(expression);
   const statement = arrow ?? statementOf(expression);
   if (!statement || !isEvaluatedFirst(source, expression, statement) || hasCommentInParentheses(source, expression))
     return undefined;
   const name = freeName(source, expression);
-  const subject = subjectOf(name, members);
+  const subject = subjectOf(name, response);
   const exit = exitFor(source, expression, subject);
   const { declare } = styleOf(source);
   const semicolon = semicolonAt(source, statement);

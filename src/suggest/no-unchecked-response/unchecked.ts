@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isInside, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import type { End, ResponseReport } from '../../analysis/index.js';
-import type { ResponseMembers } from '../../models/index.js';
 import { checkBeforeUse, checkBound, type Mended } from './bound.js';
 import { checkInChain, checkInFunction, stepBefore } from './chained.js';
 import { bindDropped, mendForgotten } from './dropped.js';
@@ -33,14 +32,13 @@ function suggestionsFor(
   finding: Finding,
   all: readonly ResponseReport[],
 ): (Suggestion | undefined)[] {
-  const { members } = response.client;
   const route = routeOf(source, response);
-  if (finding === 'forgotten') return mendForgotten(source, response.call!, route, members);
+  if (finding === 'forgotten') return mendForgotten(source, response.call!, route, response);
   const partly = typeof finding === 'object' && finding.partly;
   const mended =
-    (route && mendRoute(source, route, members, partly, all)) ??
+    (route && mendRoute(source, route, response, partly, all)) ??
     (typeof finding === 'object' && finding.end.use
-      ? mendUse(source, response.call!, finding.end.use, members)
+      ? mendUse(source, response.call!, finding.end.use, response)
       : undefined);
   return [mended && { messageId: 'check', data: { exit: mended.exit.word }, edits: mended.edits }];
 }
@@ -48,26 +46,26 @@ function suggestionsFor(
 function mendRoute(
   source: Source,
   route: Route,
-  members: ResponseMembers,
+  response: ResponseReport,
   partly: boolean,
   all: readonly ResponseReport[],
 ): Mended | undefined {
   switch (route.kind) {
     case 'bound':
-      return checkBound(source, route.name, route.statement, members, partly);
+      return checkBound(source, route.name, route.statement, response, partly);
     case 'nameless':
-      return bindFirst(source, route.expression, members);
+      return bindFirst(source, route.expression, response);
     case 'chained':
       if (typeof route.item === 'number') {
-        return checkItemsInChain(source, route.link, indexesIn(source, route.link, all), members);
+        return checkItemsInChain(source, route.link, indexesIn(source, route.link, all), response);
       }
-      return route.item === 'whole' ? checkInChain(source, route.link, members, partly) : undefined;
+      return route.item === 'whole' ? checkInChain(source, route.link, response, partly) : undefined;
     case 'item':
-      return partly ? undefined : checkItems(source, route, indexesIn(source, route.statement, all), members);
+      return partly ? undefined : checkItems(source, route, indexesIn(source, route.statement, all), response);
     case 'dropped':
-      return route.awaited ? bindDropped(source, route, droppedIndexes(source, route, all), members) : undefined;
+      return route.awaited ? bindDropped(source, route, droppedIndexes(source, route, all), response) : undefined;
     case 'caught':
-      return stepBefore(source, route.link, members, false);
+      return stepBefore(source, route.link, response, false);
   }
 }
 
@@ -96,55 +94,55 @@ function droppedIndexes(
 }
 
 /** Where the response cannot be followed from its call: a check where the body is read. */
-function mendUse(source: Source, call: Node, use: Node, members: ResponseMembers): Mended | undefined {
-  const owner = ownerOf(use, members);
-  if (owner.type === 'AwaitExpression') return bindFirst(source, owner, members);
+function mendUse(source: Source, call: Node, use: Node, response: ResponseReport): Mended | undefined {
+  const owner = ownerOf(use, response);
+  if (owner.type === 'AwaitExpression') return bindFirst(source, owner, response);
   if (owner.type !== 'Identifier') return undefined;
   const variable = variableAt(source, owner, owner.name);
   const [definition] = variable?.defs ?? [];
   if (!definition || variable?.defs.length !== 1) return undefined;
   const { node } = definition;
-  if (definition.type === 'Parameter' && isFunction(node)) return checkInFunction(source, node, owner.name, members);
+  if (definition.type === 'Parameter' && isFunction(node)) return checkInFunction(source, node, owner.name, response);
   if (node.type !== 'VariableDeclarator' || node.id.type !== 'Identifier') return undefined;
   // What was put into the variable later did not pass by its declaration.
   const isWritten = variable.references.some((reference) => reference.isWrite() && !reference.init);
-  if (isWritten) return checkBeforeUse(source, node.id, call, members);
+  if (isWritten) return checkBeforeUse(source, node.id, call, response);
   const loop = node.parent.parent;
   if (loop?.type === 'ForOfStatement' && loop.left === node.parent && loop.body.type === 'BlockStatement') {
-    return checkFirst(source, loop.body, owner.name, members);
+    return checkFirst(source, loop.body, owner.name, response);
   }
   const statement = node.init && statementOf(node);
-  return statement ? checkBound(source, node.id, statement, members, false) : undefined;
+  return statement ? checkBound(source, node.id, statement, response, false) : undefined;
 }
 
 /** The expression whose body is read: `res` in `res.clone().json()` and in `const { body } = res`. */
-function ownerOf(use: Node, members: ResponseMembers): Node {
+function ownerOf(use: Node, response: ResponseReport): Node {
   const at = unwrap(use);
   if (at.type === 'CallExpression' && at.callee.type === 'MemberExpression')
-    return withoutCopy(at.callee.object, members);
-  if (at.type === 'MemberExpression') return withoutCopy(at.object, members);
+    return withoutCopy(at.callee.object, response);
+  if (at.type === 'MemberExpression') return withoutCopy(at.object, response);
   const { parent } = at;
   if (at.type !== 'Property' || parent?.parent?.type !== 'VariableDeclarator' || !parent.parent.init) return at;
-  return withoutCopy(parent.parent.init, members);
+  return withoutCopy(parent.parent.init, response);
 }
 
 /** `res` for `res.clone()`. */
-function withoutCopy(node: Node, members: ResponseMembers): Node {
+function withoutCopy(node: Node, response: ResponseReport): Node {
   const at = unwrap(node);
   const isCopy =
     at.type === 'CallExpression' &&
     at.callee.type === 'MemberExpression' &&
-    members.copies.has(memberName(at.callee) ?? '');
-  return isCopy ? withoutCopy((at.callee as TSESTree.MemberExpression).object, members) : at;
+    response.client.members.copies.has(memberName(at.callee) ?? '');
+  return isCopy ? withoutCopy((at.callee as TSESTree.MemberExpression).object, response) : at;
 }
 
 function checkFirst(
   source: Source,
   block: Parameters<typeof putFirst>[1],
   name: string,
-  members: ResponseMembers,
+  response: ResponseReport,
 ): Mended {
-  const subject = subjectOf(name, members);
+  const subject = subjectOf(name, response);
   const exit = exitFor(source, block.body[0] ?? block, subject);
   return { exit, edits: putFirst(source, block, checkOf(source, subject, exit, semicolonAt(source, block.body[0]))) };
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { guardsFrom } from '../../analysis/index.js';
 import { isInside, outermost, unwrap, type Node } from '../../syntax/nodes.js';
 import { StatusSet, success } from '../../status/index.js';
 import { bodyOf, checkOf, semicolonAt, testOf } from '../exit/check.js';
@@ -8,10 +9,9 @@ import { addElse, append, insertElse, isPlain, leaves, nest, prepend } from './e
 import { exitFor, type Exit, type Subject } from '../exit/exit.js';
 import { indentOf } from '../write/indent.js';
 import { isInList, putAround } from '../write/place.js';
-import { holdsSome, isExactly, labelOf, laterConditions, sidesOf, usesOf, type Sides, type Slip } from './slip.js';
+import { holdsSome, isExactly, labelOf, sidesOf, usesOf, type Sides, type Slip } from './slip.js';
 import { styleOf } from '../write/style.js';
 import { askedIn, type Asked } from '../exit/subject.js';
-import { isSwallowed } from '../exit/teller.js';
 
 /** A branch of their own for the failures that get past a condition. */
 export function suggestBranch(source: Source, condition: Node, slip: Slip) {
@@ -33,14 +33,14 @@ interface WithExit extends Context {
 
 function branchFor(source: Source, condition: Node, slip: Slip): Suggestion | undefined {
   const statement = outermost(condition).parent;
-  const asked = askedIn(source, condition, slip.response.client.members);
+  const asked = askedIn(source, condition, slip.response);
   if (!asked || asked.optional || !statement) return undefined;
   const context = { source, slip, asked, isOnly: true };
   if (statement.type === 'LogicalExpression' && statement.parent.type === 'ExpressionStatement')
     return shortCircuit(context, statement);
   const isWhole =
     statement.type === 'SwitchStatement' || (statement.type === 'IfStatement' && statement.test === condition);
-  if (!isWhole || isSwallowed(statement, usesOf(slip))) return undefined;
+  if (!isWhole || slip.response.catchers.isSwallowedBefore(statement, usesOf(slip))) return undefined;
   const last = lastAsking(slip, statement);
   return last && addBranch({ ...context, isOnly: last === statement }, last);
 }
@@ -50,7 +50,7 @@ function branchFor(source: Source, condition: Node, slip: Slip): Suggestion | un
  * Undefined where there is no such place, or the body is read on the way there.
  */
 function lastAsking(slip: Slip, statement: Node): Node | undefined {
-  const later = laterConditions(slip, statement).map(({ node }) => node);
+  const later = guardsFrom(slip.response, statement).map(({ node }) => node);
   const list: readonly Node[] = isInList(statement) ? siblingsFrom(statement) : [statement];
   const last = list.findLast((sibling) => later.some((node) => isInside(node, sibling))) ?? statement;
   if (later.some((node) => node.range[0] >= last.range[1])) return undefined;
@@ -164,7 +164,7 @@ function behind({ source, slip, asked, exit }: WithExit, node: TSESTree.IfStatem
 
 /** Whether a branch asks for failures itself: a check before it would take them away. */
 const asksIn = (slip: Slip, branch: Node): boolean =>
-  laterConditions(slip, branch).some(({ node }) => isInside(node, branch));
+  guardsFrom(slip.response, branch).some(({ node }) => isInside(node, branch));
 
 /** Whether a branch throws an error that says any status just as well. */
 function throwsStatus(source: Source, branch: Node, subject: Subject): boolean {

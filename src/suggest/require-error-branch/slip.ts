@@ -1,6 +1,6 @@
-import type { Condition, ResponseReport } from '../../analysis/index.js';
-import { enclosingFunction, isInside, type Node } from '../../syntax/nodes.js';
-import { errors, StatusSet, success } from '../../status/index.js';
+import type { ResponseReport } from '../../analysis/index.js';
+import { isInside, type Node } from '../../syntax/nodes.js';
+import { errors, StatusSet } from '../../status/index.js';
 import type { SuggestionId } from '../write/messages.js';
 
 /** Error statuses that go on like successes. */
@@ -34,24 +34,3 @@ export const labelOf = ({ statuses }: Slip): SuggestionId => (statuses.equals(er
 /** Where the body is read with a status that slips. */
 export const usesOf = (slip: Slip): Node[] =>
   [...slip.response.uses].filter(([, arriving]) => holdsSome(slip, arriving)).map(([use]) => use);
-
-/**
- * The conditions in and behind a statement that tell failures apart, or part them from successes: whatever they do about
- * a failure is not reached any more behind a check that takes them all.
- */
-export function laterConditions({ response }: Slip, statement: Node): Condition[] {
-  const fn = enclosingFunction(statement);
-  return response.conditions.filter(
-    (condition) =>
-      condition.node.range[0] >= statement.range[0] &&
-      (!fn || isInside(condition.node, fn)) &&
-      asksForFailures(condition),
-  );
-}
-
-/** `status === 404`, `res.ok`; one that only parts some successes from the others, as `status === 204`, does not. */
-function asksForFailures({ whenTrue, whenFalse }: Sides): boolean {
-  const [t, f] = [whenTrue.difference(success), whenFalse.difference(success)];
-  if (t.isEmpty || f.isEmpty) return (t.isEmpty ? whenFalse : whenTrue).isDisjointWith(success);
-  return !t.equals(f);
-}

@@ -1,4 +1,4 @@
-import { conditionAround, isFunction, lastStatement, unwrap, type Node } from '../src/analysis/index.js';
+import { conditionAround, isFunction, lastStatement, unwrap, type Node } from './nodes.js';
 
 // What stands on the two sides of a condition.
 
