@@ -39,6 +39,10 @@ export const isSuccessFlag = (name: string): boolean => /^(is)?_?(ok|success|suc
 /** Properties that say whether something went wrong: `isError`, `failed`. */
 export const isFailureFlag = (name: string): boolean => /^(is|has)?_?(error|failed|failure)$/i.test(name);
 
+/** Fields of a body in which a server says what went wrong: `error`, `message`, `error_description`. */
+export const isErrorWord = (name: string): boolean =>
+  /^(err(or)?s?|msg|message|reason|details?)$|^error_?(message|msg|description|text)$/i.test(name);
+
 /** Functions and objects that assert: a body that goes into one is looked at as much as a status would be. */
 export const assertionFunctions = new Set([
   'expect',

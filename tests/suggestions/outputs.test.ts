@@ -60,6 +60,7 @@ describe('the cases', () => {
       'comment-inside.js.case',
       'dropped-chosen.js.case',
       'in-object.js.case',
+      'later-handling.js.case',
       'loop-head.js.case',
       'missing-substitute.js.case',
       'nameless-comment.js.case',

@@ -28,6 +28,9 @@ const owner: Catcher = { kind: 'owner' };
 const caller: Catcher = { kind: 'caller' };
 const nobody: Catcher = { kind: 'nobody' };
 
+/** How many functions a call may lead through. */
+const longest = 4;
+
 /** Who catches what in one file, by its text. */
 export class Catchers {
   private readonly byFunction = new Map<FunctionNode, Catcher>();
@@ -45,6 +48,30 @@ export class Catchers {
   /** Whether an exception at a place is caught by code that goes on to one of these uses all the same. */
   isSwallowedBefore(place: Node, uses: readonly Node[]): boolean {
     return handlersAround(place).some(({ parent }) => uses.some((use) => !isInside(use, parent.block)));
+  }
+
+  /**
+   * Whether code may as well return at a place where nobody gets what it throws: an event, a timer or an effect runs it,
+   * or it is the last link of a chain that nothing waits for. Nothing depends on what comes after it.
+   */
+  mayReturnAt(place: Node): boolean {
+    const fn = isFunction(place) ? place : enclosingFunction(place);
+    if (!fn || handlersAround(place).length > 0) return false;
+    const { parent } = fn;
+    if (parent.type === 'CallExpression' && parent.callee !== fn && isChainLink(parent)) return isDiscarded(parent);
+    return this.isRunByEvent(fn);
+  }
+
+  /** Whether an event, a timer or an effect runs a function, at once or by way of functions that only call it. */
+  private isRunByEvent(fn: FunctionNode, depth = 0): boolean {
+    if (this.isDetached(fn)) return true;
+    if (depth > longest || this.ofFunction(fn).kind !== 'nobody') return false;
+    const isRun = (call: Node): boolean => {
+      const around = enclosingFunction(call);
+      return !!around && around !== fn && this.isRunByEvent(around, depth + 1);
+    };
+    if (fn.parent.type === 'CallExpression') return fn.parent.callee === fn && isRun(fn.parent);
+    return this.usesOf(fn).every((use) => this.isDetached(use) || isListed(use) || isRun(use));
   }
 
   /** Who gets what a function throws, or its promise rejects with. */
@@ -117,11 +144,16 @@ export class Catchers {
 
   /** Whether all that is done with a function by its name is to have it run where nobody waits for it. */
   private isDetachedByName(value: Node): boolean {
+    const uses = this.usesOf(value);
+    return uses.length > 0 && uses.every((use) => this.isDetached(use) || this.isCalledInVain(use) || isListed(use));
+  }
+
+  /** Where a function is used by its name; none where other files may use it. */
+  private usesOf(value: Node): Node[] {
     const name = nameFor(value);
     const variable = name && this.file.variable(name);
-    if (variable?.defs.length !== 1 || isExported(variable)) return false;
-    const uses = variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier);
-    return uses.length > 0 && uses.every((use) => this.isDetached(use) || this.isCalledInVain(use) || isListed(use));
+    if (variable?.defs.length !== 1 || isExported(variable)) return [];
+    return variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier);
   }
 
   /** `load();` and `void load()` as a statement, and `onClick={() => save()}`. */

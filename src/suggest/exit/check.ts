@@ -1,8 +1,10 @@
 import type { Node } from '../../syntax/nodes.js';
 import type { Source } from '../write/edit.js';
-import type { Exit, Subject } from './exit.js';
+import type { Exit } from './exit.js';
+import type { Subject } from './response-text.js';
 import type { Written } from '../write/place.js';
-import { closesBlock, endsWithSemicolon, styleOf } from '../write/style.js';
+import { styleOf } from '../write/style.js';
+import { closesBlock, endsWithSemicolon } from '../write/votes.js';
 
 /** The semicolon of a new statement, as the one beside it has it. */
 export function semicolonAt(source: Source, beside: Node | undefined): string {
@@ -21,19 +23,26 @@ export function testOf(source: Source, subject: Subject): string {
   return `(${pad}!${spacedNot ? ' ' : ''}${subject.ok}${pad})`;
 }
 
+/** The statements of an exit. */
+export const linesOf =
+  (source: Source, { lines }: Exit, semicolon: string): Written =>
+  (indent, inLine) =>
+    lines.map((line) => line + semicolon).join(inLine ? ' ' : styleOf(source).eol + indent);
+
 /** One statement under an `if` or an `else`, with braces where the file has them. */
 export function bodyOf(source: Source, exit: Exit, indent: string, semicolon: string, braced = false): string {
   const { eol, unit } = styleOf(source);
-  const braces = braced || styleOf(source).braces;
-  const statement = exit.text + semicolon;
+  const braces = braced || styleOf(source).braces || exit.lines.length > 1;
+  const statement = linesOf(source, exit, semicolon)(indent + unit);
   return braces ? `{${eol}${indent}${unit}${statement}${eol}${indent}}` : statement;
 }
 
 /** The same on the line of the condition. */
 function bodyInLine(source: Source, exit: Exit, semicolon: string): string {
   // Nothing but a semicolon ends `return {}` where more follows on the line.
-  const statement = exit.text + (exit.text.endsWith('}') ? ';' : semicolon);
-  return styleOf(source).braces ? `{ ${statement} }` : statement;
+  const ending = exit.lines.length > 1 || exit.lines[0]!.endsWith('}') ? ';' : semicolon;
+  const statement = linesOf(source, exit, ending)('', true);
+  return styleOf(source).braces || exit.lines.length > 1 ? `{ ${statement} }` : statement;
 }
 
 /** `if (!res.ok) throw …`; `asks` first whether there is a response at all. */

@@ -3,7 +3,7 @@ import { keyName, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { visit } from '../../syntax/visit.js';
 import type { ResponseReport } from '../../analysis/index.js';
 import { insert, withParentheses, type Edit, type Source } from '../write/edit.js';
-import { subjectOf, type Subject } from './exit.js';
+import { subjectOf, type Subject } from './response-text.js';
 import { isFree, variableAt } from '../write/names.js';
 
 /** How a condition can ask for `ok` where it asks for the status now. */

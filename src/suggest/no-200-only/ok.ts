@@ -5,6 +5,7 @@ import { visit } from '../../syntax/visit.js';
 import { headOf } from '../write/text.js';
 import {
   hasComments,
+  isParenthesized,
   insert,
   replace,
   toSuggest,
@@ -15,6 +16,7 @@ import {
 import { editsOfName } from './leftover.js';
 import { indentOf, startsLine } from '../write/indent.js';
 import { styleOf } from '../write/style.js';
+import type { Subject } from '../exit/response-text.js';
 import { askedIn, type Asked } from '../exit/subject.js';
 
 /** `res.ok` in the place of a comparison with 200. */
@@ -38,9 +40,34 @@ function useOk(source: Source, comparison: Node, holds: boolean, response: Respo
   const asked = askedIn(source, comparison, response);
   if (!asked) return ofNameless(source, comparison, holds, response);
   if (hasComments(source, comparison) || (asked.optional && !isTested(comparison))) return undefined;
+  if (parsesOn(response, comparison)) return withoutEmpty(source, comparison, holds, asked, response);
   const edits = editsOfName(source, comparison, asked, response);
   return edits && inCondition(source, comparison, holds, { ...asked, edits });
 }
+
+/** `res.ok && res.status !== 204`: where a success is parsed, one without a body stays where it is. */
+function withoutEmpty(
+  source: Source,
+  comparison: Node,
+  holds: boolean,
+  asked: Asked,
+  response: ResponseReport,
+): Suggestion | undefined {
+  // Where the status is a name of its own, the new condition reads it as well.
+  const edits = asked.subject.whole ? editsOfName(source, comparison, asked, response) : asked.edits;
+  const good = withBody(asked.subject, holds, notOf(source, holds));
+  const text = isOperand(comparison, holds ? '&&' : '||') && !isParenthesized(source, comparison) ? `(${good})` : good;
+  return edits && { messageId: 'useOkWithBody', edits: [...edits, replace(comparison, text)] };
+}
+
+const withBody = ({ ok, status }: Subject, holds: boolean, not = '!'): string =>
+  holds ? `${ok} && ${status} !== 204` : `${not}${ok} || ${status} === 204`;
+
+/** Whether something around a condition with this operator would bind one of its parts. */
+const isOperand = ({ parent }: Node, operator: string): boolean =>
+  !!parent &&
+  !('operator' in parent && parent.operator === operator) &&
+  /^(Unary|Logical|Binary|Await|TSAs|TSSatisfies|TSNonNull)Expression$/.test(parent.type);
 
 /** `(await fetch(url)).status === 200`: what has the status keeps its text, and its comments. */
 function ofNameless(
@@ -78,7 +105,9 @@ const notOf = (source: Source, holds: boolean): string => (holds ? '' : styleOf(
 
 /** What to test instead of a comparison with 200, for the message: `res.ok`, `!res.ok`; `ok` where it has no name yet. */
 export function goodTest(source: Source, comparison: Node, holds: boolean, response: ResponseReport): string {
-  const ok = askedIn(source, comparison, response)?.subject.ok;
+  const subject = askedIn(source, comparison, response)?.subject;
+  if (subject && parsesOn(response, comparison)) return withBody(subject, holds);
+  const ok = subject?.ok;
   const nameless = namelessMember(source, comparison, response);
   const text =
     ok ?? (nameless ? `${headOf(source, nameless.object)}.${response.client.members.ok}` : response.client.members.ok);
@@ -97,7 +126,7 @@ function inSwitch(
   if (!only || !colon) return undefined;
   const { eol } = styleOf(source);
   const joint = startsLine(source, only) ? eol + indentOf(source, only) : ' ';
-  const usual = isParsed(response, node) ? [201, 202] : [201, 202, 204];
+  const usual = parsesOn(response, node) ? [201, 202] : [201, 202, 204];
   const codes = usual.filter((code) => before.has(code));
   if (codes.length === 0) return undefined;
   return {
@@ -108,7 +137,7 @@ function inSwitch(
 }
 
 /** Whether what comes in with a 200 is parsed: of a 204, which has no body, that would only fail. */
-const isParsed = ({ uses }: ResponseReport, node: Node): boolean =>
+const parsesOn = ({ uses }: ResponseReport, node: Node): boolean =>
   [...uses].some(([use, arriving]) => arriving.has(200) && use.range[0] > node.range[0] && parses(use));
 
 function parses(use: Node): boolean {

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isInside, memberName, outermost, type Node } from '../../syntax/nodes.js';
-import { isChecked, type ResponseReport } from '../../analysis/index.js';
+import { guardsFrom, isChecked, type ResponseReport } from '../../analysis/index.js';
 import { checkOf, semicolonAt } from '../exit/check.js';
 import { putBetween, readerAfter } from '../write/declarators.js';
 import type { Edit, Source } from '../write/edit.js';
-import { exitFor, subjectOf, type Exit } from '../exit/exit.js';
+import { exitFor, type Exit } from '../exit/exit.js';
+import { subjectOf } from '../exit/response-text.js';
 import {
   certaintyOf,
   certaintyOfName,
@@ -14,8 +15,9 @@ import {
   isTested,
   type Certainty,
 } from './missing.js';
+import { wordsIn, type Words } from './words.js';
 import { variableAt } from '../write/names.js';
-import { isInList, putAround, putBefore } from '../write/place.js';
+import { isInList, putAround, putBefore, siblingsFrom } from '../write/place.js';
 
 export interface Mended {
   readonly exit: Exit;
@@ -42,6 +44,9 @@ export function checkBound(
     const later = checkBeforeUse(source, name, statement, response);
     if (later) return later;
   }
+  if (guardsFrom(response, statement).length > 0) return undefined;
+  const words = isSure ? wordsIn(source, response, siblingsFrom(statement)) : undefined;
+  if (words) return checkBehind(source, name.name, words, response);
   const subject = subjectOf(name.name, response);
   const exit = exitFor(source, statement, subject);
   const semicolon = semicolonAt(source, statement);
@@ -50,6 +55,21 @@ export function checkBound(
   if (!reader) return { exit, edits: putAround(source, statement, undefined, check) };
   const edits = putBetween(source, name, reader, check, semicolon);
   return edits && { exit, edits };
+}
+
+/** A check behind the statement that reads the body: until then, what the server says of a failure is not known. */
+export function checkBehind(
+  source: Source,
+  name: string,
+  { after, text: words }: Words,
+  response: ResponseReport,
+): Mended {
+  const subject = { ...subjectOf(name, response), words };
+  const exit = exitFor(source, after, subject);
+  return {
+    exit,
+    edits: putAround(source, after, undefined, checkOf(source, subject, exit, semicolonAt(source, after))),
+  };
 }
 
 /** What the expression may give that is put into the variable here. */
@@ -72,7 +92,7 @@ export function checkBeforeUse(
   const uses = usesOf(source, name, response).filter((use) => !isChecked(response, use));
   const certainty = certaintyOfName(source, name);
   const target = dominator(uses, binding);
-  if (!target || certainty === 'other') return undefined;
+  if (!target || certainty === 'other' || guardsFrom(response, target).length > 0) return undefined;
   const subject = subjectOf(name.name, response);
   const exit = exitFor(source, target, subject);
   const isReached = uses.some((use) => !isOptional(use) && isInside(use, target) && isAlwaysReached(use, target));

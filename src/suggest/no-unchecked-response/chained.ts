@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type FunctionNode, type Node } from '../../syntax/nodes.js';
-import type { ResponseReport } from '../../analysis/index.js';
-import { checkBeforeUse, type Mended } from './bound.js';
+import { guardsFrom, type ResponseReport } from '../../analysis/index.js';
+import { checkBeforeUse, checkBehind, type Mended } from './bound.js';
+import { wordsIn } from './words.js';
 import { checkOf, semicolonAt } from '../exit/check.js';
 import { insert, withParentheses, type Edit, type Source } from '../write/edit.js';
-import { exitFor, subjectOf } from '../exit/exit.js';
+import { exitFor } from '../exit/exit.js';
+import { subjectOf } from '../exit/response-text.js';
 import { freeName } from '../write/names.js';
 import { indentOf } from '../write/indent.js';
 import { putFirst, type Written } from '../write/place.js';
@@ -24,6 +26,8 @@ export function checkInChain(
   if (parameter.type !== 'Identifier') return stepBefore(source, link, response, true);
   if (partly && callback.body.type === 'BlockStatement')
     return checkBeforeUse(source, parameter, callback.body, response);
+  // What stands further down for a failure would not be reached any more.
+  if (guardsFrom(response, callback.body).length > 0) return undefined;
   return checkInFunction(source, callback, parameter.name, response) ?? stepBefore(source, link, response, true);
 }
 
@@ -34,6 +38,8 @@ export function checkInFunction(
   name: string,
   response: ResponseReport,
 ): Mended | undefined {
+  const words = fn.body.type === 'BlockStatement' ? wordsIn(source, response, fn.body.body) : undefined;
+  if (words) return checkBehind(source, name, words, response);
   const subject = subjectOf(name, response);
   const exit = exitFor(source, fn.body, subject);
   const edits = putFirstInFunction(source, fn, checkOf(source, subject, exit, semicolonAt(source, undefined)));
@@ -55,8 +61,17 @@ export function putFirstInFunction(source: Source, fn: FunctionNode, written: Wr
   const [start, end] = bare ? fn.body.range : range;
   return [
     { range: [arrow.range[1], start], text: ` {${eol}${inner}${written(inner)}${eol}${inner}return ` },
-    { range: [end, range[1]], text: `${semicolonAt(source, undefined)}${eol}${outer}}` },
+    { range: [end, closingAfter(source, range[1], arrow)], text: `${semicolonAt(source, undefined)}${eol}${outer}}` },
   ];
+}
+
+/** `.then((res) =>` has its parenthesis on a line of its own only where the body was an expression on lines of its own. */
+function closingAfter(source: Source, end: number, arrow: { loc: { end: { line: number } } }): number {
+  const [blank] = /^\s*/.exec(source.text.slice(end))!;
+  const isAlone = blank.includes('\n') && source.text[end + blank.length] === ')';
+  const line = source.lines[arrow.loc.end.line - 1]!.trimStart();
+  // An arrow function that begins its line has the parenthesis below it.
+  return isAlone && /[\w$]\(/.test(line.split('=>')[0]!) ? end + blank.length : end;
 }
 
 const isCommented = (source: Source, node: Node, [start, end]: readonly [number, number]): boolean =>

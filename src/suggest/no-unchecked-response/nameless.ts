@@ -4,11 +4,13 @@ import { isFunction, type Node } from '../../syntax/nodes.js';
 import { putWithName } from '../write/case-block.js';
 import { checkOf, semicolonAt } from '../exit/check.js';
 import { insert, replace, withParentheses, type Edit, type Source } from '../write/edit.js';
-import { exitFor, subjectOf, type Exit } from '../exit/exit.js';
+import { exitFor, type Exit } from '../exit/exit.js';
+import { subjectOf } from '../exit/response-text.js';
 import { freeName } from '../write/names.js';
 import { isEvaluatedFirst } from './order.js';
 import { indentOf, movedText } from '../write/indent.js';
-import { joined, statementOf, type Written } from '../write/place.js';
+import { joined, putAround, siblingsFrom, statementOf, type Written } from '../write/place.js';
+import { wordsIn } from './words.js';
 import { styleOf } from '../write/style.js';
 
 interface Mended {
@@ -23,7 +25,8 @@ export function bindFirst(source: Source, expression: Node, response: ResponseRe
   if (!statement || !isEvaluatedFirst(source, expression, statement) || hasCommentInParentheses(source, expression))
     return undefined;
   const name = freeName(source, expression);
-  const subject = subjectOf(name, response);
+  const words = arrow ? undefined : wordsIn(source, response, siblingsFrom(statement));
+  const subject = { ...subjectOf(name, response), words: words?.text };
   const exit = exitFor(source, expression, subject);
   const { declare } = styleOf(source);
   const semicolon = semicolonAt(source, statement);
@@ -32,12 +35,14 @@ export function bindFirst(source: Source, expression: Node, response: ResponseRe
   // `await(await fetch(u)).json()`: without its parentheses the name would grow onto the keyword.
   const bound = replace(place, /[\w$]/.test(source.text[place.range[0] - 1] ?? '') ? ` ${name}` : name);
   const value = (indent: string) => movedText(source, expression, indent);
-  const binding = joined(source, [(indent) => `${declare} ${name} = ${value(indent)}${semicolon}`, check]);
+  const declaration: Written = (indent) => `${declare} ${name} = ${value(indent)}${semicolon}`;
+  const binding = words ? declaration : joined(source, [declaration, check]);
   if (arrow) return withBlock(source, arrow, bound, binding, exit, semicolon);
   const edits = putWithName(source, statement, (...at) => guard(source, statement, bound, binding(...at)), undefined);
   // What moves away needs no indentation of its own.
   const isOutside = ({ range }: Edit): boolean => range[0] <= place.range[0] || range[0] >= place.range[1];
-  return { exit, edits: [...edits.filter(isOutside), bound] };
+  const behind = words ? putAround(source, words.after, undefined, check) : [];
+  return { exit, edits: [...edits.filter(isOutside), bound, ...behind] };
 }
 
 /** `(/* why *\/ await fetch(u))`: the comment has no place beside a name. */

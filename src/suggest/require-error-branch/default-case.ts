@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { success } from '../../status/index.js';
-import { checkOf, semicolonAt } from '../exit/check.js';
+import { checkOf, linesOf, semicolonAt } from '../exit/check.js';
 import { insert, type Source, type Suggestion } from '../write/edit.js';
 import { leaves, trailingEnd } from './else-branch.js';
 import { exitFor } from '../exit/exit.js';
@@ -29,7 +29,7 @@ export function addDefault(
   const exit = exitFor(source, node, subject);
   const end = last.consequent.at(-1);
   const semicolon = semicolonAt(source, end);
-  const body = isForAll ? exit.text + semicolon : checkOf(source, subject, exit, semicolon)(inner);
+  const body = isForAll ? linesOf(source, exit, semicolon)(inner) : checkOf(source, subject, exit, semicolon)(inner);
   // Without a jump the last case would run on into the new one.
   const jump = leaves(end) ? '' : eol + inner + `break${semicolon}`;
   const place = end ? trailingEnd(source, end) : last.range[1];

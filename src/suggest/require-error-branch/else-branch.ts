@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../syntax/nodes.js';
-import { bodyOf, checkOf, semicolonAt, testOf } from '../exit/check.js';
+import { bodyOf, checkOf, linesOf, semicolonAt, testOf } from '../exit/check.js';
 import { insert, replace, type Edit, type Source } from '../write/edit.js';
-import type { Exit, Subject } from '../exit/exit.js';
+import type { Exit } from '../exit/exit.js';
+import type { Subject } from '../exit/response-text.js';
 import { indentedText, indentOf } from '../write/indent.js';
 import { putAround, putFirst } from '../write/place.js';
 import { styleOf } from '../write/style.js';
@@ -10,15 +11,15 @@ import { styleOf } from '../write/style.js';
 /** The same exit at the end of a branch that only writes a log. */
 export function append(source: Source, branch: Node, exit: Exit): Edit[] {
   const semicolon = semicolonAt(source, branch.type === 'BlockStatement' ? branch.body.at(-1) : branch);
-  const written = () => exit.text + semicolon;
+  const written = linesOf(source, exit, semicolon);
   if (branch.type !== 'BlockStatement') return putAround(source, branch, undefined, written);
   const last = branch.body.at(-1);
   if (last) return putAround(source, last, undefined, written);
   const { eol, unit } = styleOf(source);
   const indent = indentOf(source, branch);
   if (source.getCommentsInside(branch).length > 0)
-    return [insert(branch.range[1] - 1, `${unit}${written()}${eol}${indent}`)];
-  return [replace(branch, `{${eol}${indent}${unit}${written()}${eol}${indent}}`)];
+    return [insert(branch.range[1] - 1, `${unit}${written(indent + unit)}${eol}${indent}`)];
+  return [replace(branch, `{${eol}${indent}${unit}${written(indent + unit)}${eol}${indent}}`)];
 }
 
 /** A check in front of what a branch does. */
@@ -78,7 +79,7 @@ export function nest(source: Source, node: TSESTree.IfStatement, subject: Subjec
   const semicolon = semicolonAt(source, lastOf(node.consequent));
   const end = trailingEnd(source, node);
   const comment = source.text.slice(node.range[1], end);
-  const text = `if ${testOf(source, subject)} {${eol}${inner}${indentedText(source, node)}${comment}${eol}${inner}${exit.text}${semicolon}${eol}${indent}}`;
+  const text = `if ${testOf(source, subject)} {${eol}${inner}${indentedText(source, node)}${comment}${eol}${inner}${linesOf(source, exit, semicolon)(inner)}${eol}${indent}}`;
   return [{ range: [node.range[0], end], text }];
 }
 

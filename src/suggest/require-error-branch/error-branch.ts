@@ -6,9 +6,10 @@ import { bodyOf, checkOf, semicolonAt, testOf } from '../exit/check.js';
 import { addDefault } from './default-case.js';
 import { replace, toSuggest, type Edit, type Source, type Suggestion } from '../write/edit.js';
 import { addElse, append, insertElse, isPlain, leaves, nest, prepend } from './else-branch.js';
-import { exitFor, type Exit, type Subject } from '../exit/exit.js';
+import { exitFor, type Exit } from '../exit/exit.js';
+import { type Subject } from '../exit/response-text.js';
 import { indentOf } from '../write/indent.js';
-import { isInList, putAround } from '../write/place.js';
+import { isInList, putAround, siblingsFrom } from '../write/place.js';
 import { holdsSome, isExactly, labelOf, sidesOf, usesOf, type Sides, type Slip } from './slip.js';
 import { styleOf } from '../write/style.js';
 import { askedIn, type Asked } from '../exit/subject.js';
@@ -51,7 +52,7 @@ function branchFor(source: Source, condition: Node, slip: Slip): Suggestion | un
  */
 function lastAsking(slip: Slip, statement: Node): Node | undefined {
   const later = guardsFrom(slip.response, statement).map(({ node }) => node);
-  const list: readonly Node[] = isInList(statement) ? siblingsFrom(statement) : [statement];
+  const list = siblingsFrom(statement);
   const last = list.findLast((sibling) => later.some((node) => isInside(node, sibling))) ?? statement;
   if (later.some((node) => node.range[0] >= last.range[1])) return undefined;
   const before = list.slice(0, list.indexOf(last));
@@ -60,12 +61,6 @@ function lastAsking(slip: Slip, statement: Node): Node | undefined {
     before.some((sibling) => isInside(use, sibling) && sibling.type !== 'VariableDeclaration'),
   );
   return isLate ? undefined : last;
-}
-
-function siblingsFrom(statement: Node): readonly Node[] {
-  const parent = statement.parent as { body?: readonly Node[]; consequent?: readonly Node[] };
-  const list = parent.body ?? parent.consequent ?? [];
-  return list.slice(list.indexOf(statement));
 }
 
 function addBranch(context: Context, statement: Node): Suggestion | undefined {

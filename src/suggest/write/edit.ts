@@ -1,4 +1,4 @@
-import { isParenthesized } from '@eslint-community/eslint-utils';
+import * as utils from '@eslint-community/eslint-utils';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Node } from '../../syntax/nodes.js';
 import type { SuggestionId } from './messages.js';
@@ -39,12 +39,16 @@ export const toSuggest = (suggestions: readonly (Suggestion | undefined)[]) =>
 /** Whether an edit of this stretch of text could lose a comment. */
 export const hasComments = (source: Source, node: Node): boolean => source.getCommentsInside(node).length > 0;
 
+/** Whether a node stands in so many pairs of parentheses. */
+export const isParenthesized = (source: Source, node: Node, times = 1): boolean =>
+  utils.isParenthesized(times, node as never, source as never);
+
 /** Where a node stands together with the parentheses around it. */
 export function withParentheses(source: Source, node: Node): { range: [number, number] } {
   const range: [number, number] = [node.range[0], node.range[1]];
   let before = source.getTokenBefore(node);
   let after = source.getTokenAfter(node);
-  for (let times = 1; before && after && isParenthesized(times, node as never, source as never); times++) {
+  for (let times = 1; before && after && isParenthesized(source, node, times); times++) {
     range[0] = before.range[0];
     range[1] = after.range[1];
     before = source.getTokenBefore(before);

@@ -1,7 +1,8 @@
 import type { Node } from '../../syntax/nodes.js';
 import { insert, type Edit, type Source } from './edit.js';
 import { indentOf, innerLines, startsLine } from './indent.js';
-import { endsWithSemicolon, styleOf } from './style.js';
+import { styleOf } from './style.js';
+import { endsWithSemicolon } from './votes.js';
 
 /** Text of a statement for a given indentation of its first line; `inLine` says that all of it has to stay on that line. */
 export type Written = (indent: string, inLine?: boolean) => string;
@@ -33,6 +34,14 @@ export function isInList(node: Node): boolean {
     default:
       return false;
   }
+}
+
+/** A statement and those behind it in its block; it alone where it is a branch without one. */
+export function siblingsFrom(statement: Node): readonly Node[] {
+  if (!isInList(statement)) return [statement];
+  const parent = statement.parent as { body?: readonly Node[]; consequent?: readonly Node[] };
+  const list = parent.body ?? parent.consequent ?? [];
+  return list.slice(list.indexOf(statement));
 }
 
 /** New statements before and after one that is there; around one that stands alone, a block is put. */

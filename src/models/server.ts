@@ -1,0 +1,33 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { memberName, unwrap, type Node } from '../syntax/nodes.js';
+import { requiredModule } from '../syntax/require.js';
+
+/** Modules that there are on a server alone: Node's own, its clients and the frameworks of servers. */
+const serverModules = new Set([
+  ...['fs', 'fs/promises', 'path', 'os', 'http', 'https', 'net', 'child_process', 'stream', 'zlib', 'worker_threads'],
+  ...['undici', 'node-fetch', 'express', 'fastify', 'koa', 'hono', 'h3', 'next/server', 'next/headers', '@hapi/hapi'],
+  ...['@nestjs/common', '@sveltejs/kit/node', 'aws-lambda', 'server-only'],
+]);
+
+const isServerModule = (name: string): boolean => name.startsWith('node:') || serverModules.has(name);
+
+/** `import fs from 'node:fs'`, `const express = require('express')`: whether a module is one of a server. */
+export function importsServerModule(body: readonly Node[]): boolean {
+  return body.some((node) => {
+    if (node.type === 'ImportDeclaration') return node.importKind !== 'type' && isServerModule(node.source.value);
+    if (node.type !== 'VariableDeclaration') return false;
+    return node.declarations.some(({ init }) => {
+      const value = init && unwrap(init);
+      const module = value?.type === 'CallExpression' ? requiredModule(value) : undefined;
+      return module !== undefined && isServerModule(module);
+    });
+  });
+}
+
+/** `process.exit`, `process.argv`, `Deno.serve`; bundlers put the values of `process.env` into code for browsers, too. */
+export function isServerGlobal(identifier: TSESTree.Identifier): boolean {
+  const { parent, name } = identifier;
+  if (name === 'Deno' || name === 'Bun') return true;
+  const isMember = parent.type === 'MemberExpression' && parent.object === identifier;
+  return name === 'process' && isMember && memberName(parent) !== 'env';
+}

@@ -1,0 +1,16 @@
+import type { ResponseReport } from '../../analysis/index.js';
+
+/** How the code at some place reaches a response: as `res`, or as the names it was taken apart into. */
+export interface Subject {
+  readonly whole?: string;
+  readonly ok: string;
+  readonly status: string;
+  /** Where the body has been read: what the server says in it, as `data.error`. */
+  readonly words?: string;
+  readonly response: ResponseReport;
+}
+
+export function subjectOf(text: string, response: ResponseReport): Subject {
+  const { ok, status } = response.client.members;
+  return { whole: text, ok: `${text}.${ok}`, status: `${text}.${status}`, response };
+}

@@ -1,0 +1,95 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { ResponseReport } from '../../analysis/index.js';
+import { isErrorWord } from '../../models/names.js';
+import { isInside, lastStatement, memberName, unwrap, type Node } from '../../syntax/nodes.js';
+import { visit } from '../../syntax/visit.js';
+import type { Source } from '../write/edit.js';
+import { variableAt } from '../write/names.js';
+
+/** What the server says in the body of an error, and the statement behind which it has been read. */
+export interface Words {
+  readonly after: Node;
+  /** `data.error`; undefined where the program has dealt with it by then. */
+  readonly text: string | undefined;
+}
+
+/**
+ * `const data = await res.json();` and later `data.error`: a check in front of it would put the server's own words out of
+ * reach. It belongs behind the statement that reads the body, and behind tests for those words that throw.
+ */
+export function wordsIn(source: Source, { unchecked }: ResponseReport, statements: readonly Node[]): Words | undefined {
+  const [read] = unchecked.keys();
+  if (!read) return undefined;
+  const index = statements.findIndex((statement) => isInside(read, statement));
+  const statement = statements[index];
+  if (statement?.type !== 'VariableDeclaration' || statement.declarations.length !== 1) return undefined;
+  if ([...unchecked.keys()].some((use) => !isInside(use, statement))) return undefined;
+  const [{ id, init }] = statement.declarations;
+  if (!init || !isRead(init, read)) return undefined;
+  const field = fieldRead(source, id, statements.slice(index + 1));
+  if (!field) return undefined;
+  let last = index;
+  while (isAnswered(source, statements[last + 1], field.name)) last++;
+  return { after: statements[last]!, text: last > index ? undefined : field.text };
+}
+
+/** Whether the body is all of a value: `await res.json()`. */
+function isRead(init: Node, read: Node): boolean {
+  const value = unwrap(init);
+  return value.type === 'AwaitExpression' && unwrap(value.argument) === unwrap(read);
+}
+
+interface Field {
+  /** The variable that it is read from, or into. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The first field of a parsed body that later statements read for the server's words. */
+function fieldRead(source: Source, id: Node, later: readonly Node[]): Field | undefined {
+  let found: Field | undefined;
+  for (const statement of later) {
+    visit(statement, source.visitorKeys, (node) => {
+      found ??= fieldAt(source, id, node);
+      return !found;
+    });
+  }
+  return found;
+}
+
+function fieldAt(source: Source, id: Node, node: Node): Field | undefined {
+  if (node.type !== 'Identifier' || !isOf(source, id, node)) return undefined;
+  const { name, parent } = node;
+  if (id.type === 'ObjectPattern') return isErrorWord(name) ? { name, text: withMember(node, name) } : undefined;
+  const field = parent.type === 'MemberExpression' && parent.object === node ? memberName(parent) : undefined;
+  if (field === undefined || !isErrorWord(field) || (parent as TSESTree.MemberExpression).computed) return undefined;
+  return { name, text: withMember(parent, `${name}.${field}`) };
+}
+
+/** `data.error?.message` where the program reads `data.error.message`. */
+function withMember({ parent, ...node }: Node, text: string): string {
+  const inner =
+    parent?.type === 'MemberExpression' && parent.object.range[0] === node.range[0] ? memberName(parent) : '';
+  return inner && isErrorWord(inner) ? `${text}?.${inner}` : text;
+}
+
+/** Whether a name means a variable that a pattern declares. */
+function isOf(source: Source, id: Node, node: TSESTree.Identifier): boolean {
+  const declared = variableAt(source, node, node.name)?.defs[0]?.name;
+  return !!declared && isInside(declared, id);
+}
+
+/** Whether a statement throws where the server says that something went wrong: `if (data.error) throw …`. */
+function isAnswered(source: Source, statement: Node | undefined, name: string): boolean {
+  if (
+    statement?.type !== 'IfStatement' ||
+    statement.alternate ||
+    lastStatement(statement.consequent)?.type !== 'ThrowStatement'
+  )
+    return false;
+  let asks = false;
+  visit(statement.test, source.visitorKeys, (node) => {
+    asks ||= node.type === 'Identifier' && node.name === name;
+  });
+  return asks;
+}
