@@ -60,7 +60,7 @@ function withoutEmpty(
   return edits && { messageId: 'useOkWithBody', edits: [...edits, replace(comparison, text)] };
 }
 
-const withBody = ({ ok, status }: Subject, holds: boolean, not = '!'): string =>
+const withBody = ({ ok, status }: Subject, holds: boolean, not: string): string =>
   holds ? `${ok} && ${status} !== 204` : `${not}${ok} || ${status} === 204`;
 
 /** Whether something around a condition with this operator would bind one of its parts. */
@@ -105,9 +105,7 @@ const notOf = (source: Source, holds: boolean): string => (holds ? '' : styleOf(
 
 /** What to test instead of a comparison with 200, for the message: `res.ok`, `!res.ok`; `ok` where it has no name yet. */
 export function goodTest(source: Source, comparison: Node, holds: boolean, response: ResponseReport): string {
-  const subject = askedIn(source, comparison, response)?.subject;
-  if (subject && parsesOn(response, comparison)) return withBody(subject, holds);
-  const ok = subject?.ok;
+  const ok = askedIn(source, comparison, response)?.subject.ok;
   const nameless = namelessMember(source, comparison, response);
   const text =
     ok ?? (nameless ? `${headOf(source, nameless.object)}.${response.client.members.ok}` : response.client.members.ok);
