@@ -28,8 +28,14 @@ export function exitFor(source: Source, place: Node, subject: Subject, isStep = 
       return { lines: [`return ${text}`.trim()], word: 'Return' };
     if (text !== undefined) return raised(source, place, subject, text, isStep);
   }
-  const error = errorOf(source, subject, isAsync && !subject.words && isServerCode(source));
+  const reads = isAsync && !isReadBefore(place, subject) && isServerCode(source);
+  const error = errorOf(source, subject, reads);
   return raised(source, place, subject, error, isStep);
+}
+
+/** Whether the body may have been read before a place: a second time it throws. */
+function isReadBefore({ range: [start] }: Node, { isRead, response }: Subject): boolean {
+  return !!isRead || [...response.unchecked.keys(), ...response.uses.keys()].some(({ range }) => range[0] < start);
 }
 
 /** An error is thrown, or given to who has to know; where nobody would get it, the failure is said as it is elsewhere. */

@@ -5,8 +5,10 @@ export interface Subject {
   readonly whole?: string;
   readonly ok: string;
   readonly status: string;
-  /** Where the body has been read: what the server says in it, as `data.error`. */
-  readonly words?: string;
+  /** The body has been read by now, and cannot be read again. */
+  readonly isRead?: boolean;
+  /** What the server says in the body that was read: `data.error`. */
+  readonly words?: string | undefined;
   readonly response: ResponseReport;
 }
 

@@ -5,7 +5,7 @@ import { checkOf, semicolonAt } from '../exit/check.js';
 import { putBetween, readerAfter } from '../write/declarators.js';
 import type { Edit, Source } from '../write/edit.js';
 import { exitFor, type Exit } from '../exit/exit.js';
-import { subjectOf } from '../exit/response-text.js';
+import { subjectOf, type Subject } from '../exit/response-text.js';
 import {
   certaintyOf,
   certaintyOfName,
@@ -64,7 +64,7 @@ export function checkBehind(
   { after, text: words }: Words,
   response: ResponseReport,
 ): Mended {
-  const subject = { ...subjectOf(name, response), words };
+  const subject: Subject = { ...subjectOf(name, response), isRead: true, words };
   const exit = exitFor(source, after, subject);
   return {
     exit,

@@ -26,7 +26,7 @@ export function bindFirst(source: Source, expression: Node, response: ResponseRe
     return undefined;
   const name = freeName(source, expression);
   const words = arrow ? undefined : wordsIn(source, response, siblingsFrom(statement));
-  const subject = { ...subjectOf(name, response), words: words?.text };
+  const subject = { ...subjectOf(name, response), isRead: !!words, words: words?.text };
   const exit = exitFor(source, expression, subject);
   const { declare } = styleOf(source);
   const semicolon = semicolonAt(source, statement);

@@ -105,8 +105,8 @@ function askCall(
 ): void {
   const [first] = node.arguments;
   if (!first || /^(Object|Array|Function|Arrow)/.test(first.type)) return;
-  const before = source.text[first.range[0] - 1];
-  if (before === '(' || before === ' ') votes.calls.add(before === ' ');
+  const before = source.text.slice(first.range[0] - 2, first.range[0]);
+  if (before.endsWith('(') || before === '( ') votes.calls.add(before === '( ');
 }
 
 /** Whether a statement ends in a semicolon of its own line; one that begins the next line is the other style. */
