@@ -77,9 +77,6 @@ export interface ResponseReport {
   consequenceOf(use: Node | undefined): Consequence;
 }
 
-/** Who gets what in the file of a report. */
-export type Failing = Pick<ResponseReport, 'catchers' | 'channels'>;
-
 /** Whether the request was made for the connection or for the headers alone: `fetch(url, { method: 'HEAD' })`. */
 export const isProbe = ({ client, method }: ResponseReport): boolean => client.request.probes.has(method ?? '');
 
@@ -111,17 +108,7 @@ export function isChecked({ unchecked }: ResponseReport, read: Node): boolean {
 }
 
 export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, table: Table): ResponseReport {
-  const ends = table.map((entry): End => ({
-    inspected: has(entry, Fact.inspected),
-    used: has(entry, Fact.used),
-    handed: has(entry, Fact.handed),
-    branched: has(entry, Fact.branched),
-    logged: has(entry, Fact.logged),
-    statuses: entry.statuses,
-    use: entry.use,
-    reuse: has(entry, Fact.usedAgain) ? reuseOf(seen, entry) : undefined,
-    guard: entry.guard,
-  }));
+  const ends = table.map((entry) => endOf(seen, entry));
   const { touched, passive, tolerated, excused, awaited } = seen;
   // A join that loses a value hands it on in the table, where nothing is noted.
   const isHanded = ends.some(({ handed }) => handed);
@@ -158,6 +145,18 @@ export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, ta
     ),
   };
 }
+
+const endOf = (seen: Observation, entry: Entry): End => ({
+  inspected: has(entry, Fact.inspected),
+  used: has(entry, Fact.used),
+  handed: has(entry, Fact.handed),
+  branched: has(entry, Fact.branched),
+  logged: has(entry, Fact.logged),
+  statuses: entry.statuses,
+  use: entry.use,
+  reuse: has(entry, Fact.usedAgain) ? reuseOf(seen, entry) : undefined,
+  guard: entry.guard,
+});
 
 const reuseOf = ({ reuses }: Observation, { guard, statuses }: Entry): Node | undefined =>
   [...reuses].find(([use, arriving]) => use.range[0] > guard!.range[0] && !arriving.isDisjointWith(statuses))?.[0];

@@ -8,9 +8,14 @@ export const isErrorField = (name: string): boolean =>
 
 /** Fields that the body of an error may have as well as that of a success: `message`, `code`. */
 export const isEitherField = (name: string): boolean =>
-  /^(message|msg|detail|details|reason|description|title|type|code|cod|status|statusCode|status_code|state|result|info|hint|warnings?)$/i.test(
-    name,
-  );
+  isExplanation(name) ||
+  /^(description|title|type|code|cod|status|statusCode|status_code|state|result|info|hint|warnings?)$/i.test(name);
+
+const isExplanation = (name: string): boolean => /^(message|msg|details?|reason)$/i.test(name);
+
+/** Of both, fields in which a server says what went wrong, `error`, `message`, and not only that it did: `isFailed`. */
+export const saysWhatFailed = (name: string): boolean =>
+  isExplanation(name) || (isErrorField(name) && !/^(is|has)[A-Z_]|fail/i.test(name));
 
 /** What says that something failed, and not what: `false`, `'error'`, `'failed'`. */
 export function isFailureConstant(value: unknown): boolean {
@@ -37,3 +42,12 @@ export const showsText = (name: string): boolean =>
   /^(send|json|end|write|emit|postMessage|sendResponse|dispatch|set|setState|update|callback|cb|next|done|fail|reject|text|html|innerText|textContent|innerHTML)$/.test(
     name,
   );
+
+/** Functions that make a failure of what they are given, where failures are values: `Result.error`, `err`, `Either.left`. */
+export const isFailureName = (name: string): boolean => /^(err|error|fail|failed|failure|left)$/i.test(name);
+
+/** Properties that say whether something went well: `ok`, `isSuccess`. */
+export const isSuccessFlag = (name: string): boolean => /^(is)?_?(ok|success|successful|succeeded)$/i.test(name);
+
+/** Properties that say whether something went wrong: `isError`, `failed`. */
+export const isFailureFlag = (name: string): boolean => /^(is|has)?_?(error|failed|failure)$/i.test(name);

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFailureFlag, isFailureName, isSuccessFlag } from './index.js';
+import { isFailureFlag, isFailureName, isSuccessFlag } from './failure-words.js';
 import { keyName, lastName, unwrap, type Node } from '../syntax/nodes.js';
 
 /** Whether a value says of itself that it is a failure: `Result.error(reason)`, `{ ok: false, reason }`. */

@@ -30,19 +30,6 @@ export const redirects = new Set(['redirect', 'permanentRedirect']);
 /** Classes of errors: a body that goes into one is not taken for the answer. */
 export const isErrorName = (name: string): boolean => /(Error|Exception)$/.test(name);
 
-/** Functions that make a failure of what they are given, where failures are values: `Result.error`, `err`, `Either.left`. */
-export const isFailureName = (name: string): boolean => /^(err|error|fail|failed|failure|left)$/i.test(name);
-
-/** Properties that say whether something went well: `ok`, `isSuccess`. */
-export const isSuccessFlag = (name: string): boolean => /^(is)?_?(ok|success|successful|succeeded)$/i.test(name);
-
-/** Properties that say whether something went wrong: `isError`, `failed`. */
-export const isFailureFlag = (name: string): boolean => /^(is|has)?_?(error|failed|failure)$/i.test(name);
-
-/** Fields of a body in which a server says what went wrong: `error`, `message`, `error_description`. */
-export const isErrorWord = (name: string): boolean =>
-  /^(err(or)?s?|msg|message|reason|details?)$|^error_?(message|msg|description|text)$/i.test(name);
-
 /** Functions and objects that assert: a body that goes into one is looked at as much as a status would be. */
 export const assertionFunctions = new Set([
   'expect',

@@ -1,8 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isErrorClass } from '../../models/conventions.js';
-import { isErrorField, isFailureText, showsText, tellsFailure } from '../../models/failure-words.js';
+import {
+  isErrorField,
+  isFailureFlag,
+  isFailureText,
+  isSuccessFlag,
+  showsText,
+  tellsFailure,
+} from '../../models/failure-words.js';
 import { isFailure } from '../../models/failure.js';
-import { isFailureFlag, isSuccessFlag } from '../../models/names.js';
 import { isFunction, keyName, lastName, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import type { Value } from './hypothesis.js';
 import type { Path } from './path.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ResponseReport } from '../../analysis/index.js';
-import { isErrorWord } from '../../models/names.js';
+import { saysWhatFailed } from '../../models/failure-words.js';
 import { isInside, lastStatement, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { visit } from '../../syntax/visit.js';
 import type { Source } from '../write/edit.js';
@@ -60,9 +60,9 @@ function fieldRead(source: Source, id: Node, later: readonly Node[]): Field | un
 function fieldAt(source: Source, id: Node, node: Node): Field | undefined {
   if (node.type !== 'Identifier' || !isOf(source, id, node)) return undefined;
   const { name, parent } = node;
-  if (id.type === 'ObjectPattern') return isErrorWord(name) ? { name, text: withMember(node, name) } : undefined;
+  if (id.type === 'ObjectPattern') return saysWhatFailed(name) ? { name, text: withMember(node, name) } : undefined;
   const field = parent.type === 'MemberExpression' && parent.object === node ? memberName(parent) : undefined;
-  if (field === undefined || !isErrorWord(field) || (parent as TSESTree.MemberExpression).computed) return undefined;
+  if (field === undefined || !saysWhatFailed(field) || (parent as TSESTree.MemberExpression).computed) return undefined;
   return { name, text: withMember(parent, `${name}.${field}`) };
 }
 
@@ -70,7 +70,7 @@ function fieldAt(source: Source, id: Node, node: Node): Field | undefined {
 function withMember({ parent, ...node }: Node, text: string): string {
   const inner =
     parent?.type === 'MemberExpression' && parent.object.range[0] === node.range[0] ? memberName(parent) : '';
-  return inner && isErrorWord(inner) ? `${text}?.${inner}` : text;
+  return inner && saysWhatFailed(inner) ? `${text}?.${inner}` : text;
 }
 
 /** Whether a name means a variable that a pattern declares. */
