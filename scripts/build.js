@@ -13,7 +13,9 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
 const plugin = 'src/index.js';
 const commandLine = 'src/cli/bin.js';
-const parser = 'src/cli/parse/parser.js';
+const parser = 'src/reader/parser.js';
+/** What reads other files of a project, for which the plugin waits only where one is asked for. */
+const reader = 'src/reader/reader.js';
 
 /** Gives the paths of the files that went into it. */
 async function join(entry, external, output = {}) {
@@ -36,11 +38,12 @@ const isPackage = (specifier) => /^[^./]/.test(specifier) && !specifier.startsWi
 /** Small enough to come along; everything else that is imported is Node's, or ESLint. */
 const bundled = ['@eslint-community/eslint-utils', 'eslint-visitor-keys', 'ignore', 'picomatch'];
 const isKept = (specifier) => isPackage(specifier) && !bundled.includes(specifier);
-const isOther = (specifier) => /^(?:\.\.\/)+index\.js$|\/parse\/parser\.js$/.test(specifier);
+const isOther = (specifier) => /^(?:\.\.\/)+index\.js$|\/reader\/parser\.js$/.test(specifier);
 const files = [
   ...(await join(plugin, isKept)),
   ...(await join(commandLine, (specifier) => isKept(specifier) || isOther(specifier))),
   ...(await join(parser, () => false, { minify: true })),
+  ...(await join(reader, (specifier) => specifier === './parser.js')),
 ];
 writeLicences(files, path('../dist/src/LICENSES.txt'));
 buildTypes();

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { ESLint, Linter } from 'eslint';
+import { readOthersWith, type Reader } from './analysis/index.js';
 import { rules } from './rules.js';
 import { createPresets, type ConfigName } from './presets.js';
 
@@ -11,8 +12,13 @@ export type { RuleOptions } from './rule-options.js';
 export { isUnshipped } from './unshipped.js';
 export { listenToRequests, mayHoldRequests, type Requests, type Unfollowed } from './requests.js';
 
+const require = createRequire(import.meta.url);
+
+// Rules cannot wait, so what reads other files is loaded at once, where one is asked for.
+readOthersWith(() => (require('./reader/reader.js') as { reader: Reader }).reader);
+
 // The package names itself, so that the version is found from the sources and from dist alike.
-const { name, version } = createRequire(import.meta.url)('eslint-plugin-http-status/package.json') as {
+const { name, version } = require('eslint-plugin-http-status/package.json') as {
   name: string;
   version: string;
 };

@@ -24,6 +24,7 @@ import { isExported, type Variable } from '../syntax/variables.js';
 import { Branches } from './branches.js';
 import { Catchers } from './catching/catchers.js';
 import { ErrorChannels } from './catching/channels.js';
+import { nothingImported, type Imported } from './imported.js';
 import type { Origin } from './observations/origin.js';
 import { Origins } from './observations/origins.js';
 
@@ -50,6 +51,7 @@ export class FileFacts {
   constructor(
     readonly file: File,
     settings: Settings,
+    readonly imported: Imported = nothingImported,
   ) {
     this.clients = settings.clients;
     this.conventions = new Conventions(file, settings);
@@ -59,7 +61,7 @@ export class FileFacts {
     this.channels = new ErrorChannels(file, this.catchers);
     this.stableConditions = new StableConditions(file);
     this.callContexts = new CallContexts(file);
-    this.sources = findSources(file, settings);
+    this.sources = findSources(file, settings, (callee) => imported.isFollowed(callee));
     const requests = new Set(settings.clients.flatMap(({ globals }) => globals));
     this.declaredTypes = new DeclaredTypes(file, (name) => requests.has(name));
   }
@@ -104,6 +106,7 @@ export class FileFacts {
 
   private hasSource(fn: FunctionNode): boolean {
     for (const call of this.sources.keys()) if (isInside(call, fn)) return true;
+    for (const call of this.imported.giving.keys()) if (isInside(call, fn)) return true;
     for (const wrapper of this.returning) {
       if (this.file.callsOf(wrapper).some((call) => isInside(call, fn))) return true;
     }

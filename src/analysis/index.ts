@@ -2,13 +2,13 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { clients } from '../models/index.js';
 import { vocabulary } from '../models/language.js';
 import { readSettings, type Settings } from '../models/settings.js';
+import { mayFollow } from '../sources/imports/may-follow.js';
 import { mentions } from '../sources/mention.js';
 import { isTestFile, TestCode } from '../sources/test-code.js';
 import { Calls } from '../syntax/calls.js';
 import { File } from '../syntax/file.js';
 import { Latest } from '../syntax/latest.js';
 import { isFunction, type FunctionNode, type Node } from '../syntax/nodes.js';
-import { visit } from '../syntax/visit.js';
 import type { Walked } from './calls/walked.js';
 import type { Signature } from './domain/signature.js';
 import { joinAll, joinStates } from './domain/state.js';
@@ -17,9 +17,12 @@ import { FileFacts } from './facts.js';
 import { Budget } from './flow/budget.js';
 import { Flow } from './flow/flow.js';
 import { functionFrame } from './flow/frames.js';
+import type { Links } from './interpreter/links.js';
+import { Others } from './interpreter/others.js';
 import { Walks, type Observe } from './interpreter/walks.js';
 import { reportOf, type ResponseReport } from './report.js';
 
+export { readOthersWith, type Reader } from '../sources/imports/reader.js';
 export type { Consequence } from './consequence/index.js';
 export { guardsFrom, isChecked, isProbe, type End, type ResponseReport } from './report.js';
 export type { Condition } from './observations/observation.js';
@@ -49,11 +52,12 @@ const none: Analysis = { responses: [], parameters: [], effort: { steps: 0, shar
 
 /**
  * The one query: where the responses of a file come from, where their bodies are used, which conditions look at them and
- * how they end on each path. Empty for a file in a language without scopes.
+ * how they end on each path. Empty for a file in a language without scopes. Imports are followed where a linter asks, which
+ * knows where the file is.
  */
 export function analyse(source: TSESLint.SourceCode, settings?: GivenSettings, observe?: Observe): Analysis {
   const checked = readSettings(settings);
-  return isWorthIt(source, checked) ? compute(source, checked, allCalls(source), observe) : none;
+  return isWorthIt(source, checked) ? compute({ source, settings: checked, calls: Calls.of(source) }, observe) : none;
 }
 
 /** Whether a text, of which no more is known, says the name of a client that is built in. */
@@ -91,8 +95,8 @@ interface Answer {
   readonly answer: boolean;
 }
 
-const isWorthIt = (source: TSESLint.SourceCode, { clients }: Settings): boolean =>
-  !!source.scopeManager && mentions(source, clients);
+const isWorthIt = (source: TSESLint.SourceCode, { clients, followImports }: Settings): boolean =>
+  !!source.scopeManager && (mentions(source, clients) || (followImports && mayFollow(source.text)));
 
 /**
  * What a rule listens to, to be given the analysis at the file's end. ESLint walks the file anyway, so the first rule that
@@ -105,7 +109,7 @@ export function listen(context: Context, use: (analysis: Analysis) => void): TSE
   if (!known) runs.set(ast, run);
   run.waiting++;
   const end = () => {
-    use((run.analysis ??= compute(context.sourceCode, readSettings(context.settings), run.calls)));
+    use((run.analysis ??= compute(subjectOf(context, run.calls))));
     if (--run.waiting === 0) Latest.giveUp();
   };
   if (known) return { 'Program:exit': end };
@@ -127,27 +131,61 @@ interface Run {
 
 type GivenSettings = Readonly<Record<string, unknown>>;
 type Context = Readonly<
-  Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'sourceCode' | 'settings' | 'filename' | 'cwd'>
+  Pick<
+    TSESLint.RuleContext<string, readonly unknown[]>,
+    'sourceCode' | 'settings' | 'filename' | 'physicalFilename' | 'cwd'
+  >
 >;
 
 /** By the syntax tree: some hosts use one object for the source of every file. */
 const runs = new Latest<Node, Run>();
 
-function allCalls(source: TSESLint.SourceCode): Calls {
-  const calls = new Calls();
-  visit(source.ast, source.visitorKeys, (node) => {
-    if (node.type === 'CallExpression') calls.add(node);
-  });
-  return calls;
+/** What is analysed. */
+interface Subject {
+  readonly source: TSESLint.SourceCode;
+  readonly settings: Settings;
+  readonly calls: Calls;
+  /** Where it is on the disk; undefined where its imports are not followed. */
+  readonly path?: string;
 }
 
-function compute(source: TSESLint.SourceCode, settings: Settings, calls: Calls, observe?: Observe): Analysis {
-  const facts = new FileFacts(new File(source, calls, vocabulary), settings);
+function subjectOf(context: Context, calls: Calls): Subject {
+  const settings = readSettings(context.settings);
+  const { filename, physicalFilename: path } = context;
+  // The pieces that a processor cuts out of a page are no files of their own.
+  const isFile = filename === path && isAbsolute.test(path);
+  return { source: context.sourceCode, settings, calls, ...(settings.followImports && isFile && { path }) };
+}
+
+const isAbsolute = /^(?:\/|\\\\|[a-z]:[\\/])/i;
+
+/** What was found out of other files is kept for as long as the settings are the same. */
+const others = new WeakMap<Settings, Others>();
+
+function linksOf(file: File, { settings, path }: Subject): Links | undefined {
+  if (path === undefined || !mayFollow(file.source.text)) return undefined;
+  let known = others.get(settings);
+  if (!known) others.set(settings, (known = new Others(settings)));
+  return known.begin(file, path);
+}
+
+/** The calls that are no test's. */
+function shippedCalls({ source, settings, calls }: Subject): Calls['all'] {
+  const tests = settings.checkTests ? undefined : TestCode.in(source);
+  return tests ? calls.all.filter((call) => !tests.has(call)) : calls.all;
+}
+
+function compute(subject: Subject, observe?: Observe): Analysis {
+  const file = new File(subject.source, subject.calls, vocabulary);
+  const links = linksOf(file, subject);
+  links?.follow(shippedCalls(subject));
+  const facts = new FileFacts(file, subject.settings, links);
+  const giving = [...facts.sources.keys(), ...facts.imported.giving.keys()];
   const declared = facts.declaredTypes.functions().filter((fn) => !facts.isInlined(fn));
-  if (facts.sources.size === 0 && declared.length === 0) return none;
+  if (giving.length === 0 && declared.length === 0) return none;
   const walks = new Walks(facts, observe);
   const reports = new Map<Node, readonly ResponseReport[]>();
-  const queue = new Set<Node>([...[...facts.sources.keys()].map((call) => facts.rootOf(call)), ...declared]);
+  const queue = new Set<Node>([...giving.map((call) => facts.rootOf(call)), ...declared]);
   for (const root of queue) {
     queue.delete(root);
     reports.set(

@@ -7,6 +7,9 @@ export const isLoggerObject = (name: string): boolean =>
 /** Functions that write a log: `log`, `logEvent`; `logIn` and `logOut` are something else. */
 export const isLoggerName = (name: string): boolean => /^(log|debug|warn|trace)$|^log(?!In\b|Out\b)[A-Z_]/.test(name);
 
+/** Functions that give a component what it works with: `useFetch`. */
+export const isHookName = (name: string): boolean => /^use[A-Z]/.test(name);
+
 /** Calls after which the path does not go on: `object.method`. */
 export const neverReturningMembers = new Set([
   ...['process.exit', 'process.abort', 'Deno.exit', 'Bun.exit'],

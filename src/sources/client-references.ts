@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Client } from '../models/index.js';
+import { isHookName, type Client } from '../models/index.js';
 import { isGlobalObjectName } from '../models/language.js';
 import { File } from '../syntax/file.js';
-import { isFunction, memberName, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
+import { isFunction, lastName, memberName, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
 import { returnedBy } from '../syntax/visit.js';
 import { isModule } from '../syntax/require.js';
 import type { Variable } from '../syntax/variables.js';
@@ -89,7 +89,11 @@ export class ClientReferences {
     if (!definition) return undefined;
     switch (definition.type as string) {
       case 'ImportBinding':
-        return certain(this.modules.ofImport(definition.node, definition.parent as TSESTree.ImportDeclaration));
+        return (
+          certain(this.modules.ofImport(definition.node, definition.parent as TSESTree.ImportDeclaration)) ??
+          // Where the file that it comes from cannot be read, its name is all there is.
+          this.named(variable.name)
+        );
       case 'Variable':
         return this.ofDeclarator(variable, definition.node as TSESTree.VariableDeclarator);
       case 'Parameter':
@@ -134,6 +138,8 @@ export class ClientReferences {
       case 'CallExpression':
         if (isModule(node)) return true;
         if (this.file.functionsOf(node.callee).length > 0) return !this.of(node);
+        // `const fetch = useFetch()`.
+        if (isHookName(lastName(node.callee) ?? '')) return false;
         return !node.arguments.some((argument) => this.of(argument));
       default:
         return isFunction(node) || isModule(node);
@@ -210,7 +216,8 @@ export class ClientReferences {
   private isAnother(variable: Variable | undefined): boolean {
     const definition = variable?.defs[0];
     if (!variable || !definition || definition.type === ('Parameter' as never) || this.open.has(variable)) return false;
-    return !this.ofKnown(variable);
+    const reference = this.ofKnown(variable);
+    return !reference || (!reference.certain && definition.type === ('ImportBinding' as never));
   }
 
   private global(name: string): ClientReference | undefined {

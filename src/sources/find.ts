@@ -21,8 +21,15 @@ export interface Source {
   readonly isExact: boolean;
 }
 
-/** Every call of the file that gives a response and is not exempt. */
-export function findSources(file: File, { clients, checkTests }: Settings): Map<Node, Source> {
+/**
+ * Every call of the file that gives a response and is not exempt; `isFollowed` says of which functions another file shows
+ * what they are, so that their names are no matter.
+ */
+export function findSources(
+  file: File,
+  { clients, checkTests }: Settings,
+  isFollowed: (callee: Node) => boolean,
+): Map<Node, Source> {
   const references = new ClientReferences(file, clients);
   const calls = [...references.callable].flatMap((name) => file.calls.named(name));
   const sources = new Map<Node, Source>();
@@ -30,9 +37,8 @@ export function findSources(file: File, { clients, checkTests }: Settings): Map<
     const request = requestOf(references, call);
     if (!request || isExempt(file, request)) continue;
     if (!checkTests && TestCode.in(file.source)?.has(call)) continue;
-    const { client } = request.reference;
-    const method = methodOf(file, request, client.request);
-    sources.set(call, { call, callee: request.callee, client, method, isExact: isExact(file, request) });
+    if (!request.reference.certain && isFollowed(request.callee)) continue;
+    sources.set(call, sourceOf(file, request));
   }
   return sources;
 }
@@ -58,6 +64,19 @@ function requestOf(references: ClientReferences, call: TSESTree.CallExpression):
     if (reference?.certain) return { call, callee: first, reference, url: second, options: third };
   }
   return undefined;
+}
+
+/** The source that a call is, if its callee is a client's function for certain; undefined where it is exempt. */
+export function sourceAt(file: File, call: TSESTree.CallExpression, client: Client): Source | undefined {
+  const [url, options] = call.arguments;
+  const request: Request = { call, callee: call.callee, reference: { client, certain: true }, url, options };
+  return isExempt(file, request) ? undefined : sourceOf(file, request);
+}
+
+function sourceOf(file: File, request: Request): Source {
+  const { call, callee, reference } = request;
+  const method = methodOf(file, request, reference.client.request);
+  return { call, callee, client: reference.client, method, isExact: isExact(file, request) };
 }
 
 function isExempt(file: File, request: Request): boolean {

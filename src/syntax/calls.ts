@@ -1,12 +1,24 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { ByName } from './by-name.js';
 import { lastName } from './nodes.js';
+import { visit } from './visit.js';
 
 /** The calls of a file by the last name of their callee, in the order of the text. */
 export class Calls {
+  /** All calls of a file that nobody walks through anyway. */
+  static of({ ast, visitorKeys }: TSESLint.SourceCode): Calls {
+    const calls = new Calls();
+    visit(ast, visitorKeys, (node) => {
+      if (node.type === 'CallExpression') calls.add(node);
+    });
+    return calls;
+  }
+
+  readonly all: TSESTree.CallExpression[] = [];
   private readonly byName = new ByName<TSESTree.CallExpression>();
 
   add(call: TSESTree.CallExpression): void {
+    this.all.push(call);
     this.byName.add(lastName(call.callee), call);
   }
 

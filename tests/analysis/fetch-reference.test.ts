@@ -125,7 +125,11 @@ describe('no request is made by', () => {
       'a function that another one of this file makes',
       'const make = () => store; const fetch = make(); fetch().then((r) => r.ok)',
     ],
-    ['an export of another module', "import { fetch } from './repository.js'; fetch().then((r) => r.ok)"],
+    ['an export of another module by another name', "import { get } from './repository.js'; get().then((r) => r.ok)"],
+    [
+      'an export of another module that is used like something else',
+      "import { fetch } from './items.js'; fetch().then((r) => r.length)",
+    ],
     ['another export of the module', "import { request } from 'undici'; request(1).then((r) => r.ok)"],
     ['the namespace itself', "import * as undici from 'undici'; undici(1).then((r) => r.ok)"],
     ['the default where there is none', "import undici from 'undici'; undici(1).then((r) => r.ok)"],

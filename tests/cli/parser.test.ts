@@ -3,8 +3,8 @@ import { Linter } from 'eslint';
 import * as espree from 'espree';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
-import { parser } from '../../src/cli/parse/parser.js';
-import { scriptsOf } from '../../src/cli/parse/scripts.js';
+import { parser } from '../../src/reader/parser.js';
+import { scriptsOf } from '../../src/reader/scripts.js';
 import { sampleFiles } from '../compat/workbench.js';
 
 const own = parser as Linter.Parser & {

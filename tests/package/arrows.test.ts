@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The rooms in their order: each may import what stands before it. `index` is `src/index.ts` and what lies beside it. */
-const rooms = ['status', 'syntax', 'models', 'sources', 'analysis', 'suggest', 'rules', 'index', 'cli'];
+const rooms = ['status', 'syntax', 'models', 'sources', 'reader', 'analysis', 'suggest', 'rules', 'index', 'cli'];
 
 /** The same inside the analysis. */
 const analysisRooms = [
@@ -23,12 +23,22 @@ const analysisRooms = [
 ];
 
 /** Files of the analysis that lie in no folder, and the room they belong to. */
-const beside: Readonly<Record<string, string>> = { branches: 'facts', catching: 'facts', report: 'consequence' };
+const beside: Readonly<Record<string, string>> = {
+  branches: 'facts',
+  catching: 'facts',
+  imported: 'facts',
+  report: 'consequence',
+};
 
 /** Arrows that the order allows and that are none. */
 const forbidden: Readonly<Record<string, readonly string[]>> = {
   // The text of a file is read without a word of responses, and the codes without any text.
   syntax: ['status'],
+  // It is loaded by itself, and the rules do without it where nothing is to be read.
+  reader: ['status', 'syntax', 'models'],
+  analysis: ['reader'],
+  rules: ['reader'],
+  suggest: ['reader'],
   index: ['status', 'syntax', 'models', 'sources', 'suggest'],
   cli: ['status', 'syntax', 'models', 'sources', 'analysis', 'suggest', 'rules'],
 };

@@ -186,7 +186,7 @@ testVerdicts('no-unchecked-response', rule, {
     inAsync('await Promise.race([fetch(u), timeout(100)]);'),
     inAsync('await Promise.allSettled([fetch(u), fetch(x)]);'),
     // Not the Fetch API.
-    `import { fetch } from './http.js'; async function f() { return (await fetch(u)).json(); }`,
+    `import { fetch } from './http.js'; async function f() { return await fetch(u); }`,
     `const fetch = () => ({ json() {} }); fetch().json();`,
     inAsync('const store = useStore(); await store.fetch();'),
     inAsync('const user = await repository.fetch(u); return user.name;'),

@@ -11,6 +11,7 @@ import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { applyCallback, settle } from './callbacks.js';
 import { runFunction } from './functions.js';
+import { callImported } from './imported.js';
 import { isListMethod, listMethod } from './lists.js';
 import { chain, promiseStatic } from './promises.js';
 import { evaluateResponseMethod } from './response-methods.js';
@@ -94,6 +95,8 @@ function evaluatePlainCall(
   }
   if (meaning.kind === 'asserts truth') return evaluateAssert(flow, node, meaning.isAssertion);
   const args = evaluateArguments(flow, node);
+  const imported = callImported(flow, node, args);
+  if (imported) return imported;
   const computed = callee.type === 'MemberExpression' && methodStatus(flow, node, callee, receiver, args);
   const converted = computed || convertedStatus(node, args);
   if (converted) return converted;

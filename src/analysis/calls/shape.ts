@@ -2,7 +2,7 @@ import { success } from '../../status/index.js';
 import type { Node } from '../../syntax/nodes.js';
 import { okOf, statusItself, truthSets, valueFor } from '../constructs/status-values.js';
 import { promiseOf, responseOf, responsesIn, unknownValue, type Value } from '../domain/value.js';
-import type { Shape } from '../flow/shape.js';
+import type { Shape } from '../domain/shape.js';
 
 export function shapeOf(value: Value): Shape {
   switch (value.kind) {

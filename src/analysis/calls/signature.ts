@@ -2,7 +2,7 @@ import type { Client } from '../../models/index.js';
 import { File } from '../../syntax/file.js';
 import type { Node } from '../../syntax/nodes.js';
 import { isWritable } from '../domain/signature-text.js';
-import type { Effect, Made, Signature, SignatureResponse, SignatureValue, Step } from '../domain/signature.js';
+import type { Effect, Made, Place, Signature, SignatureResponse, SignatureValue, Step } from '../domain/signature.js';
 import { originsIn, tableAt } from '../domain/state.js';
 import type { StatusExpression } from '../domain/status-expression.js';
 import type { Entry, Table } from '../domain/table.js';
@@ -58,13 +58,16 @@ const stepsOf = (file: File, table: Table): readonly Step[] =>
     ...(guard && { guard: file.placeOf(guard) }),
   }));
 
-/** The table that steps were made of; witnesses in another file are not known here. */
-export const tableOfSteps = (file: File, steps: readonly Step[]): Table =>
+/** The node of a place; of one in another file, what stands for it here. */
+export type NodeAt = (place: Place) => Node | undefined;
+
+/** The table that steps were made of. */
+export const tableOfSteps = (nodeAt: NodeAt, steps: readonly Step[]): Table =>
   steps.map(({ facts, statuses, use, guard }): Entry => ({
     facts,
     statuses,
-    use: use === undefined ? undefined : file.nodeAt(use),
-    guard: guard === undefined ? undefined : file.nodeAt(guard),
+    use: use === undefined ? undefined : nodeAt(use),
+    guard: guard === undefined ? undefined : nodeAt(guard),
   }));
 
 const unknownSignature: SignatureValue = { kind: 'unknown' };

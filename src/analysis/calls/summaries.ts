@@ -1,7 +1,9 @@
+import { isMarkedChecked } from '../../sources/marked.js';
+import { errors } from '../../status/index.js';
 import { noContext, type CallContext } from '../../syntax/call-context.js';
 import type { FunctionNode, Node } from '../../syntax/nodes.js';
 import { valueFor } from '../constructs/status-values.js';
-import type { Made, Signature, SignatureValue } from '../domain/signature.js';
+import type { Signature, SignatureValue } from '../domain/signature.js';
 import { withTable } from '../domain/state.js';
 import { changeTable, Fact, has, joinTables, type Entry, type Table } from '../domain/table.js';
 import {
@@ -17,7 +19,7 @@ import {
 import { Flow } from '../flow/flow.js';
 import { runFunction, type Done } from './functions.js';
 import { shapeOf } from './shape.js';
-import { clientNamed, decodeValue, tableOfSteps } from './signature.js';
+import { clientNamed, decodeValue, tableOfSteps, type NodeAt } from './signature.js';
 
 /** Helpers that call helpers are walked anew for each call: a few levels of that are enough. */
 const deepestHelper = 4;
@@ -37,7 +39,7 @@ export function callSummarised(
   texts?: readonly Node[],
 ): Done {
   const { facts } = flow;
-  if (flow.active.has(fn)) return unknownCall(flow, args, node);
+  if (flow.active.has(fn) || isMarkedChecked(facts.file, fn)) return unknownCall(flow, args, node);
   if (facts.isLocalHelper(fn, flow.root)) {
     if (helpersAround(flow) < deepestHelper) {
       return flow.inContext(contextOf(flow, fn, texts), () => runFunction(flow, fn, args, node));
@@ -54,7 +56,7 @@ export function callSummarised(
   }
   const signature = flow.signatureOf(fn, shapes, contextOf(flow, fn, texts));
   if (!signature) return unknownCall(flow, args, node);
-  return apply(flow, fn, signature, args, node);
+  return apply(flow, { isAsync: fn.async, signature, nodeAt: (place) => facts.file.nodeAt(place) }, args, node);
 }
 
 const contextOf = ({ facts }: Flow, fn: FunctionNode, texts: readonly Node[] | undefined): CallContext =>
@@ -68,29 +70,41 @@ function unknownCall(flow: Flow, args: readonly Value[], node: Node): Done {
 /** The response that each parameter stands for in this call. */
 type PassedResponses = ReadonlyMap<number, ResponseValue>;
 
-function apply(flow: Flow, fn: FunctionNode, signature: Signature, args: readonly Value[], node: Node): Done {
+/** A function by its signature. */
+export interface Known {
+  readonly isAsync: boolean;
+  readonly signature: Signature;
+  /** What stands for the places of the signature in this file. */
+  readonly nodeAt: NodeAt;
+  /** It is in another file: what it looked at is nothing that can be shown here. */
+  readonly isElsewhere?: boolean;
+}
+
+/** What a call of a function does, by its signature. */
+export function apply(flow: Flow, known: Known, args: readonly Value[], node: Node): Done {
+  const { isAsync, signature } = known;
   const before = flow.state;
   const passed = new Map<number, ResponseValue>();
   signature.parameters.forEach((effect, i) => {
     const response = effect && (responsesIn(args[i]!)[0] ?? (args[i] as { of?: ResponseValue }).of);
     if (response?.kind === 'response') passed.set(i, response);
   });
-  const failed = signature.fails ? relate(flow, before, signature, passed, 'failed') : undefined;
-  flow.state = signature.ends ? relate(flow, before, signature, passed, 'ends') : undefined;
-  if (!flow.state && (fn.async || signature.rejects)) {
+  const failed = signature.fails ? relate(flow, before, known, passed, 'failed') : undefined;
+  flow.state = signature.ends ? relate(flow, before, known, passed, 'ends') : undefined;
+  if (!flow.state && (isAsync || signature.rejects)) {
     // It never returns, and whoever does not wait for it goes on all the same.
     flow.state = failed ?? before;
     return { value: promiseOf(never, failed), failed };
   }
-  const value = substitute(flow, signature, passed, node);
-  return { value: fn.async ? promiseOf(value, failed) : value, failed };
+  const value = substitute(flow, known, passed, node);
+  return { value: isAsync ? promiseOf(value, failed) : value, failed };
 }
 
 /** Adds what the function did with each parameter to what had happened to its argument. */
 function relate(
   flow: Flow,
   before: State | undefined,
-  { parameters }: Signature,
+  { signature: { parameters }, nodeAt }: Known,
   passed: PassedResponses,
   when: 'ends' | 'failed',
 ): State | undefined {
@@ -98,14 +112,14 @@ function relate(
   let state: State | undefined = before;
   for (const [parameter, response] of passed) {
     const effect = parameters[parameter]!;
-    const done = tableOfSteps(flow.facts.file, effect[when]);
+    const done = tableOfSteps(nodeAt, effect[when]);
     for (const origin of response.origins) {
       flow.state = before;
       const strong = flow.pinsDown(response, origin);
       // Few functions let go of a response: of the others it need not be known who holds it.
       const held = done.some(isGone) && flow.isHeld(origin) ? Fact.live : 0;
       state = state && withTable(state, origin, (table) => compose(table, done, strong, held));
-      if (when === 'ends') flow.noteEffect(origin, effect);
+      if (when === 'ends') flow.noteEffect(origin, effect, nodeAt);
     }
   }
   return state;
@@ -133,7 +147,8 @@ function compose(table: Table, done: Table, strong: boolean, held: number): Tabl
 }
 
 /** The value of the call: parameters become arguments again, and a response made inside is a new one of this call. */
-function substitute(flow: Flow, signature: Signature, passed: PassedResponses, node: Node): Value {
+function substitute(flow: Flow, known: Known, passed: PassedResponses, node: Node): Value {
+  const { signature } = known;
   if (!flow.state) return unknownValue;
   const returned = signature.tests.filter(({ parameter }) => passed.has(parameter));
   if (returned.length > 0 && !isNumber(signature.value)) {
@@ -144,7 +159,7 @@ function substitute(flow: Flow, signature: Signature, passed: PassedResponses, n
     }));
     return { kind: 'test', tests, isVague: returned.some(({ isVague }) => isVague), node };
   }
-  const fresh = signature.made.length > 0 ? [bear(flow, signature.made, node)] : [];
+  const fresh = signature.made.length > 0 ? [bear(flow, known, node)] : [];
   const { length } = signature.parameters;
   const origins = (numbers: readonly number[]) =>
     numbers.flatMap((number) => (number < length ? (passed.get(number)?.origins ?? []) : fresh));
@@ -156,15 +171,18 @@ const isNumber = (value: SignatureValue): boolean =>
   value.kind === 'status' && typeof valueFor(value, 200) === 'number';
 
 /** The response of a wrapper's call: what the wrapper looked at counts, and its use of the body is its own affair. */
-function bear(flow: Flow, made: readonly Made[], node: Node): number {
-  const { origins, file, clients } = flow.facts;
-  const joined = made.reduce<Table>((table, { ends }) => joinTables(table, tableOfSteps(file, ends)), []);
+function bear(flow: Flow, { signature: { made }, nodeAt, isElsewhere }: Known, node: Node): number {
+  const { origins, clients } = flow.facts;
+  const joined = made.reduce<Table>((table, { ends }) => joinTables(table, tableOfSteps(nodeAt, ends)), []);
   const tellsErrors = made.some((one) => one.tellsErrors);
   const table = changeTable(joined, Fact.live, ({ facts, statuses, guard }) => {
     const kept = facts & (Fact.live | Fact.handed | Fact.inspected | Fact.branched);
     // A guard that tells no error from a success (redirects, 204) is none to whoever calls the wrapper.
     if (guard && !tellsErrors && !(facts & Fact.branched)) return { facts: kept & ~Fact.inspected, statuses };
-    return { facts: kept, statuses, guard };
+    if (!isElsewhere) return { facts: kept, statuses, guard };
+    // What it let past without a branch is for the caller to look at: its condition is out of sight.
+    const letsPast = !(facts & Fact.branched) && !statuses.isDisjointWith(errors);
+    return { facts: letsPast ? kept & ~Fact.inspected : kept, statuses };
   });
   const [inner] = made;
   const method = made.every((one) => one.method === inner!.method) ? inner!.method : undefined;

@@ -9,7 +9,7 @@ import { holds, unknownValue, type State, type Value } from '../domain/value.js'
 import { Flow } from '../flow/flow.js';
 import type { Returned } from '../flow/frames.js';
 import { joinedValue } from '../flow/join.js';
-import type { Shape } from '../flow/shape.js';
+import type { Shape } from '../domain/shape.js';
 import { runBody } from './functions.js';
 import { parameterValue } from './shape.js';
 

@@ -7,7 +7,7 @@ export function staticValue(flow: Flow, node: Node): { value: unknown } | undefi
   const { source } = flow.facts.file;
   try {
     const constant = getStaticValue(unwrap(node) as never, source.getScope(node) as never);
-    return constant ?? staticSet(flow, node) ?? enumMember(flow, unwrap(node));
+    return constant ?? staticSet(flow, node) ?? enumMember(flow, unwrap(node)) ?? importedConstant(flow, unwrap(node));
   } catch {
     return undefined;
   }
@@ -35,4 +35,9 @@ function enumMember(flow: Flow, node: Node): { value: unknown } | undefined {
   const name = memberName(node);
   const member = definition.body.members.find(({ id }) => (id.type === 'Identifier' ? id.name : id.value) === name);
   return member?.initializer ? staticValue(flow, member.initializer) : undefined;
+}
+
+/** `Status.NOT_FOUND`, where another file says what that is. */
+function importedConstant({ facts }: Flow, node: Node): { value: unknown } | undefined {
+  return node.type === 'Identifier' || node.type === 'MemberExpression' ? facts.imported.constantOf(node) : undefined;
 }

@@ -36,7 +36,7 @@ import { FileFacts } from '../facts.js';
 import type { Origin } from '../observations/origin.js';
 import type { Interpreter } from './interpreter.js';
 import { Notes } from './notes.js';
-import type { Shape } from './shape.js';
+import type { Shape } from '../domain/shape.js';
 import { mapValue } from './substitute.js';
 
 /**

@@ -2,7 +2,7 @@ import type { FunctionNode, Node } from '../../syntax/nodes.js';
 import type { CallContext } from '../../syntax/call-context.js';
 import type { Signature } from '../domain/signature.js';
 import type { Value } from '../domain/value.js';
-import type { Shape } from './shape.js';
+import type { Shape } from '../domain/shape.js';
 
 /**
  * Runs what stands inside a construct: the body of a `for`, the operand of an `await`. The files of the constructs import

@@ -55,7 +55,11 @@ export abstract class Notes extends Journal {
   }
 
   /** A function was given a response: what it does with it is done here. */
-  noteEffect(origin: number, { touched, passive, awaited, tellsErrors, declared, uses }: Effect): void {
+  noteEffect(
+    origin: number,
+    { touched, passive, awaited, tellsErrors, declared, uses }: Effect,
+    nodeAt: (place: string) => Node | undefined,
+  ): void {
     this.note(origin, (observed) => {
       observed.touched ||= touched;
       observed.passive ||= passive;
@@ -63,8 +67,7 @@ export abstract class Notes extends Journal {
       observed.helperTellsErrors ||= tellsErrors;
       observed.declare(declared);
     });
-    const { file } = this.facts;
-    for (const use of uses) this.noteUse(origin, file.nodeAt(use));
+    for (const use of uses) this.noteUse(origin, nodeAt(use));
   }
 
   /** A wrapper gave a response, on which it had looked or not. */

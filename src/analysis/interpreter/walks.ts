@@ -1,3 +1,4 @@
+import { isMarkedChecked } from '../../sources/marked.js';
 import { noContext, type CallContext } from '../../syntax/call-context.js';
 import { enclosingFunction, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import { signatureOf } from '../calls/signature.js';
@@ -9,7 +10,7 @@ import { FileFacts } from '../facts.js';
 import { Budget, BudgetError } from '../flow/budget.js';
 import { Flow } from '../flow/flow.js';
 import type { Interpreter } from '../flow/interpreter.js';
-import type { Shape } from '../flow/shape.js';
+import type { Shape } from '../domain/shape.js';
 import { evaluate } from './evaluate.js';
 import { execute } from './execute.js';
 
@@ -81,7 +82,7 @@ export class Walks implements Interpreter<Flow> {
   /** Notes that a function returns a response; true the first time. */
   noteReturns(fn: FunctionNode, { value, parameters }: Walked): boolean {
     const isReturning = originsIn(value).some((origin) => !parameters.includes(origin));
-    if (!isReturning || !this.facts.noteReturning(fn)) return false;
+    if (!isReturning || isMarkedChecked(this.facts.file, fn) || !this.facts.noteReturning(fn)) return false;
     for (const call of this.facts.file.callsOf(fn)) {
       // Signatures of the callers were computed without this response: they are stale.
       for (let caller = enclosingFunction(call); caller; caller = enclosingFunction(caller)) {

@@ -48,7 +48,7 @@ async function componentPiece(
 ): Promise<Piece> {
   const { name, extensions, parser } = language;
   const own = `${name.toLowerCase()}Parser`;
-  const { scriptParser } = await import('../parse/parser.js');
+  const { scriptParser } = await import('../../reader/parser.js');
   const works = 'parser' in (await findParser(eslint, language, [folder], { parser: scriptParser }));
   const options = inner ? `, parserOptions: { parser: ${inner.parser} }` : '';
   return {

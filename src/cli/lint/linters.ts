@@ -77,7 +77,7 @@ export class Linters {
    * a template to its own rules alone, so nothing is gained by it.
    */
   private async choose(base: string, language: Language): Promise<Chosen> {
-    const { parser, scriptParser } = await import('../parse/parser.js');
+    const { parser, scriptParser } = await import('../../reader/parser.js');
     const scriptsOnly = language === vue;
     if (scriptsOnly || !isComponent(language)) return { languageOptions: { parser }, scriptsOnly };
     const parserOptions = { parser: scriptParser };

@@ -1,6 +1,6 @@
 import type { ESLint, Linter, Rule } from 'eslint';
 import { listenToRequests, type Requests } from '../../index.js';
-import type { Reading } from '../parse/parser.js';
+import type { Reading } from '../../reader/parser.js';
 
 /** What a run learned of its files, by path, beside what the rules reported. */
 export interface Seen {

@@ -27,6 +27,18 @@ silent('a function that code elsewhere makes, whatever it is called', [
   load('', "const fetch = require('./make.js')();"),
 ]);
 
+testVerdicts(
+  'a function of that name from a file that is not there, or from a hook, whose result is used like a response',
+  checked,
+  {
+    valid: [`import { fetch } from './items.js'; export async function load(u) { return (await fetch(u)).items; }`],
+    invalid: [
+      { code: load('', "import { fetch } from './make.js';"), errors: ['unchecked'] },
+      { code: load('const fetch = useFetch();', "import { useFetch } from './make.js';"), errors: ['unchecked'] },
+    ],
+  },
+);
+
 testVerdicts('a function that is made of the request function, and used like it', checked, {
   valid: [load('const get = make(fetch); return (await get(u)).json();', "import { make } from './make.js';")],
   invalid: [
@@ -62,7 +74,6 @@ silent('a local address, also where types stand around its name', [
 ]);
 
 silent('an export of another module, however it is loaded', [
-  load('', "import { fetch } from './make.js';"),
   load('', "const { fetch } = require('./make.js');"),
   load('const { fetch } = await import("./make.js");'),
   load('return (await lib.fetch(u)).json();', "import * as lib from './make.js';"),

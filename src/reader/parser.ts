@@ -104,6 +104,13 @@ function parseCode(text: string, attempts: readonly Attempt[]) {
   return { ast, scopeManager, visitorKeys, services: { httpStatusReading: reading } };
 }
 
+/** Reads a file by the language that its path says: of a component, its scripts. */
+export function parseFile(text: string, path: string) {
+  const extension = extensionOf(path);
+  const scripts = scriptsOf(text, extension);
+  return parseCode(scripts.text, attemptsFor(extension, scripts.languages));
+}
+
 const meta = { name: 'http-status/parser', version: '1' };
 
 /**
@@ -112,11 +119,7 @@ const meta = { name: 'http-status/parser', version: '1' };
  */
 export const parser = {
   meta,
-  parseForESLint(text: string, { filePath = '' }: { readonly filePath?: string } = {}) {
-    const extension = extensionOf(filePath);
-    const scripts = scriptsOf(text, extension);
-    return parseCode(scripts.text, attemptsFor(extension, scripts.languages));
-  },
+  parseForESLint: (text: string, { filePath = '' }: { readonly filePath?: string } = {}) => parseFile(text, filePath),
 } as unknown as Linter.Parser;
 
 /** Reads the pieces of code that a framework's parser cuts out of a component, in whichever language they are. */

@@ -1,0 +1,55 @@
+import type { Source } from '../sources/find.js';
+import type { Node } from '../syntax/nodes.js';
+import type { Shape } from './domain/shape.js';
+import type { Signature } from './domain/signature.js';
+
+/** A function of another file, as far as responses are concerned. */
+export interface ImportedFunction {
+  readonly isAsync: boolean;
+  /** How many parameters it names. */
+  readonly parameters: number;
+  /**
+   * Its signature for arguments of these shapes; `texts` are the arguments as they are written. Undefined where it is not
+   * known.
+   */
+  signature(shapes: readonly Shape[], texts: readonly Node[]): Signature | undefined;
+}
+
+/** What the imports of a file lead to. */
+export interface Imported {
+  /** The calls of the file that give a response which another file made. */
+  readonly giving: ReadonlyMap<Node, ImportedFunction>;
+  /** The function of another file that a callee means. */
+  functionOf(callee: Node): ImportedFunction | undefined;
+  /** The value of a constant of another file: `Status.NOT_FOUND`. */
+  constantOf(node: Node): { readonly value: unknown } | undefined;
+  /** Whether what a callee means is written down in another file, so that its name is no matter. */
+  isFollowed(callee: Node): boolean;
+}
+
+/** Of a file whose imports are not followed. */
+export const nothingImported: Imported = {
+  giving: new Map(),
+  functionOf: () => undefined,
+  constantOf: () => undefined,
+  isFollowed: () => false,
+};
+
+/** The signature of a client's own function: a promise of a new response, with every status that it resolves with. */
+export const requestSignature = ({ client, method, isExact }: Source, live: number): Signature => ({
+  parameters: [],
+  made: [
+    {
+      ends: [{ facts: live, statuses: client.statuses }],
+      client: client.name,
+      ...(method !== undefined && { method }),
+      isExact,
+      tellsErrors: false,
+    },
+  ],
+  ends: true,
+  fails: true,
+  rejects: false,
+  value: { kind: 'promise', of: { kind: 'response', of: [0], maybeOther: false } },
+  tests: [],
+});

@@ -1,0 +1,132 @@
+import { exportsRequest, type Client } from '../../models/index.js';
+import { Calls } from '../../syntax/calls.js';
+import { File } from '../../syntax/file.js';
+import type { Vocabulary } from '../../syntax/vocabulary.js';
+import type { Meaning } from './meaning.js';
+import { Modules, type Module } from './modules.js';
+import { tryTo, type Files, type Reader, type Stamp } from './reader.js';
+import { Texts } from './texts.js';
+import { Trail } from './trail.js';
+
+/** How many other files one file may lead to. */
+const mostFiles = 50;
+
+/** How many texts are searched for one file. */
+const mostTexts = 400;
+
+/** How many files an import is followed through. */
+export const deepest = 6;
+
+/**
+ * What is asked of other files while one is linted: each path is looked at once, so that an answer does not change on the
+ * way.
+ */
+export class Session implements Files {
+  private readonly stamps = new Map<string, Stamp | undefined>();
+  private readonly leading = new Map<string, boolean>();
+  /** The texts that were searched: every answer of this session may rest on them. */
+  private readonly searched = new Trail();
+  private readonly opened = new Set<string>();
+  private trail = new Trail();
+  private isCut = false;
+
+  constructor(
+    private readonly reader: Reader,
+    readonly clients: readonly Client[],
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  stampOf(path: string): Stamp | undefined {
+    if (!this.stamps.has(path)) this.stamps.set(path, this.reader.files.stampOf(path));
+    const stamp = this.stamps.get(path);
+    this.trail.add(path, stamp);
+    return stamp;
+  }
+
+  textOf(path: string): string | undefined {
+    return tryTo(() => this.reader.files.textOf(path));
+  }
+
+  resolve(specifier: string, from: string): string | undefined {
+    return tryTo(() => this.reader.resolve(specifier, from, this));
+  }
+
+  /** A bound cut an answer short: it holds for this file, and not for others that come to it on a shorter way. */
+  cut(): undefined {
+    this.isCut = true;
+    return undefined;
+  }
+
+  /** Finds something out, and whether a bound cut it short; what it is read from is noted in a trail. */
+  noting<T>(trail: Trail, run: () => T): { readonly result: T; readonly isCut: boolean } {
+    const before = { trail: this.trail, isCut: this.isCut };
+    this.trail = trail;
+    this.isCut = false;
+    try {
+      const result = run();
+      return { result, isCut: this.isCut };
+    } finally {
+      before.trail.include(trail);
+      this.trail = before.trail;
+      this.isCut ||= before.isCut;
+    }
+  }
+
+  /** Something that was found out before is a part of what is found out now. */
+  uses(trail: Trail): void {
+    this.trail.include(trail);
+  }
+
+  holds(trail: Trail): boolean {
+    return trail.holds(this, (path) => this.stampOf(path));
+  }
+
+  /** The module of a path; undefined where it cannot be read, and beyond the bound. */
+  open(path: string): Module | undefined {
+    if (!this.opened.has(path) && this.opened.size >= mostFiles) return this.cut();
+    this.opened.add(path);
+    const stamp = this.stampOf(path);
+    return stamp && kept.modules.get(path, stamp, () => this.parse(path));
+  }
+
+  private parse(path: string): Module | undefined {
+    const text = this.textOf(path);
+    const source = text === undefined ? undefined : tryTo(() => this.reader.parse(text, path));
+    return source && { path, file: new File(source, Calls.of(source), this.vocabulary) };
+  }
+
+  /** A client's function, as an export of a package. */
+  requestOf(module: Module, specifier: string, name: string | undefined): Meaning | undefined {
+    const client = name && this.clients.find((one) => exportsRequest(one, specifier, name));
+    return client ? { kind: 'request', module, client } : undefined;
+  }
+
+  /** Whether a file says the name of a client, or imports one that does: in any other no response is made. */
+  leads(path: string): boolean {
+    this.uses(this.searched);
+    return this.noting(this.searched, () => this.search(path, 0)).result;
+  }
+
+  private search(path: string, depth: number): boolean {
+    const known = this.leading.get(path);
+    if (known !== undefined) return known;
+    // Beyond the bound nothing is known, so the file is looked into.
+    if (this.leading.size >= mostTexts) return true;
+    this.leading.set(path, false); // files that import each other
+    const stamp = this.stampOf(path);
+    const says = stamp && kept.texts.get(path, stamp, this.clients, () => this.textOf(path));
+    const leads = !!says && (says.mentions || (depth < deepest && this.anyLeads(says.specifiers, path, depth + 1)));
+    this.leading.set(path, leads);
+    return leads;
+  }
+
+  private anyLeads(specifiers: readonly string[], path: string, depth: number): boolean {
+    return specifiers.some((specifier) => {
+      const target = this.resolve(specifier, path);
+      return target !== undefined && this.search(target, depth);
+    });
+  }
+}
+
+/** For as long as the process lives, which for an editor's is all day: so both are bounded. */
+const kept = { modules: new Modules(), texts: new Texts() };

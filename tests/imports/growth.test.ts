@@ -1,0 +1,119 @@
+import { utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lint, lintUser, parses, project } from './project.js';
+
+const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+
+/** How many files are read while all of these are linted. */
+function parsesFor(files: Record<string, string>): number {
+  const folder = project({ 'package.json': '{}', ...files });
+  const before = parses;
+  for (const name of Object.keys(files)) lint(folder, name);
+  return parses - before;
+}
+
+/** Files of which each calls the next one, the last one the first. */
+const circle = (count: number): Record<string, string> =>
+  Object.fromEntries(
+    range(count).map((i) => [
+      `f${i}.ts`,
+      `import { get as next } from './f${(i + 1) % count}';
+export async function get(u) { return u ? next(u) : fetch(u); }
+export async function load(u) { return (await next(u)).json(); }`,
+    ]),
+  );
+
+/** Files of which each imports all that come before, through a barrel. */
+const barrel = (count: number): Record<string, string> => ({
+  'index.ts': range(count)
+    .map((i) => `export { get${i} } from './f${i}';`)
+    .join('\n'),
+  ...Object.fromEntries(range(count).map((i) => [`f${i}.ts`, `export const get${i} = (u) => fetch(u);`])),
+  'user.ts': `import { ${range(count)
+    .map((i) => `get${i}`)
+    .join(', ')} } from './index';\nexport async function load(u) { ${range(count)
+    .map((i) => `await get${i}(u);`)
+    .join(' ')} }`,
+});
+
+describe('the cost of other files', () => {
+  it('grows with the number of files that import one another in a circle', () => {
+    const [small, large] = [parsesFor(circle(30)), parsesFor(circle(240))];
+    expect(small).toBeLessThanOrEqual(30 * 7);
+    expect(large / small).toBeLessThan(10);
+  });
+
+  it('ends at fifty files for one that asks, however many a barrel leads to', () => {
+    expect(parsesFor(barrel(20))).toBe(21);
+    expect(parsesFor(barrel(500))).toBeLessThanOrEqual(50);
+  });
+
+  it('ends after six files in a row', () => {
+    const chain = (length: number) => ({
+      ...Object.fromEntries(
+        range(length).map((i) => [
+          `f${i}.ts`,
+          `import { get as next } from './f${i + 1}';\nexport const get = (u) => next(u);`,
+        ]),
+      ),
+      [`f${length}.ts`]: 'export const get = (u) => fetch(u);',
+    });
+    const user = "import { get } from './f0';\nexport const load = async (u) => (await get(u)).json();";
+    expect(lintUser(user, chain(5))).toEqual(['no-unchecked-response 2: get']);
+    expect(lintUser(user, chain(9))).toEqual([]);
+  });
+
+  it('is nothing where no other file leads to a client', () => {
+    const before = parses;
+    const user = "import { save } from './db';\nexport const load = async (u) => { await save(u); done(); };";
+    expect(
+      lintUser(user, {
+        'db.ts': "import { db } from './connection';\nexport const save = (u) => db.save(u);",
+        'connection.ts': 'export const db = connect();',
+      }),
+    ).toEqual([]);
+    expect(parses - before).toBe(0);
+  });
+});
+
+describe('what is kept of other files', () => {
+  const user = "import { get } from './a';\nexport const load = async (u) => (await get(u)).json();";
+  const raw = 'export const get = (u) => fetch(u);';
+  const checked = 'export const get = async (u) => { const r = await fetch(u); if (!r.ok) throw r; return r; };';
+  const found = ['no-unchecked-response 2: get'];
+
+  /** Writes a file as if some time had passed. */
+  function change(path: string, text: string, seconds: number): void {
+    writeFileSync(path, text);
+    utimesSync(path, seconds, seconds);
+  }
+
+  it('is read once for all files that ask', () => {
+    const names = range(20).map((i) => `user${i}.ts`);
+    const before = parses;
+    const folder = project({ 'a.ts': raw, ...Object.fromEntries(names.map((name) => [name, user])) });
+    for (const name of names) expect(lint(folder, name)).toEqual(found);
+    expect(parses - before).toBe(1);
+  });
+
+  it('is read again where the file was changed, also far behind it', () => {
+    const folder = project({ 'user.ts': user, 'a.ts': "export { get } from './b';", 'b.ts': raw });
+    expect(lint(folder, 'user.ts')).toEqual(found);
+    change(join(folder, 'b.ts'), checked, 1_000_000);
+    expect(lint(folder, 'user.ts')).toEqual([]);
+    change(join(folder, 'b.ts'), raw, 2_000_000);
+    expect(lint(folder, 'user.ts')).toEqual(found);
+  });
+
+  it('does not outlive a wrapper in between', () => {
+    const folder = project({
+      'user.ts': user,
+      'a.ts': "import { inner } from './b';\nexport const get = (u) => inner(u);",
+      'b.ts': raw.replace('get', 'inner'),
+    });
+    expect(lint(folder, 'user.ts')).toEqual(found);
+    change(join(folder, 'b.ts'), checked.replace('get', 'inner'), 1_000_000);
+    expect(lint(folder, 'user.ts')).toEqual([]);
+  });
+});
