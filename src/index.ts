@@ -10,6 +10,15 @@ export type { Rules } from './rules.js';
 export type { RuleOptions } from './rule-options.js';
 // For the command line of this package; not for others.
 export { isUnshipped } from './unshipped.js';
+export {
+  listenToTrace,
+  type Path,
+  type PathStep,
+  type Place,
+  type Sight,
+  type Trace,
+  type TracedResponse,
+} from './tracing.js';
 export { listenToRequests, mayHoldRequests, type Requests, type Unfollowed } from './requests.js';
 
 const require = createRequire(import.meta.url);

@@ -21,12 +21,14 @@ import type { Links } from './interpreter/links.js';
 import { Others } from './interpreter/others.js';
 import { Walks, type Observe } from './interpreter/walks.js';
 import { reportOf, type ResponseReport } from './report.js';
+import { Recorder, traced, type Trace } from './trace/index.js';
 
 export { readOthersWith, type Reader } from '../sources/imports/reader.js';
 export type { Consequence } from './consequence/index.js';
 export { guardsFrom, isChecked, isProbe, type End, type ResponseReport } from './report.js';
 export type { Condition } from './observations/observation.js';
 export type { Item, Step } from './observations/step.js';
+export type { Path, PathStep, Place, Sight, Trace, TracedResponse } from './trace/index.js';
 export { conditionAround, isFunction, type Node } from '../syntax/nodes.js';
 
 /** What the analysis found in one file. */
@@ -57,7 +59,9 @@ const none: Analysis = { responses: [], parameters: [], effort: { steps: 0, shar
  */
 export function analyse(source: TSESLint.SourceCode, settings?: GivenSettings, observe?: Observe): Analysis {
   const checked = readSettings(settings);
-  return isWorthIt(source, checked) ? compute({ source, settings: checked, calls: Calls.of(source) }, observe) : none;
+  return isWorthIt(source, checked)
+    ? compute({ source, settings: checked, calls: Calls.of(source) }, observe, true)
+    : none;
 }
 
 /** Whether a text, of which no more is known, says the name of a client that is built in. */
@@ -121,6 +125,19 @@ export function listen(context: Context, use: (analysis: Analysis) => void): TSE
   };
 }
 
+/**
+ * Which statuses each response of a file can have on each line, and how it comes to where a rule may report it. It takes an
+ * analysis of its own, so it is asked where a file is explained, and not where it is linted.
+ */
+export function traceOf(context: Context): Trace {
+  if (!mayHaveResponses(context)) return { responses: [] };
+  const { sourceCode } = context;
+  const recorder = new Recorder();
+  const { responses, parameters } = compute(subjectOf(context, Calls.of(sourceCode)), recorder.observe);
+  const textOf = (node: Node) => sourceCode.getText(node);
+  return { responses: [...responses, ...parameters].map((report) => traced(report, recorder, textOf)) };
+}
+
 /** What the rules share of the file that is linted. */
 interface Run {
   readonly calls: Calls;
@@ -175,7 +192,7 @@ function shippedCalls({ source, settings, calls }: Subject): Calls['all'] {
   return tests ? calls.all.filter((call) => !tests.has(call)) : calls.all;
 }
 
-function compute(subject: Subject, observe?: Observe): Analysis {
+function compute(subject: Subject, observe?: Observe, assertsTentative = false): Analysis {
   const file = new File(subject.source, subject.calls, vocabulary);
   const links = linksOf(file, subject);
   links?.follow(shippedCalls(subject));
@@ -183,7 +200,7 @@ function compute(subject: Subject, observe?: Observe): Analysis {
   const giving = [...facts.sources.keys(), ...facts.imported.giving.keys()];
   const declared = facts.declaredTypes.functions().filter((fn) => !facts.isInlined(fn));
   if (giving.length === 0 && declared.length === 0) return none;
-  const walks = new Walks(facts, observe);
+  const walks = new Walks(facts, observe, assertsTentative);
   const reports = new Map<Node, readonly ResponseReport[]>();
   const queue = new Set<Node>([...giving.map((call) => facts.rootOf(call)), ...declared]);
   for (const root of queue) {

@@ -33,6 +33,8 @@ export interface End {
 
 /** Everything a rule may ask about one response. */
 export interface ResponseReport {
+  /** The number of its origin. */
+  readonly id: number;
   readonly client: Client;
   /** The call that gives the response; undefined for a parameter. */
   readonly call: Node | undefined;
@@ -114,6 +116,7 @@ export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, ta
   const isHanded = ends.some(({ handed }) => handed);
   const unseen = !touched && !passive && !tolerated && !isHanded && ends.length > 0;
   return {
+    id: origin.id,
     client: origin.client,
     call: origin.call,
     callee: origin.callee,

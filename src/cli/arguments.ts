@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { CannotRun, firstLine } from './cannot-run.js';
 
 export interface Arguments {
+  readonly command: 'lint' | 'why';
   readonly paths: readonly string[];
   readonly preset: string;
   readonly format: string;
@@ -13,14 +14,18 @@ export interface Arguments {
 
 export function usage(presets: readonly string[]): string {
   return `Usage: npx eslint-plugin-http-status [paths] [options]
+       npx eslint-plugin-http-status why FILE:LINE [options]
 
 Tries the rules of eslint-plugin-http-status on files or folders (default: this folder).
 Needs no configuration and reads none; comments such as eslint-disable count.
 
+"why" shows which statuses can be on the lines around a place, and how they come there.
+
   --preset NAME   ${presets.join(', ')}
                   (default: recommended)
-  --format NAME   a formatter of ESLint's: stylish, json, html, or the name of an
-                  installed one (default: stylish)
+  --format NAME   sarif with the steps to each finding, agent with the mended lines as
+                  JSON, or a formatter of ESLint's: stylish, json, html, or the name
+                  of an installed one (default: stylish)
   --all           show findings in examples, demos, templates and scripts, too
   --help          this text
   --version       the version
@@ -47,7 +52,9 @@ export function readArguments(argv: readonly string[]): Arguments {
         version: { type: 'boolean', short: 'v', default: false },
       },
     });
-    return { ...values, paths: positionals.length > 0 ? positionals : ['.'] };
+    const [first, ...rest] = positionals;
+    if (first === 'why') return { ...values, command: 'why', paths: rest };
+    return { ...values, command: 'lint', paths: positionals.length > 0 ? positionals : ['.'] };
   } catch (error) {
     throw new CannotRun(`${sentence(error)}; --help lists the options.`);
   }

@@ -3,7 +3,8 @@ import { readArguments, usage } from './arguments.js';
 import { MissingESLint, runWithESLint } from './bring.js';
 import { CannotRun } from './cannot-run.js';
 import { lintCommand } from './commands/lint.js';
-import { presetNames } from './lint/presets.js';
+import { whyCommand } from './commands/why.js';
+import { presetNames, toPreset } from './lint/presets.js';
 
 /** The whole command. Gives the exit code; everything a user can get wrong is a sentence on stderr. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -11,6 +12,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     const options = readArguments(argv);
     if (options.help) console.log(usage(presetNames));
     else if (options.version) console.log(plugin.meta?.version);
+    else if (options.command === 'why') return await whyCommand(toPreset(options.preset), options.paths);
     else return await lintCommand(options);
     return 0;
   } catch (error) {

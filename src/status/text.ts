@@ -3,11 +3,18 @@ import { StatusSet } from './set.js';
 /**
  * The one text form of a StatusSet, used by messages, options and fixtures: a list of codes (`404`), ranges (`400-403`),
  * groups (`4xx`), ranges of groups (`6xx-9xx`) and groups with exceptions (`4xx except 404, 410`), separated by commas;
- * `any` for every status and `none` for no status.
+ * `any` for every status, `any except 2xx` where that is shorter, and `none` for no status.
  */
 export function formatStatuses(set: StatusSet): string {
   if (set.isEmpty) return 'none';
   if (set.equals(StatusSet.all)) return 'any';
+  const list = formatList(set);
+  const rest = `${anyExcept}${formatList(StatusSet.all.difference(set))}`;
+  // Where the exceptions have exceptions, nobody could say whose they are.
+  return rest.length < list.length && !rest.includes('xx except') ? rest : list;
+}
+
+function formatList(set: StatusSet): string {
   const parts = set.has(0) ? ['0'] : [];
   for (let digit = 1; digit <= 9; digit++) {
     const last = lastWholeGroup(set, digit);
@@ -46,6 +53,8 @@ function formatRanges(set: StatusSet): string[] {
   });
 }
 
+const anyExcept = 'any except ';
+
 /**
  * Reads the text form back. Codes after `except` are exceptions as long as they belong to the group before it.
  * @throws {RangeError} where the text is not of that form; the message says which part is not.
@@ -54,6 +63,7 @@ export function parseStatuses(text: string): StatusSet {
   const trimmed = text.trim();
   if (trimmed === 'none') return StatusSet.empty;
   if (trimmed === 'any') return StatusSet.all;
+  if (trimmed.startsWith(anyExcept)) return StatusSet.all.difference(parseStatuses(trimmed.slice(anyExcept.length)));
   let result = StatusSet.empty;
   let exceptIn = StatusSet.empty;
   for (const part of trimmed.split(',')) {

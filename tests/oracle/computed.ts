@@ -3,7 +3,7 @@ import rule from '../../rules/no-unchecked-response.js';
 import * as intMap from '../../src/analysis/domain/int-map.js';
 import { Fact, statusesOf } from '../../src/analysis/domain/table.js';
 import { Flow } from '../../src/analysis/flow/flow.js';
-import { analyse, isFunction, type Node } from '../../src/analysis/index.js';
+import { analyse, isFunction, traceOf, type Node, type Trace } from '../../src/analysis/index.js';
 import { StatusSet } from '../../src/status/index.js';
 import { visit } from '../../src/syntax/visit.js';
 import { byTheLetter, optionsByTheLetter } from '../../scripts/letter.js';
@@ -38,6 +38,10 @@ export function compute(source: TSESLint.SourceCode, namesAt: (node: Node) => re
   });
   return { at, reports: report(source) };
 }
+
+/** What is shown of a file to people. */
+export const traceIn = (sourceCode: TSESLint.SourceCode): Trace =>
+  traceOf({ sourceCode, settings: byTheLetter, filename: 'a.js', physicalFilename: 'a.js', cwd: '/' });
 
 function note(known: Map<string, Computed>, name: string, flow: Flow, node: Node, source: TSESLint.SourceCode): void {
   const before = known.get(name) ?? { statuses: StatusSet.empty, lost: false, isPartial: false };

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formatStatuses, StatusSet } from '../../src/status/index.js';
-import { compute, type Verdict } from './computed.js';
+import type { Trace } from '../../src/analysis/index.js';
+import { formatStatuses, parseStatuses, StatusSet } from '../../src/status/index.js';
+import { compute, traceIn, type Verdict } from './computed.js';
 import { instrument, readFixture, type Expectation, type Fixture } from './fixture.js';
 import { parse, parseTypeScript } from './parse.js';
 import { remembered } from './remembered.js';
@@ -61,6 +62,19 @@ function allWrong(fixture: Fixture, verdict: Verdict, reached: Reached): Map<str
   return all;
 }
 
+/** What runs showed on a line and the trace does not; it speaks of the first statement that starts there. */
+function missingFromTrace({ expectations }: Fixture, trace: Trace, reached: Reached): string[] {
+  return expectations.flatMap(({ line, name, statuses }) => {
+    const sights = trace.responses
+      .flatMap((response) => response.sights)
+      .filter((sight) => sight.line === line && sight.names.includes(name));
+    if (!statuses || sights.length === 0) return [];
+    const seen = sights.reduce((all, sight) => all.union(parseStatuses(sight.statuses)), StatusSet.empty);
+    const missing = StatusSet.of(...(reached.get(`${line}:${name}`) ?? [])).difference(seen);
+    return missing.isEmpty ? [] : [`${line}:${name} is ${formatStatuses(missing)} in some run`];
+  });
+}
+
 async function transpile(text: string): Promise<string> {
   const { default: ts } = await import('typescript');
   return ts.transpile(text, { target: ts.ScriptTarget.ES2022 });
@@ -85,5 +99,6 @@ describe.each(files)('%s', (file) => {
     expect([...differences.keys()].filter((key) => bugs.includes(key)).sort()).toEqual([...bugs].sort());
     for (const bug of bugs) differences.delete(bug);
     expect([...differences].map((entry) => entry.join(': '))).toEqual([]);
+    expect(missingFromTrace(fixture, traceIn(source), reached)).toEqual([]);
   });
 });

@@ -19,6 +19,7 @@ const analysisRooms = [
   'constructs',
   'calls',
   'interpreter',
+  'trace',
   'index',
 ];
 

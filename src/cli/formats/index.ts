@@ -2,14 +2,12 @@ import type { ESLint } from 'eslint';
 import { CannotRun, firstLine } from '../cannot-run.js';
 import type { ESLintModule } from '../lint/host.js';
 import plugin from '../../index.js';
-import type { Result } from '../lint/outcome.js';
+import type { Outcome } from '../lint/outcome.js';
+import { agentFormat } from './agent.js';
+import type { Format } from './format.js';
+import { sarifFormat } from './sarif.js';
 
-/** How findings are printed. */
-export interface Format {
-  /** For people: the summary stands below, and what did not parse is told apart. */
-  readonly forReaders: boolean;
-  format(results: readonly Result[]): Promise<string>;
-}
+export type { Format } from './format.js';
 
 type RulesMeta = ReturnType<ESLint['getRulesMetaForResults']>;
 
@@ -25,15 +23,20 @@ function formatterHost({ ESLint: Base }: ESLintModule): ESLint {
   })({ overrideConfigFile: true });
 }
 
-/** One of ESLint's formats, or a package's. Loaded before linting, so that a wrong name costs no time. */
+/** Those of this package. */
+const own: Readonly<Record<string, Format>> = { sarif: sarifFormat, agent: agentFormat };
+
+/** One of ours, one of ESLint's, or a package's. Loaded before linting, so that a wrong name costs no time. */
 export async function loadFormat(eslint: ESLintModule, name: string): Promise<Format> {
+  const ours = Object.hasOwn(own, name) ? own[name] : undefined;
+  if (ours) return ours;
   try {
     const formatter = await formatterHost(eslint).loadFormatter(name);
-    return { forReaders: name === 'stylish', format: async (results) => formatter.format([...results]) };
+    return { forReaders: name === 'stylish', format: async ({ results }: Outcome) => formatter.format([...results]) };
   } catch (error) {
     if (!firstLine(error).includes('problem loading formatter')) throw error;
     throw new CannotRun(
-      `There is no formatter "${name}"; ESLint brings stylish, json and html, others are packages such as eslint-formatter-${name}.`,
+      `There is no formatter "${name}"; sarif and agent are ours, ESLint brings stylish, json and html, others are packages such as eslint-formatter-${name}.`,
     );
   }
 }

@@ -12,15 +12,23 @@ import type { Seen } from './requests.js';
 /** Told before each file how many are done, of how many. */
 export type Progress = (done: number, all: number) => void;
 
+/** What is asked of a run. */
+export interface Asked {
+  readonly preset: PresetName;
+  /** Whether findings in code that is not shipped are shown, too. */
+  readonly showAll: boolean;
+  /** Whether it is also asked where responses can have which statuses. */
+  readonly traces: boolean;
+}
+
 /** Lints files one by one. */
 export async function lint(
   module: ESLintModule,
-  preset: PresetName,
+  asked: Asked,
   { files, unreadable }: Found,
-  showAll: boolean,
-  progress: Progress,
+  progress: Progress = () => undefined,
 ): Promise<Outcome> {
-  const run = new Run(module, preset, showAll);
+  const run = new Run(module, asked);
   for (const [done, file] of files.entries()) {
     progress(done, files.length);
     await run.look(file);
@@ -29,7 +37,7 @@ export async function lint(
 }
 
 class Run {
-  private readonly seen: Seen = { requests: new Map(), readings: new Map() };
+  private readonly seen: Seen;
   private readonly results: Result[] = [];
   private readonly unreadable: Unreadable[] = [];
   private readonly scriptsOnly = new Map<Language, number>();
@@ -37,11 +45,11 @@ class Run {
   private untyped = 0;
   private hidden = 0;
 
-  constructor(
-    module: ESLintModule,
-    preset: PresetName,
-    private readonly showAll: boolean,
-  ) {
+  private readonly showAll: boolean;
+
+  constructor(module: ESLintModule, { preset, showAll, traces }: Asked) {
+    this.showAll = showAll;
+    this.seen = { requests: new Map(), readings: new Map(), traces: traces ? new Map() : undefined };
     this.linters = new Linters(module, preset, this.seen);
   }
 

@@ -1,11 +1,13 @@
 import type { ESLint, Linter, Rule } from 'eslint';
-import { listenToRequests, type Requests } from '../../index.js';
+import { listenToRequests, listenToTrace, type Requests, type Trace } from '../../index.js';
 import type { Reading } from '../../reader/parser.js';
 
 /** What a run learned of its files, by path, beside what the rules reported. */
 export interface Seen {
   readonly requests: Map<string, Requests>;
   readonly readings: Map<string, Reading>;
+  /** Undefined where nobody asks for them: each takes an analysis of its own. */
+  readonly traces: Map<string, Trace> | undefined;
 }
 
 interface Services {
@@ -21,5 +23,11 @@ export function requestsPlugin(seen: Seen): { plugins: Record<string, ESLint.Plu
       return listenToRequests(context, (requests) => seen.requests.set(context.physicalFilename, requests));
     },
   };
-  return { plugins: { 'http-status-requests': { rules: { note } } }, rules: { 'http-status-requests/note': 'error' } };
+  const trace: Rule.RuleModule = {
+    create: (context) => listenToTrace(context, (found) => seen.traces?.set(context.physicalFilename, found)),
+  };
+  return {
+    plugins: { 'http-status-requests': { rules: { note, trace } } },
+    rules: { 'http-status-requests/note': 'error', 'http-status-requests/trace': seen.traces ? 'error' : 'off' },
+  };
 }
