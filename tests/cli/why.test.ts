@@ -119,6 +119,18 @@ describe('why', () => {
   });
 });
 
+describe('the README', () => {
+  it('shows what "why" prints', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const shown = /\$ npx eslint-plugin-http-status why src\/load\.js:6\n([^]*?)```/.exec(readme)![1]!;
+    const program = shown.split('\n').flatMap((line) => /^[ >] \d {2}(.*?)(?: +\/\/=>.*)?$/.exec(line)?.[1] ?? []);
+    const place = makeFolder({ 'src/load.js': `${program.join('\n')}\n` });
+    const { out } = node(place, join(root, 'dist/src/cli/bin.js'), 'why', 'src/load.js:6');
+    removeFolder(place);
+    expect(out).toBe(shown);
+  });
+});
+
 describe('--format sarif', () => {
   const { code: exit, out } = bin('--format', 'sarif', 'src/api.js', 'src/request.js', 'src/broken.js');
   const log = JSON.parse(out) as Log;
