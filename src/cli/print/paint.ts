@@ -17,7 +17,7 @@ const plain: Tint = (text) => text;
 const tint =
   (format: Parameters<typeof styleText>[0]): Tint =>
   (text) =>
-    text === '' ? '' : styleText(format, text, { validateStream: false } as never);
+    text === '' ? '' : styleText(format, text, { validateStream: false });
 
 /** Colours where a terminal has them, and nobody set NO_COLOR. */
 export function paintFor(stream: Partial<Pick<WriteStream, 'isTTY' | 'hasColors'>>): Paint {
