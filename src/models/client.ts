@@ -10,9 +10,16 @@ export interface Client {
   readonly globals: readonly string[];
   /** Module specifiers, each with the exports that make a request (`default` for the default export). */
   readonly modules: ModuleExports;
+  /**
+   * Who gets the response: the function that the call is given last, as `https.get(url, (res) => …)` does. Without it, the
+   * call's promise fulfils with it.
+   */
+  readonly givesTo?: 'callback';
+  /** Whether the methods of what a call gives make up the request, and give it again: `superagent.get(url).set(…)`. */
+  readonly isBuilt?: boolean;
   /** Objects whose methods make a request: `axios.get(url)`. Without it, only functions do. */
   readonly objects?: readonly ClientObject[];
-  /** The statuses a call resolves with; on any other it rejects. */
+  /** The statuses a call resolves with where no option changes that; on any other it rejects. */
   readonly statuses: StatusSet;
   /** The options that change with which statuses a call resolves. Without it, none does. */
   readonly statusOptions?: readonly StatusOption[];
@@ -22,7 +29,7 @@ export interface Client {
   readonly members: ResponseMembers;
 }
 
-/** Module specifiers, each with names that it exports. */
+/** Module specifiers, each with names that it exports; `*` is the module as a whole: `import * as https from 'node:https'`. */
 export type ModuleExports = Readonly<Record<string, readonly string[]>>;
 
 /** An object whose methods make requests, and the ways on which a program comes by one. */
@@ -31,6 +38,12 @@ export interface ClientObject {
   readonly methods: ReadonlySet<string>;
   /** Whether a call of the object itself makes one: `ky(url)`. */
   readonly isCalled?: boolean;
+  /** Whether its methods stand at the end of any path: `client.posts[':id'].$get()` of `hono/client`. */
+  readonly isNested?: boolean;
+  /** Whether a call of the object itself gives the parsed body alone: `ofetch(url)`. */
+  readonly givesBody?: boolean;
+  /** The place of the options among the arguments of a method, where that is not the second. */
+  readonly optionsAt?: Readonly<Record<string, number>>;
   /** Names of globals that hold one: `$http`. */
   readonly globals?: readonly string[];
   /** Exports that are one: the default export of `axios`. */
@@ -41,6 +54,8 @@ export interface ClientObject {
   readonly makers?: ModuleExports;
   /** Its methods that make another one: `axios.create(…)`, `got.extend(…)`. */
   readonly extending?: ReadonlySet<string>;
+  /** The path of the method by which functions are set between the answer and the caller: `interceptors.response.use`. */
+  readonly interceptors?: readonly string[];
   /** Exported types by which one is injected: `constructor(private http: HttpClient)` of `@angular/common/http`. */
   readonly types?: ModuleExports;
   /** Functions that give one to their callback, and at which place: `test('…', ({ request }) => …)` of Playwright. */
@@ -61,10 +76,10 @@ export interface CallbackArgument {
 export interface StatusOption {
   readonly name: string;
   /**
-   * For each value that is written down as text, the statuses then: `{ false: all }` of `throwHttpErrors`. Without it, the
-   * option is a function of the status that says whether to resolve, as `validateStatus` is.
+   * For each value that is written down as text, the statuses then: `{ false: all }` of `throwHttpErrors`. A function is asked
+   * for each status whether to resolve, as `validateStatus` is.
    */
-  readonly values?: Readonly<Record<string, StatusSet>>;
+  readonly values: Readonly<Record<string, StatusSet>>;
 }
 
 /** What the error of a rejection carries. */
@@ -92,8 +107,10 @@ export interface RequestWords {
 export interface ResponseMembers {
   /** The property that holds the status code. */
   readonly status: string;
-  /** The property that says whether the status is 200–299. */
-  readonly ok: string;
+  /** The property that says whether the status is 200–299. Without it, there is none. */
+  readonly ok?: string;
+  /** The statuses for which `ok` is true. Without it, those are 200–299. */
+  readonly okStatuses?: StatusSet;
   /** The property that holds the body, as a stream or parsed. */
   readonly body: string;
   /** Whether the body is parsed where the call resolves: `response.data` of axios. Without it, it has yet to be read. */
@@ -104,6 +121,14 @@ export interface ResponseMembers {
   readonly within?: string;
   /** Methods that read the body. */
   readonly readers: ReadonlySet<string>;
+  /** Whether the request's promise has these methods, too: `ky(url).json()`. */
+  readonly arePromised?: boolean;
+  /** Whether the body has these methods, and the response has none: `body.json()` of `undici.request`. */
+  readonly areOnBody?: boolean;
+  /** Methods that call a function on an event, and the events that bring the body: `res.on('data', …)`. */
+  readonly events?: { readonly methods: ReadonlySet<string>; readonly body: ReadonlySet<string> };
+  /** The property that is there where the request failed, though not always: `error` of `openapi-fetch`. */
+  readonly failure?: string;
   /** Methods that give the same response again. */
   readonly copies: ReadonlySet<string>;
   /** Methods of the body that throw it away. */

@@ -1,9 +1,29 @@
 import type { Client } from './client.js';
-import { fetchClient } from './fetch.js';
+import { axiosClient } from './clients/axios.js';
+import { fetchClient } from './clients/fetch.js';
+import { gotClient } from './clients/got.js';
+import { honoClient } from './clients/hono.js';
+import { kyClient } from './clients/ky.js';
+import { nodeHttpClient } from './clients/node-http.js';
+import { ofetchClient } from './clients/ofetch.js';
+import { openapiFetchClient } from './clients/openapi-fetch.js';
+import { superagentClient } from './clients/superagent.js';
+import { undiciClient } from './clients/undici.js';
 
-export type { Client, RequestWords, ResponseMembers } from './client.js';
-export { exportsRequest, specifierSource, textOfSpecifier } from './module-names.js';
+export type { Client, ClientObject, RequestWords, ResponseMembers, StatusOption } from './client.js';
+export { exportsName, exportsRequest, modulesOf, specifierSource, textOfSpecifier } from './module-names.js';
 export * from './names.js';
 
 /** Every client the analysis knows, the most common first. */
-export const clients: readonly Client[] = [fetchClient];
+export const clients: readonly Client[] = [
+  fetchClient,
+  axiosClient,
+  nodeHttpClient,
+  undiciClient,
+  honoClient,
+  openapiFetchClient,
+  kyClient,
+  gotClient,
+  ofetchClient,
+  superagentClient,
+];

@@ -1,4 +1,4 @@
-import type { Client } from './client.js';
+import type { Client, ModuleExports } from './client.js';
 
 /** One entry of a client's `modules`, as it is compared with the specifier of an import. */
 interface Entry {
@@ -41,21 +41,32 @@ export function textOfSpecifier(name: string): string {
   return segments.reduce((longest, segment) => (segment.length > longest.length ? segment : longest), '');
 }
 
-const known = new WeakMap<Client, readonly Entry[]>();
+const known = new WeakMap<ModuleExports, readonly Entry[]>();
 
-function patternsOf(client: Client): readonly Entry[] {
-  let patterns = known.get(client);
+function patternsOf(modules: ModuleExports): readonly Entry[] {
+  let patterns = known.get(modules);
   if (!patterns) {
-    patterns = Object.entries(client.modules)
+    patterns = Object.entries(modules)
       .filter(([name]) => isPattern(name))
       .map(([name, exports]) => ({ matches: new RegExp(`^${specifierSource(name)}$`), exports }));
-    known.set(client, patterns);
+    known.set(modules, patterns);
   }
   return patterns;
 }
 
+/** Whether a module, by the specifier of an import, is one of these and exports a name for which it is listed. */
+export function exportsName(modules: ModuleExports | undefined, specifier: string, name: string): boolean {
+  if (!modules) return false;
+  if (Object.hasOwn(modules, specifier) && modules[specifier]!.includes(name)) return true;
+  return patternsOf(modules).some(({ matches, exports }) => exports.includes(name) && matches.test(specifier));
+}
+
 /** Whether a module, by the specifier of an import, exports a function of the client under this name. */
-export function exportsRequest(client: Client, specifier: string, name: string): boolean {
-  if (Object.hasOwn(client.modules, specifier) && client.modules[specifier]!.includes(name)) return true;
-  return patternsOf(client).some(({ matches, exports }) => exports.includes(name) && matches.test(specifier));
+export const exportsRequest = ({ modules }: Client, specifier: string, name: string): boolean =>
+  exportsName(modules, specifier, name);
+
+/** All modules that a client is imported from, its functions and its objects. */
+export function modulesOf({ modules, objects = [] }: Client): readonly ModuleExports[] {
+  const ofObjects = objects.flatMap((one) => [one.modules, one.classes, one.makers, one.types]);
+  return [modules, ...ofObjects].filter((one) => one !== undefined);
 }

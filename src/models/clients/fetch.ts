@@ -1,5 +1,5 @@
-import { StatusSet } from '../status/index.js';
-import type { Client } from './client.js';
+import { StatusSet } from '../../status/index.js';
+import type { Client } from '../client.js';
 
 /** The Fetch standard's `Response`, which every fetch-like package gives back. */
 export const fetchClient: Client = {
@@ -22,6 +22,10 @@ export const fetchClient: Client = {
     '@remix-run/web-fetch': ['fetch'],
     '@whatwg-node/fetch': ['fetch'],
   },
+  objects: [
+    { methods: new Set(['fetch']), modules: { electron: ['net'] } },
+    { methods: new Set(['fetch']), modules: { undici: ['default', '*'] } },
+  ],
   statuses: StatusSet.all,
   request: {
     method: 'method',
