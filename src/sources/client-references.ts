@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isHookName, type Client } from '../models/index.js';
+import { exportsRequest, isHookName, type Client } from '../models/index.js';
 import { isGlobalObjectName } from '../models/language.js';
 import { File } from '../syntax/file.js';
 import { isFunction, lastName, memberName, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
@@ -9,6 +9,7 @@ import type { Variable } from '../syntax/variables.js';
 import { findAliases } from './aliases.js';
 import { isMocked } from './exempt/mocked.js';
 import { assignedTo, isAnotherMember, isFromOtherModule, isGiven } from './foreign-members.js';
+import { mayImport } from './mention.js';
 import { ClientModules } from './modules.js';
 import { patternKey, valuesOf } from './written.js';
 
@@ -35,14 +36,18 @@ export class ClientReferences {
   readonly callable: ReadonlySet<string>;
   /** Member names that can be a client's function. */
   private readonly names: ReadonlySet<string>;
-  private readonly modules: ClientModules;
+  private readonly modules: ClientModules<Client>;
 
   constructor(
     private readonly file: File,
     private readonly clients: readonly Client[],
   ) {
     this.names = namesOf(clients);
-    this.modules = new ClientModules(file, clients);
+    this.modules = new ClientModules(
+      file,
+      () => mayImport(file.source, clients),
+      (specifier, name) => clients.find((client) => exportsRequest(client, specifier, name)),
+    );
     const aliases = findAliases(file, clients, this.names, (variable) => !!this.ofKnown(variable));
     // `fetch.call(window, url)`.
     this.callable = new Set([...this.names, 'call', 'apply', ...aliases]);

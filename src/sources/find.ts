@@ -2,12 +2,16 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../models/index.js';
 import type { Settings } from '../models/settings.js';
 import { File } from '../syntax/file.js';
-import { memberName, unwrap, type Node } from '../syntax/nodes.js';
+import { callOf, lastName, memberName, unwrap, type Node } from '../syntax/nodes.js';
+import { ClientObjects } from './client-objects.js';
 import { ClientReferences, type ClientReference } from './client-references.js';
 import { isLocalUrl } from './exempt/local-url.js';
+import type { Config, Instance } from './instance.js';
+import { clientsIn } from './mention.js';
 import { isExact, methodOf, optionText, type RequestArguments } from './request-options.js';
+import { resolvingOf, type Resolving } from './statuses.js';
 import { TestCode } from './test-code.js';
-import { usedAsResponse } from './used-as-response.js';
+import { usedAsResponse, wordsOfResponse } from './used-as-response.js';
 
 /** A call that gives a response. */
 export interface Source {
@@ -19,28 +23,126 @@ export interface Source {
   readonly method?: string;
   /** Its headers ask for an answer of which 200 is told from other successes on purpose: a stream, a part. */
   readonly isExact: boolean;
+  /** With which statuses it resolves. */
+  readonly resolving: Resolving;
+  /** It gives the parsed body alone. */
+  readonly givesBody?: boolean;
 }
 
-/**
- * Every call of the file that gives a response and is not exempt; `isFollowed` says of which functions another file shows
- * what they are, so that their names are no matter.
- */
-export function findSources(
-  file: File,
-  { clients, checkTests }: Settings,
-  isFollowed: (callee: Node) => boolean,
-): Map<Node, Source> {
+/** A call of a client's object: the object, and the method that is called, if one is. */
+export interface ObjectCall {
+  readonly instance: Instance;
+  readonly method: string | undefined;
+}
+
+/** What other files say. */
+export interface Elsewhere {
+  /** Whether another file shows what a function is, so that its name is no matter. */
+  isFollowed(callee: Node): boolean;
+  /** The calls whose object another file makes. */
+  readonly objectCalls: ReadonlyMap<TSESTree.CallExpression, ObjectCall>;
+}
+
+/** Every call of the file that gives a response and is not exempt. */
+export function findSources(file: File, settings: Settings, elsewhere: Elsewhere): Map<Node, Source> {
+  const clients = clientsIn(file.source, settings.clients);
   const references = new ClientReferences(file, clients);
   const calls = [...references.callable].flatMap((name) => file.calls.named(name));
   const sources = new Map<Node, Source>();
   for (const call of calls.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])) {
     const request = requestOf(references, call);
     if (!request || isExempt(file, request)) continue;
-    if (!checkTests && TestCode.in(file.source)?.has(call)) continue;
-    if (!request.reference.certain && isFollowed(request.callee)) continue;
+    if (isLeftOut(file, settings, call)) continue;
+    if (!request.reference.certain && elsewhere.isFollowed(request.callee)) continue;
     sources.set(call, sourceOf(file, request));
   }
+  const objects = new ClientObjects(file, clients);
+  for (const call of objects.isEmpty ? [] : file.calls.all) {
+    const found = sources.has(call) ? undefined : objectCallOf(objects, call);
+    const source = found && !isLeftOut(file, settings, call) ? sourceOfObject(file, call, found) : undefined;
+    if (source) sources.set(call, source);
+  }
+  addObjectCalls(file, settings, elsewhere, sources);
   return sources;
+}
+
+/** Adds the calls of objects that other files make. */
+export function addObjectCalls(
+  file: File,
+  settings: Settings,
+  { objectCalls }: Elsewhere,
+  sources: Map<Node, Source>,
+): void {
+  for (const [call, found] of objectCalls) {
+    const source = sources.has(call) || isLeftOut(file, settings, call) ? undefined : sourceOfObject(file, call, found);
+    if (source) sources.set(call, source);
+  }
+}
+
+const isLeftOut = (file: File, { checkTests }: Settings, call: Node): boolean =>
+  !checkTests && !!TestCode.in(file.source)?.has(call);
+
+/** The call of a client's object that a call is, by its text. */
+function objectCallOf(objects: ClientObjects, call: TSESTree.CallExpression): ObjectCall | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') {
+    const instance = objects.of(callee);
+    return instance?.object.isCalled ? { instance, method: undefined } : undefined;
+  }
+  const method = memberName(callee);
+  if (method === undefined || !objects.methods.has(method)) {
+    const called = objects.of(callee);
+    return called?.object.isCalled ? { instance: called, method: undefined } : undefined;
+  }
+  const instance = objects.of(callee.object) ?? objects.under(callee.object);
+  return instance?.object.methods.has(method) ? { instance, method } : undefined;
+}
+
+/** The source that a call of a client's object is; undefined where it is exempt, or gives nothing to speak of. */
+export function sourceOfObject(
+  file: File,
+  call: TSESTree.CallExpression,
+  { instance, method: name }: ObjectCall,
+): Source | undefined {
+  const { client, object } = instance;
+  const url = call.arguments[0];
+  const options = call.arguments[(name !== undefined && object.optionsAt?.[name]) || 1];
+  const request: Request = { call, callee: call.callee, reference: { client, certain: true }, url, options };
+  if (isExempt(file, request)) return undefined;
+  const own = options ?? (url && isConfig(file, url) ? url : undefined);
+  const built = client.isBuilt ? builtBy(file, call) : [];
+  const configs: readonly Config[] = [...built, ...(own ? [{ file, node: own }] : []), ...instance.configs];
+  const resolving: Resolving = instance.isVague ? { kind: 'vague' } : resolvingOf(client, configs);
+  const source = sourceOf(file, request);
+  const method = verbOf(name) ?? source.method;
+  return { ...source, method, resolving, ...(object.givesBody && name === undefined && { givesBody: true }) };
+}
+
+/** What the methods behind a call are given: `superagent.get(url).ok((res) => …)`. */
+function builtBy(file: File, call: Node): readonly Config[] {
+  const configs: Config[] = [];
+  for (let at = call; at.parent?.type === 'MemberExpression' && at.parent.object === at;) {
+    const next = callOf(at.parent);
+    const [given] = next?.arguments ?? [];
+    if (!next) break;
+    if (given) configs.push({ file, node: given, option: memberName(at.parent) ?? '' });
+    at = next;
+  }
+  return configs.reverse();
+}
+
+/** Whether what stands first is no address, but says all of the request: `axios({ url })`, `axios(config)`. */
+function isConfig(file: File, first: Node): boolean {
+  const value = file.constantValue(first);
+  return value.type === 'ObjectExpression' || /(req(uest)?|conf(ig)?|opt(ion)?s)$/i.test(lastName(value) ?? '');
+}
+
+const verbs = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** `post`, `$post`, `postForm`, `POST`: a method that says what the request's method is. */
+function verbOf(name: string | undefined): string | undefined {
+  const verb = name?.replace(/^\$|Form$/g, '').toUpperCase();
+  return verb !== undefined && verbs.has(verb) ? verb : undefined;
 }
 
 interface Request extends RequestArguments {
@@ -76,12 +178,13 @@ export function sourceAt(file: File, call: TSESTree.CallExpression, client: Clie
 function sourceOf(file: File, request: Request): Source {
   const { call, callee, reference } = request;
   const method = methodOf(file, request, reference.client.request);
-  return { call, callee, client: reference.client, method, isExact: isExact(file, request) };
+  const resolving = resolvingOf(reference.client, request.options ? [{ file, node: request.options }] : []);
+  return { call, callee, client: reference.client, method, isExact: isExact(file, request), resolving };
 }
 
 function isExempt(file: File, request: Request): boolean {
   const { call, reference, url } = request;
-  if (!reference.certain && !usedAsResponse(file, reference.client.members, call)) return true;
+  if (!reference.certain && !usedAsResponse(file, wordsOfResponse(reference.client.members), call)) return true;
   const { opaque } = reference.client.request;
   if (opaque && optionText(file, request, opaque.option) === opaque.value) return true;
   return isLocalUrl(file, url, call);

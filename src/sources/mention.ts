@@ -1,5 +1,5 @@
 import { typeModules } from '../models/declared-types.js';
-import { specifierSource, textOfSpecifier, type Client } from '../models/index.js';
+import { modulesOf, specifierSource, textOfSpecifier, type Client } from '../models/index.js';
 import { firstNotBefore } from '../syntax/nodes.js';
 
 /** Something to look for in a text. */
@@ -12,8 +12,11 @@ interface Sought {
 }
 
 interface Words {
-  /** A word that every file with a response of these clients, or a declared one, has in it. */
+  /** A word or a module that every file with a response of these clients, or a declared one, has one of in it. */
   readonly word: Sought;
+  readonly said: Sought;
+  /** The word by itself, without those of declared responses. */
+  readonly name: Sought;
   /** One that is neither called there and then nor followed by another, as in a sentence. */
   readonly loose: Sought;
   /** A module in quotes. */
@@ -30,7 +33,33 @@ const known = new WeakMap<readonly Client[], Words>();
 
 /** Whether a file may hold a response. This is all that a file without one costs. */
 export function mentions(source: Written, clients: readonly Client[]): boolean {
-  return places(source, wordsOf(clients).word, 1).length > 0;
+  const { word, said } = wordsOf(clients);
+  return places(source, word, 1).length > 0 || places(source, said, 1).length > 0;
+}
+
+/** The clients that a file may call: of the others it says no word. */
+export function clientsIn(source: Written, clients: readonly Client[]): readonly Client[] {
+  const said = clients.filter((client) => {
+    const { name, said: module } = wordsOf(alone(client));
+    return places(source, name, 1).length > 0 || places(source, module, 1).length > 0;
+  });
+  const key = said.map(({ name }) => name).join();
+  let lists = chosen.get(clients);
+  if (!lists) chosen.set(clients, (lists = new Map<string, readonly Client[]>()));
+  const list = lists.get(key);
+  if (!list) lists.set(key, said);
+  return list ?? said;
+}
+
+/** The same list for the same clients, so that what is derived from it is derived once. */
+const chosen = new WeakMap<readonly Client[], Map<string, readonly Client[]>>();
+
+const lonely = new WeakMap<Client, readonly Client[]>();
+
+function alone(client: Client): readonly Client[] {
+  let list = lonely.get(client);
+  if (!list) lonely.set(client, (list = [client]));
+  return list;
 }
 
 /** Where a file may call a function of these clients by another name: most say `fetch(` and no more. */
@@ -74,17 +103,19 @@ function wordsOf(clients: readonly Client[]): Words {
 }
 
 function makeWords(clients: readonly Client[]): Words {
-  const names = [...new Set(clients.flatMap(namesOf))];
-  const specifiers = clients.flatMap((client) => Object.keys(client.modules));
-  const all = [...new Set([...names, ...specifiers.map(textOfSpecifier)])];
-  const modules = `['"](?:${specifiers.map(specifierSource).join('|')})['"]`;
+  const names = [...new Set(clients.flatMap(globalsOf))];
+  const called = [...new Set(clients.flatMap(calledBy))];
+  const modules = clients.flatMap(modulesOf).flatMap((one) => Object.entries(one));
+  const unsaid = modules.filter(([, exports]) => !exports.every((name) => names.includes(name)));
   const whole = (list: readonly string[]) => `(?<![\\w$])${anyOf(list)}(?![\\w$])`;
-  const called = String.raw`\s*(?:\?\.)?\(`;
+  const isCalled = String.raw`\s*(?:\?\.)?\(`;
   const inSentence = String.raw`[ \t]+(?!(?:as|in|of|from|instanceof|satisfies|is|extends)\b)[a-zA-Z]`;
   return {
+    name: sought(names, new RegExp(whole(names))),
     word: sought([...names, ...typeModules], new RegExp(whole([...names, ...typeModules]))),
-    loose: sought(names, new RegExp(`${whole(names)}(?!${called}|${inSentence})`)),
-    module: sought(all, specifiers.length > 0 ? new RegExp(modules) : /(?!)/, longestSpecifier),
+    said: soughtModules(unsaid.map(([specifier]) => specifier)),
+    loose: sought(called, new RegExp(`${whole(called)}(?!${isCalled}|${inSentence})`)),
+    module: soughtModules(modules.map(([specifier]) => specifier)),
   };
 }
 
@@ -102,12 +133,28 @@ function sought(words: readonly string[], pattern: RegExp, atLeast = 0): Sought 
   };
 }
 
-/** What a file must say to call a client: the name of a function, or a module where the name is the importer's choice. */
-function namesOf({ globals, modules }: Client): string[] {
+/** A module in quotes: `http` without them is in every address. */
+function soughtModules(all: readonly string[]): Sought {
+  const specifiers = [...new Set(all)];
+  const needles = specifiers.flatMap((one) => {
+    const text = textOfSpecifier(one);
+    return text === one ? [`'${one}'`, `"${one}"`] : [text];
+  });
+  const pattern =
+    specifiers.length > 0 ? new RegExp(`['"](?:${specifiers.map(specifierSource).join('|')})['"]`) : /(?!)/;
+  return { ...sought(needles, pattern, longestSpecifier), needles: [...new Set(needles)] };
+}
+
+/** What a client is called by where nothing is imported. */
+const globalsOf = ({ globals, objects = [] }: Client): readonly string[] =>
+  [...globals, ...objects.flatMap((one) => one.globals ?? [])].filter((word) => !isChosen(word));
+
+/** What names a client's function: its own name, or the module where the name is the importer's choice. */
+function calledBy({ globals, modules }: Client): readonly string[] {
   const imported = Object.entries(modules).flatMap(([specifier, names]) =>
     names.some(isChosen) ? [textOfSpecifier(specifier), ...names] : names,
   );
   return [...globals, ...imported].filter((word) => !isChosen(word));
 }
 
-const isChosen = (name: string): boolean => name === 'default' || name === '';
+const isChosen = (name: string): boolean => name === 'default' || name === '*' || name === '';

@@ -1,37 +1,36 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { exportsRequest, type Client } from '../models/index.js';
 import { File } from '../syntax/file.js';
 import { importedName, memberName, unwrap, type Node } from '../syntax/nodes.js';
 import { isModule, requiredModule } from '../syntax/require.js';
-import { mayImport } from './mention.js';
 
 /** How deep interop helpers and names of names are looked through. */
 const deepest = 4;
 
-/** Says which client's request function an export of a module is, however the module is loaded. */
-export class ClientModules {
+/** Says what an export of a module is to a client, however the module is loaded. */
+export class ClientModules<T> {
   /** Only asked where a module may matter: it is a search of the text. */
   private imports?: boolean;
 
   constructor(
     private readonly file: File,
-    private readonly clients: readonly Client[],
+    private readonly mayImport: () => boolean,
+    private readonly find: (specifier: string, name: string) => T | undefined,
   ) {}
 
-  private get mayImport(): boolean {
-    return (this.imports ??= mayImport(this.file.source, this.clients));
+  private get isImporting(): boolean {
+    return (this.imports ??= this.mayImport());
   }
 
   /** What an `import` statement binds to a name. */
-  ofImport(node: Node, declaration: TSESTree.ImportDeclaration): Client | undefined {
-    if (node.type === 'ImportNamespaceSpecifier') return undefined;
-    return this.exported(declaration.source?.value, node.type === 'ImportSpecifier' ? importedName(node) : 'default');
+  ofImport(node: Node, declaration: TSESTree.ImportDeclaration): T | undefined {
+    const name = node.type === 'ImportSpecifier' ? importedName(node) : 'default';
+    return this.exported(declaration.source?.value, node.type === 'ImportNamespaceSpecifier' ? '*' : name);
   }
 
   /** An export of a module that an expression stands for: `require('undici')`, a namespace, interop helpers around them. */
-  of(expression: Node, name: string, depth = 0): Client | undefined {
+  of(expression: Node, name: string, depth = 0): T | undefined {
     const node = unwrap(expression);
-    if (!this.mayImport || depth > deepest) return undefined;
+    if (!this.isImporting || depth > deepest) return undefined;
     switch (node.type) {
       case 'AwaitExpression':
         return this.of(node.argument, name, depth + 1);
@@ -48,7 +47,7 @@ export class ClientModules {
     }
   }
 
-  private ofCall(node: TSESTree.CallExpression, name: string, depth: number): Client | undefined {
+  private ofCall(node: TSESTree.CallExpression, name: string, depth: number): T | undefined {
     const required = requiredModule(node);
     if (required !== undefined) return this.exported(required, name);
     const [first] = node.arguments;
@@ -57,7 +56,7 @@ export class ClientModules {
     return this.of(first, name, depth + 1);
   }
 
-  private ofIdentifier(node: TSESTree.Identifier, name: string, depth: number): Client | undefined {
+  private ofIdentifier(node: TSESTree.Identifier, name: string, depth: number): T | undefined {
     const variable = this.file.variable(node);
     const definition = variable?.defs[0];
     if (definition?.node.type === 'ImportNamespaceSpecifier') {
@@ -67,8 +66,7 @@ export class ClientModules {
     return init ? this.of(init, name, depth + 1) : undefined;
   }
 
-  private exported(specifier: unknown, name: string): Client | undefined {
-    if (typeof specifier !== 'string') return undefined;
-    return this.clients.find((client) => exportsRequest(client, specifier, name));
+  private exported(specifier: unknown, name: string): T | undefined {
+    return typeof specifier === 'string' ? this.find(specifier, name) : undefined;
   }
 }

@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { methodOfResponse } from '../models/call-model.js';
-import type { ResponseMembers } from '../models/index.js';
+import type { Client, ResponseMembers } from '../models/index.js';
 import { File } from '../syntax/file.js';
 import { callOf, isFunction, isWrapper, keyName, memberName, type Node } from '../syntax/nodes.js';
 
@@ -9,13 +8,50 @@ import { callOf, isFunction, isWrapper, keyName, memberName, type Node } from '.
  * `await` and `then`, or through the variable it is put in. A method that is merely called `fetch` is told from the
  * Fetch API by this: a promise has to be waited for, so what is read from the result at once is no response's.
  */
-export const usedAsResponse = (file: File, members: ResponseMembers, call: Node): boolean =>
-  isTellingUse({ file, members, isSettled: false, depth: 0 }, call);
+export const usedAsResponse = (file: File, words: ResponseWords, call: Node): boolean =>
+  isTellingUse({ file, words, isSettled: false, depth: 0 }, call);
+
+/** The members by which the response of one of some clients is told from other things. */
+export interface ResponseWords {
+  readonly statuses: ReadonlySet<string>;
+  /** Members that little else has: `status` and `body` alone say nothing, jobs and parsed data have them too. */
+  readonly telling: ReadonlySet<string>;
+  /** Methods that read the body, or give the response again. */
+  readonly methods: ReadonlySet<string>;
+  readonly readers: ReadonlySet<string>;
+}
+
+const ofMembers = new WeakMap<ResponseMembers, ResponseWords>();
+const ofClients = new WeakMap<readonly Client[], ResponseWords>();
+
+/** The words of one client's response. */
+export function wordsOfResponse(members: ResponseMembers): ResponseWords {
+  let words = ofMembers.get(members);
+  if (!words) ofMembers.set(members, (words = merged([members])));
+  return words;
+}
+
+/** The words of any client's response. */
+export function wordsOfAny(clients: readonly Client[]): ResponseWords {
+  let words = ofClients.get(clients);
+  if (!words) ofClients.set(clients, (words = merged(clients.map(({ members }) => members))));
+  return words;
+}
+
+function merged(all: readonly ResponseMembers[]): ResponseWords {
+  const readers = new Set(all.flatMap((one) => [...one.readers]));
+  return {
+    statuses: new Set(all.map(({ status }) => status)),
+    telling: new Set(all.flatMap(({ ok, telling }) => [...(ok === undefined ? [] : [ok]), ...telling])),
+    readers,
+    methods: new Set([...readers, ...all.flatMap(({ copies }) => [...copies])]),
+  };
+}
 
 /** Where a value is looked at: whether it was waited for, and how far the search has come. */
 interface Look {
   readonly file: File;
-  readonly members: ResponseMembers;
+  readonly words: ResponseWords;
   readonly isSettled: boolean;
   readonly depth: number;
 }
@@ -59,21 +95,18 @@ function memberIsTelling(look: Look, node: TSESTree.MemberExpression): boolean {
     if (!handler) return isTellingUse(look, call);
     return !!parameter && patternIsTelling(settled(look), parameter);
   }
-  const { members, isSettled } = look;
+  const { words, isSettled } = look;
   if (!isSettled) return false;
-  if (call) return methodOfResponse(members, name) !== 'unknown';
-  return isTelling(members, name) || (name === members.status && isCompared(node));
+  if (call) return words.methods.has(name);
+  return words.telling.has(name) || (words.statuses.has(name) && isCompared(node));
 }
 
 /** `res.ok()`: another client's response, whose status is a method. */
-function isCalledMember(object: Node, names: readonly string[]): boolean {
+function isCalledMember(object: Node): boolean {
   const member = object.parent;
   if (member?.type !== 'MemberExpression' || member.object !== object) return false;
-  return names.includes(memberName(member) ?? '') && !!callOf(member);
+  return /^(ok|status)$/.test(memberName(member) ?? '') && !!callOf(member);
 }
-
-/** Members that little else has: `status` and `body` alone say nothing, jobs and parsed data have them too. */
-const isTelling = (members: ResponseMembers, name: string): boolean => name === members.ok || members.telling.has(name);
 
 /** `x.status === 404`: a number where a job would have a word. */
 function isCompared(node: TSESTree.MemberExpression): boolean {
@@ -87,17 +120,17 @@ const isStatusLiteral = (node: Node | null): boolean =>
   node?.type === 'Literal' && typeof node.value === 'number' && node.value >= 100 && node.value <= 999;
 
 function patternIsTelling(look: Look, pattern: Node): boolean {
-  const { file, members } = look;
+  const { file, words } = look;
   if (pattern.type === 'AssignmentPattern') return patternIsTelling(look, pattern.left);
   if (pattern.type === 'Identifier') {
     const reads = file.variable(pattern)?.references.filter((reference) => reference.isRead()) ?? [];
-    if (reads.some(({ identifier }) => isCalledMember(identifier, [members.ok, members.status]))) return false;
+    if (reads.some(({ identifier }) => isCalledMember(identifier))) return false;
     return reads.some(({ identifier }) => isTellingUse(look, identifier));
   }
   if (pattern.type !== 'ObjectPattern' || !look.isSettled) return false;
   return pattern.properties.some((property) => {
     const name = property.type === 'Property' ? keyName(property) : undefined;
-    return name !== undefined && (isTelling(members, name) || members.readers.has(name));
+    return name !== undefined && (words.telling.has(name) || words.readers.has(name));
   });
 }
 

@@ -3,24 +3,29 @@ import { importedName, isFunction, memberName, unwrap, type FunctionNode, type N
 import { returnedBy } from '../../syntax/visit.js';
 import { requiredModule } from '../../syntax/require.js';
 import type { Variable } from '../../syntax/variables.js';
-import { ClientReferences } from '../client-references.js';
+import { extend } from '../instance.js';
 import { patternKey } from '../written.js';
 import { exportsOf } from './exports.js';
 import type { Meaning } from './meaning.js';
 import { memberOf, type Look } from './members.js';
+import { ModuleClients } from './module-clients.js';
 import { thisIn } from './this.js';
 import type { Module } from './modules.js';
 import { deepest, type Session } from './session.js';
+
+const mayHoldObject = new Set(['Identifier', 'MemberExpression', 'CallExpression', 'NewExpression']);
 
 /** How many names, members and calls one expression may lead through. */
 const mostSteps = 40;
 
 /** Says what expressions stand for, through the imports of the file they are in. */
 export class Meanings {
-  private readonly references = new WeakMap<Module, ClientReferences>();
+  private readonly clients: ModuleClients;
   private readonly known = new WeakMap<Node, Meaning>();
 
-  constructor(private readonly session: Session) {}
+  constructor(private readonly session: Session) {
+    this.clients = new ModuleClients(session.clients);
+  }
 
   /**
    * What an expression stands for; undefined where that is not written down, or not certain. With `mustLead`, files in which
@@ -29,16 +34,9 @@ export class Meanings {
   of(module: Module, expression: Node, mustLead = false): Meaning | undefined {
     const known = this.known.get(expression);
     if (known) return known;
-    const found = new Search(this.session, (one) => this.referencesIn(one), mustLead).of(module, expression, 0);
+    const found = new Search(this.session, this.clients, mustLead).of(module, expression, 0);
     if (found) this.known.set(expression, found);
     return found;
-  }
-
-  private referencesIn(module: Module): ClientReferences {
-    let references = this.references.get(module);
-    if (!references)
-      this.references.set(module, (references = new ClientReferences(module.file, this.session.clients)));
-    return references;
   }
 }
 
@@ -50,7 +48,7 @@ class Search implements Look {
 
   constructor(
     private readonly session: Session,
-    private readonly referencesIn: (module: Module) => ClientReferences,
+    private readonly clients: ModuleClients,
     private readonly mustLead: boolean,
   ) {}
 
@@ -59,9 +57,15 @@ class Search implements Look {
     if (this.steps++ > mostSteps) return this.session.cut();
     if (this.open.has(node)) return undefined;
     this.open.add(node);
-    const found = this.find(module, node, hops);
+    const found = this.find(module, node, hops) ?? this.object(module, node);
     this.open.delete(node);
     return found;
+  }
+
+  /** An object of a client that the file itself makes. */
+  private object(module: Module, node: Node): Meaning | undefined {
+    const instance = mayHoldObject.has(node.type) ? this.clients.objectsIn(module).of(node) : undefined;
+    return instance && { kind: 'client', module, instance };
   }
 
   private find(module: Module, node: Node, hops: number): Meaning | undefined {
@@ -132,7 +136,7 @@ class Search implements Look {
   }
 
   private request(module: Module, node: Node): Meaning | undefined {
-    const reference = this.referencesIn(module).of(node);
+    const reference = this.clients.referencesIn(module).of(node);
     return reference?.certain ? { kind: 'request', module, client: reference.client } : undefined;
   }
 
@@ -194,8 +198,21 @@ class Search implements Look {
     if (callee.type === 'Identifier' && first && module.file.vocabulary.givesSameFunction(callee.name)) {
       return this.of(module, first, hops);
     }
-    const found = this.of(module, callee, hops);
+    const found = this.of(module, callee, hops) ?? this.extended(module, node, callee, hops);
+    if (found?.kind === 'client') return found;
     return found?.kind === 'function' ? this.given(found.module, found.node, hops) : undefined;
+  }
+
+  /** `api.extend(…)`, where another file makes `api`. */
+  private extended(module: Module, node: TSESTree.CallExpression, callee: Node, hops: number): Meaning | undefined {
+    const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+    const base = callee.type === 'MemberExpression' && name ? this.of(module, callee.object, hops) : undefined;
+    // Of what this file makes of a package's own object, it knows more itself.
+    if (base?.kind !== 'client' || base.module === module) return undefined;
+    const { extending, interceptors } = base.instance.object;
+    const maySetSome = interceptors && module.file.calls.named(interceptors.at(-1)!).length > 0;
+    if (!extending?.has(name!) || maySetSome) return undefined;
+    return { kind: 'client', module: base.module, instance: extend(base.instance, node, module.file, node.arguments) };
   }
 
   /** What a function gives: `useFetch()` a function, `createApi()` an object. Where it may be one of several, nothing. */

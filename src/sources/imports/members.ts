@@ -26,6 +26,12 @@ export function memberOf(look: Look, owner: Meaning, name: string, hops: number)
       const member = owner.node.body.members.find(({ id }) => (id.type === 'Identifier' ? id.name : id.value) === name);
       return member?.initializer && look.of(owner.module, member.initializer, hops);
     }
+    case 'client':
+      return owner.instance.object.methods.has(name)
+        ? { kind: 'client method', module: owner.module, instance: owner.instance, name }
+        : owner.instance.object.isNested
+          ? owner
+          : undefined;
     default:
       return undefined;
   }

@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { ResponseMembers } from '../../models/index.js';
 import { File } from '../../syntax/file.js';
 import {
   callOf,
@@ -10,14 +9,14 @@ import {
   type FunctionNode,
   type Node,
 } from '../../syntax/nodes.js';
-import { usedAsResponse } from '../used-as-response.js';
+import { usedAsResponse, type ResponseWords } from '../used-as-response.js';
 
 /**
  * Whether the result of a call may be a response, by what is done with it: it is used like one, it is waited for and
  * dropped, or it goes where the file itself looks further. Of any other result it need not be known what it is.
  */
-export function mayBeResponse(file: File, members: ResponseMembers, call: Node, isGiven: IsGiven): boolean {
-  return usedAsResponse(file, members, call) || goesOn(file, call, isGiven, 0, false);
+export function mayBeResponse(file: File, words: ResponseWords, call: Node, isGiven: IsGiven): boolean {
+  return usedAsResponse(file, words, call) || goesOn(file, call, isGiven, 0, false);
 }
 
 /** Whether what a function returns matters to somebody. */
