@@ -1,16 +1,18 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { CallModel, meaningOfNew } from '../models/call-model.js';
 import { Conventions } from '../models/conventions.js';
 import { clients, type Client } from '../models/index.js';
 import { isInlining } from '../models/language.js';
 import type { Settings } from '../models/settings.js';
 import { DeclaredTypes } from '../sources/declared.js';
-import { findSources, type Source } from '../sources/find.js';
-import { usedAsResponse } from '../sources/used-as-response.js';
+import { addObjectCalls, findSources, type Source } from '../sources/find.js';
+import { usedAsResponse, wordsOfResponse } from '../sources/used-as-response.js';
 import { CallContexts } from '../syntax/call-context.js';
 import { File } from '../syntax/file.js';
 import {
   callOf,
   enclosingFunction,
+  isFunction,
   isInside,
   memberName,
   unwrap,
@@ -38,7 +40,7 @@ export class FileFacts {
   readonly channels: ErrorChannels;
   readonly stableConditions: StableConditions;
   readonly callContexts: CallContexts;
-  readonly sources: ReadonlyMap<Node, Source>;
+  readonly sources: Map<Node, Source>;
   readonly declaredTypes: DeclaredTypes;
   readonly defaultClient: Client = clients[0]!;
   readonly origins: Origins = new Origins();
@@ -50,7 +52,7 @@ export class FileFacts {
 
   constructor(
     readonly file: File,
-    settings: Settings,
+    private readonly settings: Settings,
     readonly imported: Imported = nothingImported,
   ) {
     this.clients = settings.clients;
@@ -61,9 +63,14 @@ export class FileFacts {
     this.channels = new ErrorChannels(file, this.catchers);
     this.stableConditions = new StableConditions(file);
     this.callContexts = new CallContexts(file);
-    this.sources = findSources(file, settings, (callee) => imported.isFollowed(callee));
+    this.sources = findSources(file, settings, imported);
     const requests = new Set(settings.clients.flatMap(({ globals }) => globals));
     this.declaredTypes = new DeclaredTypes(file, (name) => requests.has(name));
+  }
+
+  /** Takes in the calls of objects that other files make, once the imports were followed further. */
+  addObjectCalls(): void {
+    addObjectCalls(this.file, this.settings, this.imported, this.sources);
   }
 
   /** The origins whose calls belong to the walk of a root function. */
@@ -92,8 +99,32 @@ export class FileFacts {
     const callee = unwrap(call.callee);
     if (callee === fn) return true;
     if (callee.type === 'MemberExpression' && isInlining(memberName(callee))) return true;
+    if (this.isGivenResponse(fn, call) || this.isForEvent(callee)) return true;
     // `retry(() => fetch(url))`: a call that gives back what its function gives.
-    return usedAsResponse(this.file, this.defaultClient.members, call);
+    return usedAsResponse(this.file, wordsOfResponse(this.clientIn(fn).members), call);
+  }
+
+  /** `https.get(url, (res) => …)`. */
+  private isGivenResponse(fn: FunctionNode, call: TSESTree.CallExpression): boolean {
+    return call.arguments.at(-1) === fn && !!this.sources.get(call)?.client.givesTo;
+  }
+
+  /** `res.on('end', () => …)` of a response that a callback is given. */
+  private isForEvent(callee: Node): boolean {
+    if (callee.type !== 'MemberExpression') return false;
+    const object = unwrap(callee.object);
+    if (object.type === 'CallExpression') return this.isForEvent(unwrap(object.callee));
+    const definition = object.type === 'Identifier' ? this.file.variable(object)?.defs[0] : undefined;
+    const fn = definition?.node as Node | undefined;
+    if (!isFunction(fn) || fn.params[0] !== (definition!.name as Node)) return false;
+    const source = fn.parent.type === 'CallExpression' ? this.sources.get(fn.parent) : undefined;
+    return !!source?.client.givesTo && !!source.client.members.events?.methods.has(memberName(callee) ?? '');
+  }
+
+  /** The client of the first request in a function; the most common one where it makes none. */
+  private clientIn(fn: FunctionNode): Client {
+    for (const { call, client } of this.sources.values()) if (isInside(call, fn)) return client;
+    return this.defaultClient;
   }
 
   /** Whether a function is a helper of `root` that shares its variables: declared in it, and only ever called. */

@@ -1,7 +1,10 @@
-import type { Source } from '../sources/find.js';
-import type { Node } from '../syntax/nodes.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { ObjectCall, Source } from '../sources/find.js';
+import type { File } from '../syntax/file.js';
+import type { FunctionNode, Node } from '../syntax/nodes.js';
 import type { Shape } from './domain/shape.js';
 import type { Signature } from './domain/signature.js';
+import type { Table } from './domain/table.js';
 
 /** A function of another file, as far as responses are concerned. */
 export interface ImportedFunction {
@@ -23,6 +26,10 @@ export interface Imported {
   functionOf(callee: Node): ImportedFunction | undefined;
   /** The value of a constant of another file: `Status.NOT_FOUND`. */
   constantOf(node: Node): { readonly value: unknown } | undefined;
+  /** The signature of a function of some other file; undefined where it is not known. */
+  signatureOf(file: File, fn: FunctionNode, shapes: readonly Shape[]): Signature | undefined;
+  /** The calls of the file whose object another file makes: `api.get(url)`. */
+  readonly objectCalls: ReadonlyMap<TSESTree.CallExpression, ObjectCall>;
   /** Whether what a callee means is written down in another file, so that its name is no matter. */
   isFollowed(callee: Node): boolean;
 }
@@ -33,14 +40,16 @@ export const nothingImported: Imported = {
   functionOf: () => undefined,
   constantOf: () => undefined,
   isFollowed: () => false,
+  signatureOf: () => undefined,
+  objectCalls: new Map(),
 };
 
 /** The signature of a client's own function: a promise of a new response, with every status that it resolves with. */
-export const requestSignature = ({ client, method, isExact }: Source, live: number): Signature => ({
+export const requestSignature = ({ client, method, isExact }: Source, ends: Table): Signature => ({
   parameters: [],
   made: [
     {
-      ends: [{ facts: live, statuses: client.statuses }],
+      ends: ends.map(({ facts, statuses }) => ({ facts, statuses })),
       client: client.name,
       ...(method !== undefined && { method }),
       isExact,

@@ -41,6 +41,8 @@ export interface ResponseReport {
   /** The expression that names the function called: where a report stands. */
   readonly callee: Node | undefined;
   readonly method: string | undefined;
+  /** The statuses that it has where the call gives it: of a client that rejects on errors, only those of successes. */
+  readonly statuses: StatusSet;
   /** The request asks for an answer of which 200 is told from other successes on purpose: an event stream, a part. */
   readonly isExact: boolean;
   /** The statuses that its type declares, as far as this file says so; then its tables have no other. */
@@ -121,6 +123,7 @@ export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, ta
     call: origin.call,
     callee: origin.callee,
     method: origin.method,
+    statuses: origin.statuses,
     isExact: origin.isExact,
     declared: seen.declared,
     steps: [...seen.steps.values()],
@@ -140,11 +143,14 @@ export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, ta
     catchers: facts.catchers,
     channels: facts.channels,
     consequenceOf: remembered((use) =>
-      consequenceOf(facts, {
-        call: origin.call,
-        use,
-        guards: [...seen.conditions.keys(), ...seen.statusEscapes.keys()],
-      }),
+      seen.failureAsked
+        ? { kind: 'asked' }
+        : consequenceOf(facts, {
+            call: origin.call,
+            client: origin.client,
+            use,
+            guards: [...seen.conditions.keys(), ...seen.statusEscapes.keys()],
+          }),
     ),
   };
 }

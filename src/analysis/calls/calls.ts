@@ -6,6 +6,8 @@ import { isFunction, lastName, memberName, unwrap, type FunctionNode, type Node 
 import { decide } from '../constructs/branch.js';
 import { evaluateArgument, evaluateArguments, evaluateOwner } from '../constructs/operands.js';
 import { convertedStatus, methodStatus } from '../constructs/status-values.js';
+import { joinAll } from '../domain/state.js';
+import { statusesOf } from '../domain/table.js';
 import { isInert, never, promiseOf, responseOf, responsesIn, unknownValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
@@ -14,7 +16,8 @@ import { runFunction } from './functions.js';
 import { callImported } from './imported.js';
 import { isListMethod, listMethod } from './lists.js';
 import { chain, promiseStatic } from './promises.js';
-import { evaluateResponseMethod } from './response-methods.js';
+import { evaluateResponseMethod, evaluateUnreadMethod, promisedMethod } from './response-methods.js';
+import { bornWith } from './resolving.js';
 import { callSummarised } from './summaries.js';
 
 export function evaluateCall(flow: Flow, node: TSESTree.CallExpression): Value {
@@ -40,12 +43,32 @@ export function evaluateCall(flow: Flow, node: TSESTree.CallExpression): Value {
 
 /** The call that gives a response: it is there as soon as its promise is, and is not where the promise rejects. */
 function evaluateSource(flow: Flow, node: TSESTree.CallExpression, source: Source): Value {
+  if (source.client.givesTo) return evaluateCallback(flow, node, source);
   for (const value of evaluateArguments(flow, node)) flow.handOn(value, node);
   flow.mayThrow();
   const failed = flow.state;
-  const origin = flow.facts.origins.ofSource(flow.root, source);
-  flow.birth(origin);
-  return { kind: 'promise', of: responseOf([origin.id]), failed, isRequest: true };
+  const table = bornWith(flow, source);
+  const origin = flow.facts.origins.ofSource(flow.root, source, statusesOf(table));
+  flow.birth(origin, table);
+  const of = responseOf([origin.id]);
+  if (!source.givesBody) return { kind: 'promise', of, failed, isRequest: true };
+  // There is no response to look at: the body is all that comes.
+  flow.use(of, node);
+  return { kind: 'promise', of: { kind: 'body', of }, failed };
+}
+
+/** `https.get(url, (res) => …)`: the function that comes last gets the response, where one comes. */
+function evaluateCallback(flow: Flow, node: TSESTree.CallExpression, source: Source): Value {
+  const callback = node.arguments.at(-1);
+  for (const argument of node.arguments.slice(0, -1)) flow.handOn(evaluateArgument(flow, argument), node);
+  if (!callback || (!isFunction(callback) && flow.facts.file.functionsOf(callback).length === 0)) return unknownValue;
+  const before = flow.state;
+  const table = bornWith(flow, source);
+  const origin = flow.facts.origins.ofSource(flow.root, source, statusesOf(table));
+  flow.birth(origin, table);
+  const done = applyCallback(flow, callback, [responseOf([origin.id])]);
+  flow.state = joinAll([before, flow.state, done.failed]);
+  return unknownValue;
 }
 
 /** `(async () => { … })()`. */
@@ -67,10 +90,13 @@ function evaluateMethodCall(
   const receiver = evaluateOwner(flow, callee);
   if (meaning.kind === 'promise handler') return chain(flow, receiver, meaning.name, node, from);
   if (receiver.kind === 'response') return evaluateResponseMethod(flow, node, receiver, name);
+  if (receiver.kind === 'body' && receiver.isUnread) return evaluateUnreadMethod(flow, node, receiver.of, name);
   if (isListMethod(flow, receiver, name, node)) {
     const result = listMethod(flow, receiver, name, node, callee);
     return receiver.kind === 'body' && responsesIn(result).length === 0 ? receiver : result;
   }
+  const shortcut = receiver.kind === 'promise' ? promisedMethod(flow, node, receiver, name) : undefined;
+  if (shortcut) return shortcut;
   if (receiver.kind === 'promise') flow.handOn(receiver, node);
   if (meaning.kind === 'forwarding' && flow.facts.file.functionsOf(callee.object).length > 0) {
     // The arguments of `apply` are in a list.

@@ -12,11 +12,11 @@ import { apply } from './summaries.js';
 export function callImported(flow: Flow, node: TSESTree.CallExpression, args: readonly Value[]): Value | undefined {
   const { imported } = flow.facts;
   const gives = imported.giving.get(node);
-  if (!gives && !args.some(shapeOf)) return undefined;
+  if (!gives && !args.some((arg) => shapeOf(flow, arg))) return undefined;
   // What it does with a function that it is given is not known of it.
   const fn = gives ?? (node.arguments.some(isFunction) ? undefined : imported.functionOf(node.callee));
   if (!fn || !flow.state) return undefined;
-  const shapes = Array.from({ length: fn.parameters }, (_, i) => shapeOf(args[i] ?? unknownValue));
+  const shapes = Array.from({ length: fn.parameters }, (_, i) => shapeOf(flow, args[i] ?? unknownValue));
   const signature = fn.signature(shapes, node.arguments);
   if (!signature) return undefined;
   args.forEach((arg, i) => {

@@ -2,8 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { methodOfResponse } from '../../models/call-model.js';
 import { isFunction, memberName, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import { evaluateArguments } from '../constructs/operands.js';
-import { promiseOf, unknownValue, type ResponseValue, type Value } from '../domain/value.js';
+import { okOf, statusItself } from '../constructs/status-values.js';
+import { promiseOf, unknownValue, type PromiseValue, type ResponseValue, type Value } from '../domain/value.js';
+import { joinAll } from '../domain/state.js';
 import { Flow } from '../flow/flow.js';
+import { applyCallback } from './callbacks.js';
 
 /** `res.json()`, `res.clone()`: the methods of a response. */
 export function evaluateResponseMethod(
@@ -12,17 +15,76 @@ export function evaluateResponseMethod(
   response: ResponseValue,
   name: string,
 ): Value {
-  for (const value of evaluateArguments(flow, node)) flow.handOn(value, node);
   const { members } = flow.origins(response)[0]!.client;
+  if (members.events?.methods.has(name)) return evaluateEvent(flow, node, response, members.events.body);
+  for (const value of evaluateArguments(flow, node)) flow.handOn(value, node);
+  if (name === members.status && members.called?.has(name)) return statusItself(response, node);
+  if (name === members.ok && members.called?.has(name)) return okOf(response, node, members.okStatuses);
   const method = methodOfResponse(members, name);
   if (method === 'copy') return response;
   if (!name) flow.handOn(response, node); // a computed name: it may be anything
-  if (method !== 'reader') return unknownValue;
+  return method === 'reader' ? readBody(flow, node, response) : unknownValue;
+}
+
+function readBody(flow: Flow, node: TSESTree.CallExpression, response: ResponseValue): Value {
   // A read that fails gives no body.
   flow.mayThrow();
   const failed = flow.state;
-  if (!isDrained(node)) flow.use(response, node);
+  // `res.pipe(file)` puts it somewhere.
+  if (node.arguments.length > 0 || !isDrained(node)) flow.use(response, node);
   return promiseOf({ kind: 'body', of: response }, failed);
+}
+
+/** `ky(url).json()`: the request's promise has the methods that read the body. */
+export function promisedMethod(
+  flow: Flow,
+  node: TSESTree.CallExpression,
+  { of, isRequest }: PromiseValue,
+  name: string,
+): Value | undefined {
+  if (!isRequest || of.kind !== 'response') return undefined;
+  const { isBuilt, members, statusOptions = [] } = flow.origins(of)[0]!.client;
+  if (members.arePromised && members.readers.has(name)) return readBody(flow, node, of);
+  // `.end((error, res) => …)` gives the response to a function.
+  const isOption = statusOptions.some((option) => option.name === name);
+  if (!isBuilt || (!isOption && node.arguments.some(isFunction))) return undefined;
+  for (const value of evaluateArguments(flow, node)) flow.handOn(value, node);
+  return { kind: 'promise', of, isRequest };
+}
+
+/** `body.json()`, `body.dump()` of a body that is not read yet. */
+export function evaluateUnreadMethod(
+  flow: Flow,
+  node: TSESTree.CallExpression,
+  response: ResponseValue,
+  name: string,
+): Value {
+  const { readers, discards } = flow.origins(response)[0]!.client.members;
+  for (const value of evaluateArguments(flow, node)) flow.handOn(value, node);
+  if (discards.has(name)) {
+    flow.see(response, 'passive');
+    return unknownValue;
+  }
+  if (readers.has(name)) return readBody(flow, node, response);
+  flow.use(response, node);
+  return unknownValue;
+}
+
+/** `res.on('data', (chunk) => …)`: the function runs as often as the event comes, and `end` comes once. */
+function evaluateEvent(
+  flow: Flow,
+  node: TSESTree.CallExpression,
+  response: ResponseValue,
+  ofBody: ReadonlySet<string>,
+): Value {
+  const [event, handler] = node.arguments;
+  const name = event?.type === 'Literal' ? String(event.value) : '';
+  if (ofBody.has(name)) flow.use(response, node);
+  if (!handler) return response;
+  const before = flow.state;
+  const done = applyCallback(flow, handler, [ofBody.has(name) ? { kind: 'body', of: response } : unknownValue]);
+  flow.state = joinAll([...(name === 'end' ? [] : [before]), flow.state, done.failed]);
+  return response;
 }
 
 /** `await res.text();` as a statement, or what a chain comes to: the body is read to be rid of it. */

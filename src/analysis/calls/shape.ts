@@ -2,9 +2,19 @@ import { success } from '../../status/index.js';
 import type { Node } from '../../syntax/nodes.js';
 import { okOf, statusItself, truthSets, valueFor } from '../constructs/status-values.js';
 import { promiseOf, responseOf, responsesIn, unknownValue, type Value } from '../domain/value.js';
-import type { Shape } from '../domain/shape.js';
+import type { Shape, ShapeKind } from '../domain/shape.js';
+import { Flow } from '../flow/flow.js';
 
-export function shapeOf(value: Value): Shape {
+export function shapeOf(flow: Flow, value: Value): Shape {
+  const kind = kindOf(value);
+  const client = kind === '' ? undefined : flow.origins(value)[0]?.client;
+  return kind === '' || !client || client === flow.facts.defaultClient ? kind : `${kind} of ${client.name}`;
+}
+
+/** The name of the client whose response it is; undefined for the most common one. */
+export const clientOfShape = (shape: Shape): string | undefined => shape.split(' of ')[1];
+
+function kindOf(value: Value): ShapeKind | '' {
   switch (value.kind) {
     case 'response':
       return 'response';
@@ -24,7 +34,7 @@ export function shapeOf(value: Value): Shape {
 /** The value that stands for a parameter of this shape inside the function. */
 export function parameterValue(shape: Shape, origin: number, node: Node): Value {
   const response = responseOf([origin]);
-  switch (shape) {
+  switch (shape.split(' ')[0] as ShapeKind | '') {
     case 'response':
       return response;
     case 'promise':

@@ -1,4 +1,3 @@
-import type { Client } from '../../models/index.js';
 import { File } from '../../syntax/file.js';
 import type { Node } from '../../syntax/nodes.js';
 import { isWritable } from '../domain/signature-text.js';
@@ -153,7 +152,3 @@ export function decodeValue(
       return unknownValue;
   }
 }
-
-/** The client of a name; one that is not known is taken for the most common. */
-export const clientNamed = (clients: readonly Client[], name: string): Client =>
-  clients.find((client) => client.name === name) ?? clients[0]!;

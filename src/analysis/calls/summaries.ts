@@ -5,7 +5,7 @@ import type { FunctionNode, Node } from '../../syntax/nodes.js';
 import { valueFor } from '../constructs/status-values.js';
 import type { Signature, SignatureValue } from '../domain/signature.js';
 import { withTable } from '../domain/state.js';
-import { changeTable, Fact, has, joinTables, type Entry, type Table } from '../domain/table.js';
+import { changeTable, Fact, has, joinTables, statusesOf, type Entry, type Table } from '../domain/table.js';
 import {
   never,
   promiseOf,
@@ -19,7 +19,8 @@ import {
 import { Flow } from '../flow/flow.js';
 import { runFunction, type Done } from './functions.js';
 import { shapeOf } from './shape.js';
-import { clientNamed, decodeValue, tableOfSteps, type NodeAt } from './signature.js';
+import { clientNamed } from './client-named.js';
+import { decodeValue, tableOfSteps, type NodeAt } from './signature.js';
 
 /** Helpers that call helpers are walked anew for each call: a few levels of that are enough. */
 const deepestHelper = 4;
@@ -47,7 +48,7 @@ export function callSummarised(
     flow.handOnCaptured(fn, node);
     return unknownCall(flow, args, node);
   }
-  const shapes = args.slice(0, fn.params.length).map(shapeOf);
+  const shapes = args.slice(0, fn.params.length).map((arg) => shapeOf(flow, arg));
   args.forEach((arg, i) => {
     if (!shapes[i]) flow.handOn(arg, node);
   });
@@ -189,6 +190,7 @@ function bear(flow: Flow, { signature: { made }, nodeAt, isElsewhere }: Known, n
   const { id } = origins.ofWrapper(flow.root, node, clientNamed(clients, inner!.client), {
     method,
     isExact: made.some((one) => one.isExact),
+    statuses: statusesOf(joined, Fact.live),
   });
   flow.noteWrapper(id, made, table);
   flow.birth(

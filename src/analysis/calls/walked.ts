@@ -11,7 +11,8 @@ import type { Returned } from '../flow/frames.js';
 import { joinedValue } from '../flow/join.js';
 import type { Shape } from '../domain/shape.js';
 import { runBody } from './functions.js';
-import { parameterValue } from './shape.js';
+import { clientNamed } from './client-named.js';
+import { clientOfShape, parameterValue } from './shape.js';
 
 /** The walk of a function with a fresh response for each parameter that can be one: what its signature is read from. */
 export interface Walked {
@@ -35,11 +36,12 @@ export interface Walked {
 
 /** Walks a function, with a flow that stands at its beginning. */
 export function walk(flow: Flow, fn: FunctionNode, shapes: readonly Shape[]): Walked {
-  const { defaultClient: client, origins } = flow.facts;
+  const { clients, defaultClient, origins } = flow.facts;
   const parameters = shapes.map((shape, i) => {
     if (!shape) return undefined;
-    const origin = origins.ofParameter(client, fn.params[i]);
-    flow.state = { ...flow.state!, tables: intMap.set(flow.state!.tables, origin.id, freshTable(client.statuses)) };
+    const name = clientOfShape(shape);
+    const origin = origins.ofParameter(name ? clientNamed(clients, name) : defaultClient, fn.params[i]);
+    flow.state = { ...flow.state!, tables: intMap.set(flow.state!.tables, origin.id, freshTable(origin.statuses)) };
     return origin.id;
   });
   const args = shapes.map((shape, i) => (shape ? parameterValue(shape, parameters[i]!, fn.params[i]!) : unknownValue));

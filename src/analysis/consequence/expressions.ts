@@ -5,6 +5,7 @@ import { inOrder } from './arguments.js';
 import { evaluateCall, evaluateNew } from './calls.js';
 import { branch, compare, opposite } from './conditions.js';
 import {
+  bodyIn,
   constantOf,
   fieldsOf,
   isNoList,
@@ -95,6 +96,7 @@ function ofVariable(walk: Walk, node: TSESTree.Identifier, path: Path): Value {
 /** `data.main.temp`: where `main` is missing, reading `temp` throws. */
 function readMember(walk: Walk, node: TSESTree.MemberExpression, path: Path): readonly Result[] {
   if (node.object.type === 'Super') return [{ path, value: unknown }];
+  if (walk.readsBody(node)) return [{ path: { ...path, isRead: true }, value: bodyIn(walk.question.form) }];
   return onEach(walk.evaluate(node.object, path), ({ path: after, value }) => {
     const member = memberOf(value, memberName(node) ?? indexOf(node));
     if (member !== 'throws') return [{ path: after, value: member }];

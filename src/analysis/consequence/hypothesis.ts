@@ -54,8 +54,8 @@ type Untracked =
   /** Whatever a `catch` is given. */
   | { readonly kind: 'exception' };
 
-/** `pieces`: of a text that is split where it has no such place, there is only the first. */
-export type BodyForm = 'json' | 'text' | 'pieces' | 'bytes';
+/** `none`: of an error there is nothing where the body of a success is. `pieces`: of a text that is split where it has no such place, there is only the first. */
+export type BodyForm = 'json' | 'text' | 'pieces' | 'bytes' | 'none';
 
 /**
  * `asked`: what the program asks for here is how it tells errors (`if (data.message) throw …`, but also
@@ -66,6 +66,9 @@ export type Outcome = boolean | 'asked';
 export const unknown: Value = { kind: 'unknown' };
 export const never: Value = { kind: 'never' };
 export const missing: Value = { kind: 'missing' };
+/** What the read of a body gives on an error. */
+export const bodyIn = (form: BodyForm): Value => (form === 'none' ? missing : { kind: 'body', form });
+
 export const made: Value = { kind: 'made' };
 export const constantOf = (value: unknown): Value => ({ kind: 'constant', value });
 export const verdict = (outcome: Outcome): Value => ({ kind: 'verdict', outcome });

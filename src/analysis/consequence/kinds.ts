@@ -22,6 +22,8 @@ export type Consequence =
   | { readonly kind: 'turn'; readonly timer: Node }
   /** A variable keeps its default. */
   | { readonly kind: 'defaults'; readonly test: Node }
+  /** The code asks what its client says of a failure: `if (error) throw error` of `openapi-fetch`. */
+  | { readonly kind: 'asked' }
   /** The status is looked at further down. */
   | { readonly kind: 'later'; readonly guard: Node };
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, unwrapTypes, type Node } from '../../syntax/nodes.js';
-import { isNoList, made, memberOf, showsBody, unknown, type Value } from './hypothesis.js';
+import { bodyIn, isNoList, made, memberOf, showsBody, unknown, type Value } from './hypothesis.js';
 import { withValue, type Path, type Result } from './path.js';
 import { tellsByTarget } from './telling.js';
 import { Walk } from './walk.js';
@@ -32,7 +32,11 @@ function bindProperties(walk: Walk, pattern: TSESTree.ObjectPattern, value: Valu
     if (!at) return undefined;
     if (property.type === 'RestElement') at = bind(walk, property, value, at);
     else {
-      const member = memberOf(value, keyName(property));
+      const isBody = property === walk.question.use;
+      if (isBody) at = { ...at, isRead: true };
+      const member: ReturnType<typeof memberOf> = isBody
+        ? bodyIn(walk.question.form)
+        : memberOf(value, keyName(property));
       if (member === 'throws') return void walk.throws(at, property);
       at = bind(walk, property.value, member, at);
     }

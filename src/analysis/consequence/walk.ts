@@ -1,4 +1,5 @@
-import { isInside, type FunctionNode, type Node } from '../../syntax/nodes.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isInside, memberName, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import type { Variable } from '../../syntax/variables.js';
 import { FileFacts } from '../facts.js';
 import type { BodyForm, Value } from './hypothesis.js';
@@ -98,6 +99,20 @@ export class Walk {
   /** A step throws on this path. */
   throws(path: Path, step: Node): void {
     if (path.isRead) this.thrown.at(-1)!.push({ ...path, step });
+  }
+
+  /** `res.data` of a body that is parsed already, also where it is read again. */
+  readsBody(node: TSESTree.MemberExpression): boolean {
+    const { use, form } = this.question;
+    if ((form !== 'json' && form !== 'none') || use.type !== 'MemberExpression') return false;
+    if (node === use) return true;
+    const [one, other] = [use.object, node.object];
+    return (
+      one.type === 'Identifier' &&
+      other.type === 'Identifier' &&
+      memberName(node) === memberName(use) &&
+      this.facts.file.variable(one) === this.facts.file.variable(other)
+    );
   }
 
   /** The function of this file that a callee or a handler is, unless it is being run already. */

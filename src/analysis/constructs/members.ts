@@ -42,8 +42,14 @@ function readField({ fields }: RecordValue, name: string): Value {
 
 function readResponseMember(flow: Flow, response: ResponseValue, name: string, node: Node): Value {
   const { members } = flow.origins(response)[0]!.client;
+  if (name === members.within) return response;
+  if (name === members.failure) {
+    flow.see(response, 'failureAsked');
+    return unknownValue;
+  }
+  if (members.called?.has(name)) return unknownValue;
   if (name === members.status) return statusItself(response, node);
-  if (name === members.ok) return okOf(response, node);
+  if (name === members.ok) return okOf(response, node, members.okStatuses);
   if (name !== members.body) {
     // `res.headers`, `res.url`: the code wanted something else than the body, so a missing check is no report.
     if (!members.hints.has(name)) flow.see(response, 'passive');
@@ -54,6 +60,7 @@ function readResponseMember(flow: Flow, response: ResponseValue, name: string, n
     flow.see(response, 'passive');
     return unknownValue;
   }
+  if (members.areOnBody) return { kind: 'body', of: response, isUnread: true };
   flow.use(response, node);
   return { kind: 'body', of: response };
 }

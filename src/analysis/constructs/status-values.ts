@@ -27,8 +27,8 @@ export const statusItself = (of: ResponseValue, node: Node): StatusValue => ({
 });
 
 /** `res.ok`. */
-export const okOf = (of: ResponseValue, node: Node): StatusValue =>
-  statusValue(of, node, { kind: 'among', statuses: success });
+export const okOf = (of: ResponseValue, node: Node, statuses: StatusSet = success): StatusValue =>
+  statusValue(of, node, { kind: 'among', statuses });
 
 /** The statuses for which it is true, and for which it is false; undefined where that is not known. */
 export function truthSets({

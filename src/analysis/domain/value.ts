@@ -105,6 +105,8 @@ export interface StatusTest {
 export interface BodyValue {
   readonly kind: 'body';
   readonly of: ResponseValue;
+  /** It has yet to be read: `body` of `undici.request`. */
+  readonly isUnread?: boolean;
 }
 
 export interface ConstantValue {

@@ -78,7 +78,7 @@ export class Flow extends Notes {
    * A call gives a new response. Variables lose an older one of the same call, as in the next turn of a loop; lists
    * keep it.
    */
-  birth(origin: Origin, table: Table = freshTable(origin.client.statuses)): void {
+  birth(origin: Origin, table: Table = freshTable(origin.statuses)): void {
     if (!this.state) return;
     const old = intMap.get(this.state.tables, origin.id);
     if (old) {
@@ -183,6 +183,8 @@ export class Flow extends Notes {
       this.noteArrival(origin, 'hands', node, statusesOf(this.table(origin), Fact.live));
       this.change(origin, (table) => mark(table, Fact.handed));
     }
+    // Whoever gets a body that is not read yet reads it.
+    if (value.kind === 'body' && value.isUnread) this.use(value.of, node);
     this.handOnStatus(value, node);
   }
 

@@ -1,14 +1,17 @@
 import { getStaticValue } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Client, ResponseMembers } from '../../models/index.js';
-import { sourceAt } from '../../sources/find.js';
+import type { Client } from '../../models/index.js';
+import { sourceAt, type ObjectCall } from '../../sources/find.js';
 import type { Meaning } from '../../sources/imports/meaning.js';
 import type { Module } from '../../sources/imports/modules.js';
 import { tryTo } from '../../sources/imports/reader.js';
 import { mayBeResponse, type IsGiven } from '../../sources/imports/signs.js';
+import { wordsOfAny } from '../../sources/used-as-response.js';
 import { File } from '../../syntax/file.js';
-import { unwrapTypes, type FunctionNode, type Node } from '../../syntax/nodes.js';
-import { Fact } from '../domain/table.js';
+import { memberName, unwrapTypes, type FunctionNode, type Node } from '../../syntax/nodes.js';
+import type { Shape } from '../domain/shape.js';
+import type { Signature } from '../domain/signature.js';
+import { freshTable } from '../domain/table.js';
 import { requestSignature, type Imported, type ImportedFunction } from '../imported.js';
 
 /** What is asked of other files, whichever file asks. */
@@ -22,12 +25,15 @@ export interface Elsewhere {
 /** What the imports of one file lead to. */
 export class Links implements Imported {
   readonly giving: Map<Node, ImportedFunction> = new Map();
+  readonly objectCalls: Map<TSESTree.CallExpression, ObjectCall> = new Map();
+  /** The files that make these objects. */
+  private readonly modules = new Map<File, Module>();
   private readonly functions = new Map<Node, ImportedFunction | undefined>();
 
   constructor(
     private readonly module: Module,
     private readonly elsewhere: Elsewhere,
-    private readonly members: ResponseMembers,
+    private readonly clients: readonly Client[],
     /** Whether somebody gets what a function of this file returns. */
     private readonly isGiven: IsGiven,
   ) {}
@@ -37,11 +43,36 @@ export class Links implements Imported {
     const { file } = this.module;
     for (const call of calls) {
       if (this.giving.has(call) || !mayBeElsewhere(call.callee) || file.functionsOf(call.callee).length > 0) continue;
-      if (!mayBeResponse(file, this.members, call, this.isGiven)) continue;
+      if (!this.mayBeObjectCall(call) && !mayBeResponse(file, wordsOfAny(this.clients), call, this.isGiven)) continue;
       const meaning = this.meaningOf(call.callee, true);
+      const found = objectCallOf(meaning);
+      if (found) this.noteObjectCall(call, found, meaning!.module);
       const fn = meaning?.kind === 'request' ? requestAt(file, call, meaning.client) : this.functionBy(meaning);
       if (fn && givesResponse(fn, call)) this.giving.set(call, fn);
     }
+  }
+
+  /** `api.get(url)`: a method that has the name of a client's; `await api(url)`, where `api` is imported. */
+  private mayBeObjectCall({ callee }: TSESTree.CallExpression): boolean {
+    const node = unwrapTypes(callee);
+    if (node.type === 'Identifier') return isWaitedFor(node.parent) && this.isImport(node);
+    const name = node.type === 'MemberExpression' ? memberName(node) : undefined;
+    return name !== undefined && methodsOf(this.clients).has(name);
+  }
+
+  private isImport(name: TSESTree.Identifier): boolean {
+    return this.module.file.variable(name)?.defs[0]?.type === ('ImportBinding' as never);
+  }
+
+  private noteObjectCall(call: TSESTree.CallExpression, found: ObjectCall, module: Module): void {
+    this.objectCalls.set(call, found);
+    this.modules.set(module.file, module);
+  }
+
+  /** See `Imported`: of a function in the file of an object. */
+  signatureOf(file: File, fn: FunctionNode, shapes: readonly Shape[]): Signature | undefined {
+    const module = this.modules.get(file);
+    return module && this.elsewhere.functionOf(module, fn)?.signature(shapes, []);
   }
 
   functionOf(callee: Node): ImportedFunction | undefined {
@@ -71,13 +102,36 @@ export class Links implements Imported {
   }
 }
 
+/** The call of a client's object that a callee means: a method of it, or the object itself. */
+function objectCallOf(meaning: Meaning | undefined): ObjectCall | undefined {
+  if (meaning?.kind === 'client method') return { instance: meaning.instance, method: meaning.name };
+  if (meaning?.kind !== 'client' || !meaning.instance.object.isCalled) return undefined;
+  return { instance: meaning.instance, method: undefined };
+}
+
+const methods = new WeakMap<readonly Client[], ReadonlySet<string>>();
+
+/** The methods of all objects of clients. */
+function methodsOf(clients: readonly Client[]): ReadonlySet<string> {
+  let names = methods.get(clients);
+  if (!names) {
+    const objects = clients.flatMap((client) => client.objects ?? []);
+    methods.set(clients, (names = new Set(objects.flatMap((object) => [...object.methods]))));
+  }
+  return names;
+}
+
+/** `await api(url)`, `api(url).then(…)`. */
+const isWaitedFor = ({ parent }: Node): boolean =>
+  parent?.type === 'AwaitExpression' || (parent?.type === 'MemberExpression' && memberName(parent) === 'then');
+
 /** A function that stands where it is called is in this file. */
 const mayBeElsewhere = (callee: Node): boolean => /^(Identifier|MemberExpression)$/.test(unwrapTypes(callee).type);
 
 /** `request(url)`, where another file says that `request` is `fetch`. */
 function requestAt(file: File, call: TSESTree.CallExpression, client: Client): ImportedFunction | undefined {
   const source = sourceAt(file, call, client);
-  const signature = source && requestSignature(source, Fact.live);
+  const signature = source && requestSignature(source, freshTable(client.statuses));
   return signature && { isAsync: false, parameters: 0, signature: () => signature };
 }
 

@@ -44,6 +44,7 @@ export class ModuleWalks {
     const calls = this.callsFrom(fn);
     this.links.follow(calls);
     const { facts } = this.walks;
+    facts.addObjectCalls();
     const reached = new Set(calls);
     const giving = calls.filter((call) => facts.sources.has(call) || this.links.giving.has(call));
     const queue = new Set(giving.map((call) => facts.rootOf(call)));

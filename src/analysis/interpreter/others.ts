@@ -40,7 +40,7 @@ export class Others implements Elsewhere {
     if (!reader) return undefined;
     this.session = new Session(reader, this.settings.clients, vocabulary);
     this.meanings = new Meanings(this.session);
-    return new Links({ path, file }, this, this.settings.clients[0]!.members, isGivenIn(file));
+    return new Links({ path, file }, this, this.settings.clients, isGivenIn(file));
   }
 
   meaningOf(module: Module, expression: Node, mustLead: boolean): Meaning | undefined {
@@ -86,7 +86,7 @@ export class Others implements Elsewhere {
       if (known.cutIn) session.cut();
       return known;
     }
-    const links = new Links(module, this, this.settings.clients[0]!.members, () => true);
+    const links = new Links(module, this, this.settings.clients, () => true);
     const made: Known = { walks: new ModuleWalks(module.file, links, this.settings), trail: new Trail() };
     this.known.set(module, made);
     return made;

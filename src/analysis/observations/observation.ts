@@ -36,6 +36,8 @@ export interface Observation {
   readonly excused: boolean;
   /** Where its promise was rejected, `Promise.allSettled` gives nothing in its place. */
   readonly optional: boolean;
+  /** The code looks at what its client says of a failure. */
+  readonly failureAsked: boolean;
   /** Somewhere a response was passed for this parameter. */
   readonly applied: boolean;
   /**
@@ -72,7 +74,8 @@ export interface Observation {
 }
 
 /** Things that are true once they were seen on any path. */
-export type Mark = 'awaited' | 'touched' | 'passive' | 'tolerated' | 'excused' | 'optional' | 'applied';
+export type Mark =
+  'awaited' | 'touched' | 'passive' | 'tolerated' | 'excused' | 'optional' | 'applied' | 'failureAsked';
 
 /** Places of a response, each with the statuses that arrive there. */
 export type Places = 'uses' | 'unchecked' | 'reuses' | 'hands' | 'statusEscapes';
@@ -86,6 +89,7 @@ export class Observed implements Observation {
   excused = false;
   optional = false;
   applied = false;
+  failureAsked = false;
   helperTellsErrors = false;
   declared: Declared | undefined;
   readonly calleeGuards: Set<Node> = new Set();

@@ -1,4 +1,5 @@
 import type { Client } from '../../models/index.js';
+import { StatusSet } from '../../status/index.js';
 import type { Node } from '../../syntax/nodes.js';
 
 /**
@@ -14,6 +15,8 @@ export interface Origin {
   /** Where a report stands. */
   readonly callee: Node | undefined;
   readonly method: string | undefined;
+  /** The statuses that it has where the call gives it. */
+  readonly statuses: StatusSet;
   /** The request asks for an answer of which 200 is told from other successes on purpose. */
   readonly isExact: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Client } from '../../models/index.js';
 import type { Source } from '../../sources/find.js';
+import { StatusSet } from '../../status/index.js';
 import type { Node } from '../../syntax/nodes.js';
 import { Observed, type Observation } from './observation.js';
 import type { Origin } from './origin.js';
@@ -23,19 +24,26 @@ export class Origins {
   }
 
   /** A call that gives a response, in the walk of a root function. */
-  ofSource(root: Node, { call, client, callee, method, isExact }: Source): Origin {
-    return this.ofCall(root, { call, client, callee, method, isExact });
+  ofSource(root: Node, { call, client, callee, method, isExact }: Source, statuses: StatusSet): Origin {
+    return this.ofCall(root, { call, client, callee, method, isExact, statuses });
   }
 
   /** A call of a function of this file that gives one. */
-  ofWrapper(root: Node, call: Node, client: Client, { method, isExact }: Pick<Origin, 'method' | 'isExact'>): Origin {
+  ofWrapper(root: Node, call: Node, client: Client, made: Pick<Origin, 'method' | 'isExact' | 'statuses'>): Origin {
     const callee = call.type === 'CallExpression' ? call.callee : call;
-    return this.ofCall(root, { call, client, callee, method, isExact });
+    return this.ofCall(root, { call, client, callee, ...made });
   }
 
   /** A parameter that stands for whatever response is passed. */
   ofParameter(client: Client, parameter: Node | undefined): Origin {
-    return this.create({ client, call: undefined, callee: parameter, method: undefined, isExact: false });
+    return this.create({
+      client,
+      call: undefined,
+      callee: parameter,
+      method: undefined,
+      isExact: false,
+      statuses: StatusSet.all,
+    });
   }
 
   /** Forgets what an earlier walk of a root found: it did not know of all functions yet that give a response. */
