@@ -26,6 +26,8 @@ export function reliesOn(context: Place, consequence: Consequence): string {
       return ` A timer asks again${at(consequence.timer)}.`;
     case 'defaults':
       return ` A default stays${at(consequence.test)}.`;
+    case 'asked':
+      return ' What the client says of a failure is looked at.';
     case 'later':
       return ` Its status is read${at(consequence.guard)}.`;
   }

@@ -57,6 +57,8 @@ export default createRule({
     messages: {
       only200:
         'A {{others}} is a success too, but is taken for a failure here. Test `{{good}}` instead: `ok` is true from 200 to 299.',
+      onlyAfterReject:
+        'A {{others}} is a success too, but is taken for a failure here. {{client}} rejects on every other status, so that none has to be tested.',
       onlyRange: 'A {{others}} is a success too, but is taken for a failure here. Test `{{good}}` instead.',
       ...suggestionMessages,
     },
@@ -80,13 +82,23 @@ export default createRule({
           reported.add(condition.node);
           const { node, isCopied } = condition;
           const holds = condition.whenTrue.has(200);
-          const range = isCopied ? rangeTest(sourceCode, node, holds) : undefined;
+          const others = othersIn(condition.before);
+          if (response.statuses.isSubsetOf(success)) {
+            context.report({ node, messageId: 'onlyAfterReject', data: { others, client: response.client.name } });
+            continue;
+          }
+          const isAlone = isCopied || response.client.members.ok === undefined;
+          const range = isAlone ? rangeTest(sourceCode, node, holds) : undefined;
           const good = goodTest(sourceCode, node, holds, response);
           context.report({
             node,
-            messageId: range ? 'onlyRange' : 'only200',
-            data: { others: othersIn(condition.before), good: range ?? good },
-            suggest: range ? suggestRange(sourceCode, node, holds) : suggestOk(sourceCode, condition, response),
+            messageId: range || !good ? 'onlyRange' : 'only200',
+            data: { others, good: range ?? (good || 'the range from 200 to 299') },
+            suggest: range
+              ? suggestRange(sourceCode, node, holds)
+              : response.client.members.ok === undefined
+                ? []
+                : suggestOk(sourceCode, condition, response),
           });
         }
       }
@@ -129,7 +141,8 @@ class Asked {
 function takes200Alone(asked: Asked, condition: Condition): boolean {
   const { response } = asked;
   const { before, node } = condition;
-  if (before.isDisjointWith(errors) || before.isDisjointWith(otherSuccess)) return false;
+  if (before.isDisjointWith(errors) && !rejectsErrors(response)) return false;
+  if (before.isDisjointWith(otherSuccess)) return false;
   if (!comparesWith200(condition)) return false;
   if (asked.acceptsElsewhere(node)) return false;
   return !(
@@ -141,6 +154,9 @@ function takes200Alone(asked: Asked, condition: Condition): boolean {
     givesBody(response, condition)
   );
 }
+
+/** Whether no error comes with this response, since its promise rejects: then a test for 200 parts successes alone. */
+const rejectsErrors = ({ statuses }: ResponseReport): boolean => statuses.isDisjointWith(errors);
 
 /** Whether 200 is the only success among statuses. */
 const isOnly200 = (statuses: StatusSet): boolean => statuses.intersect(success).equals(only200);

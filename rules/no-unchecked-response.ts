@@ -77,6 +77,7 @@ export default createRule({
         'A {{statuses}} reaches `{{use}}`{{where}} as if it had succeeded: nothing checks the status of this response. Check `{{ok}}` first.{{relies}}',
       partly:
         'A {{statuses}} can still reach `{{use}}`{{where}} as if it had succeeded: some ways check the status, others do not. Check `{{ok}}` on all of them.{{relies}}',
+      bare: 'A {{statuses}} comes back from this call as if it had succeeded: it does not reject, and gives the body without its status. Ask for the whole response, and check `{{ok}}`.{{relies}}',
       dropped:
         'A {{statuses}} goes unnoticed: the code waits for this response, and goes on as if the request had worked. Check `{{ok}}` first.{{relies}}',
       forgotten:
@@ -96,7 +97,7 @@ export default createRule({
       for (const { response, finding } of found) {
         const suggest = suggestCheck(sourceCode, response, finding, all);
         const loc = asLoc(response.callee!);
-        const { ok } = response.client.members;
+        const { status, ok = status } = response.client.members;
         if (typeof finding === 'string')
           context.report({
             loc,
@@ -117,7 +118,8 @@ export default createRule({
             ok,
             relies: reliesOn(context, response.consequenceOf(use)),
           };
-          context.report({ loc, messageId: finding.partly ? 'partly' : 'unchecked', data, suggest });
+          const messageId = use === response.call ? 'bare' : finding.partly ? 'partly' : 'unchecked';
+          context.report({ loc, messageId, data, suggest });
         }
       }
     });

@@ -16,11 +16,12 @@ export function semicolonAt(source: Source, beside: Node | undefined): string {
   return styleOf(source).semicolons ? ';' : '';
 }
 
-/** A condition in parentheses: `(!res.ok)`. */
+/** A condition in parentheses: `(!res.ok)`, or `(res.status >= 400)` of a client without `ok`. */
 export function testOf(source: Source, subject: Subject): string {
   const { padded, spacedNot } = styleOf(source);
   const pad = padded ? ' ' : '';
-  return `(${pad}!${spacedNot ? ' ' : ''}${subject.ok}${pad})`;
+  const failed = subject.ok ? `!${spacedNot ? ' ' : ''}${subject.ok}` : `${subject.status} >= 400`;
+  return `(${pad}${failed}${pad})`;
 }
 
 /** The statements of an exit. */
@@ -50,6 +51,6 @@ export const checkOf =
   (source: Source, subject: Subject, exit: Exit, semicolon: string, asks = false): Written =>
   (indent, inLine) => {
     const test = testOf(source, subject);
-    const whole = asks && subject.whole ? test.replace('!', `${subject.whole} && !`) : test;
+    const whole = asks && subject.whole ? test.replace(/[^( ]/, (first) => `${subject.whole} && ${first}`) : test;
     return `if ${whole} ${inLine ? bodyInLine(source, exit, semicolon) : bodyOf(source, exit, indent, semicolon)}`;
   };

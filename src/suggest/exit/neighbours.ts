@@ -25,7 +25,7 @@ export function neighbours(source: Source, { client: { members } }: ResponseRepo
 
 /** What a check looks like in the text: most files have few, and most of their tree need not be looked at. */
 const looksLikeCheck = ({ ok, status }: ResponseMembers): RegExp =>
-  new RegExp(`\\bif\\s*\\([\\s!(]*[\\w$]+\\s*[!)]*\\.\\s*(?:${ok}|${status})\\b`, 'g');
+  new RegExp(`\\bif\\s*\\([\\s!(]*[\\w$]+\\s*[!)]*\\.\\s*(?:${ok ?? status}|${status})\\b`, 'g');
 
 function findChecks(source: Source, members: ResponseMembers): Check[] {
   const places = Array.from(source.text.matchAll(looksLikeCheck(members)), ({ index }) => index);
@@ -61,7 +61,7 @@ function failedResponse(test: Node, { ok, status }: ResponseMembers): string | u
   return failure ? ownerOf(node.left, status) : undefined;
 }
 
-function ownerOf(node: Node, member: string): string | undefined {
+function ownerOf(node: Node, member: string | undefined): string | undefined {
   const inner = unwrap(node);
   if (inner.type !== 'MemberExpression' || inner.computed || inner.object.type !== 'Identifier') return undefined;
   return inner.property.type === 'Identifier' && inner.property.name === member ? inner.object.name : undefined;

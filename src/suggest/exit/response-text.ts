@@ -3,6 +3,7 @@ import type { ResponseReport } from '../../analysis/index.js';
 /** How the code at some place reaches a response: as `res`, or as the names it was taken apart into. */
 export interface Subject {
   readonly whole?: string;
+  /** Empty where its client has no such member. */
   readonly ok: string;
   readonly status: string;
   /** The body has been read by now, and cannot be read again. */
@@ -13,6 +14,7 @@ export interface Subject {
 }
 
 export function subjectOf(text: string, response: ResponseReport): Subject {
-  const { ok, status } = response.client.members;
-  return { whole: text, ok: `${text}.${ok}`, status: `${text}.${status}`, response };
+  const { ok, status, called } = response.client.members;
+  const member = (name: string) => `${text}.${name}${called?.has(name) ? '()' : ''}`;
+  return { whole: text, ok: ok === undefined ? '' : member(ok), status: member(status), response };
 }

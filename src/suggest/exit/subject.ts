@@ -59,7 +59,7 @@ function askedByMember(
   if (!isPlain(node.object) || text.includes('\n')) return undefined;
   const subject = subjectOf(text, response);
   return {
-    subject: node.optional ? { ...subject, ok: `${text}?.${response.client.members.ok}` } : subject,
+    subject: node.optional && subject.ok ? { ...subject, ok: `${text}?.${response.client.members.ok}` } : subject,
     edits: [],
     optional: node.optional,
   };
@@ -90,7 +90,7 @@ function askedByPattern(
   place: TSESTree.Identifier,
   response: ResponseReport,
 ): Asked | undefined {
-  const named = (name: string): string | undefined => {
+  const named = (name: string | undefined): string | undefined => {
     const property = pattern.properties.find((p) => p.type === 'Property' && keyName(p) === name);
     return property?.type === 'Property' && property.value.type === 'Identifier' ? property.value.name : undefined;
   };
@@ -101,12 +101,13 @@ function askedByPattern(
   }
   if (status === undefined) return undefined;
   if (ok !== undefined) return { subject: { ok, status, response }, edits: [], optional: false };
-  if (!isFree(source, pattern, response.client.members.ok) || pattern.typeAnnotation || init.type !== 'AwaitExpression')
-    return undefined;
+  const { ok: name } = response.client.members;
+  if (name === undefined) return { subject: { ok: '', status, response }, edits: [], optional: false };
+  if (!isFree(source, pattern, name) || pattern.typeAnnotation || init.type !== 'AwaitExpression') return undefined;
   const first = pattern.properties[0]!;
   return {
-    subject: { ok: response.client.members.ok, status, response },
-    edits: [insert(first.range[0], `${response.client.members.ok}, `)],
+    subject: { ok: name, status, response },
+    edits: [insert(first.range[0], `${name}, `)],
     optional: false,
   };
 }

@@ -29,7 +29,8 @@ export function editsOfName(
   const { properties } = declarator.id;
   const property = properties.find((p) => p.type === 'Property' && p.value === variable.defs[0]!.name);
   if (!property || hasComments(source, declarator.id)) return undefined;
-  if (edits.length > 0) return [replace(property, response.client.members.ok)];
+  const { ok } = response.client.members;
+  if (edits.length > 0 && ok !== undefined) return [replace(property, ok)];
   // What is taken out by name is not in the rest.
   if (properties.at(-1)?.type === 'RestElement') return edits;
   return properties.length === 1

@@ -107,8 +107,8 @@ const notOf = (source: Source, holds: boolean): string => (holds ? '' : styleOf(
 export function goodTest(source: Source, comparison: Node, holds: boolean, response: ResponseReport): string {
   const ok = askedIn(source, comparison, response)?.subject.ok;
   const nameless = namelessMember(source, comparison, response);
-  const text =
-    ok ?? (nameless ? `${headOf(source, nameless.object)}.${response.client.members.ok}` : response.client.members.ok);
+  const { ok: name = '' } = response.client.members;
+  const text = ok ?? (nameless ? `${headOf(source, nameless.object)}.${name}` : name);
   return holds ? text : `!${text}`;
 }
 

@@ -34,6 +34,7 @@ function suggestionsFor(
   all: readonly ResponseReport[],
 ): (Suggestion | undefined)[] {
   const route = routeOf(source, response);
+  if (!isPlain(response)) return [];
   if (finding === 'forgotten') return mendForgotten(source, response.call!, route, response);
   const partly = typeof finding === 'object' && finding.partly;
   const mended =
@@ -43,6 +44,10 @@ function suggestionsFor(
       : undefined);
   return [mended && { messageId: 'check', data: { exit: mended.exit.word }, edits: mended.edits }];
 }
+
+/** What the promise of the request fulfils with is the response, and nothing is read before that. */
+const isPlain = ({ client: { givesTo, members } }: ResponseReport): boolean =>
+  !givesTo && !members.within && !members.arePromised;
 
 function mendRoute(
   source: Source,
