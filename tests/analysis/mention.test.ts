@@ -17,11 +17,17 @@ describe('a file may have a response', () => {
     (text) => expect(mentions(written(text), clients)).toBe(true),
   );
 
-  it('and not where only a module is, each of whose functions has a name', () => {
-    expect(mentions(written("import { request } from 'undici';"), clients)).toBe(false);
-  });
+  it.each(["import x from 'axios';", 'require("node:http")', "from 'undici'", 'axios.get(u)', '$fetch(u)'])(
+    'or the module or the global of an object that makes requests: %s',
+    (text) => expect(mentions(written(text), clients)).toBe(true),
+  );
 
-  it.each(['', 'prefetch(u)', 'fetching', '_fetch(u)', '$fetch(u)', 'fetch$(u)', 'fetch2(u)', 'Fetch(u)'])(
+  it.each(['http://a', "'http://a'", "'https:'", 'http', "'axiosMock'", 'axiosLike.get(u)'])(
+    'and not where a module is a part of an address or of a longer text: %s',
+    (text) => expect(mentions(written(text), clients)).toBe(false),
+  );
+
+  it.each(['', 'prefetch(u)', 'fetching', '_fetch(u)', 'fetch$(u)', 'fetch2(u)', 'Fetch(u)'])(
     'and not where other words are: %j',
     (text) => expect(mentions(written(text), clients)).toBe(false),
   );
@@ -45,17 +51,10 @@ describe('a file may have a response', () => {
 
   it('by names with signs in them, as they are', () => {
     const own = named(['$api.get'], { './api+v2.js': ['default', ''], '@x/y': ['send'] });
-    for (const text of ["from './api+v2.js'", 'send(u)', '$api.get(u)']) {
+    for (const text of ["from './api+v2.js'", "from '@x/y'", '$api.get(u)']) {
       expect([text, mentions(written(text), own)]).toEqual([text, true]);
     }
-    for (const text of [
-      "from './apiv2.js'",
-      "from './api+v2ajs'",
-      '$apiaget(u)',
-      'default',
-      "from '@x/y'",
-      'fetch(u)',
-    ]) {
+    for (const text of ["from './apiv2.js'", "from './api+v2ajs'", '$apiaget(u)', 'default', 'send(u)', 'fetch(u)']) {
       expect([text, mentions(written(text), own)]).toEqual([text, false]);
     }
   });

@@ -1,0 +1,88 @@
+import { Agent as HttpAgent, request as nodeRequest, type IncomingMessage } from 'node:http';
+import axios from 'axios';
+import got from 'got';
+import { hc } from 'hono/client';
+import ky from 'ky';
+import { ofetch } from 'ofetch';
+import createClient from 'openapi-fetch';
+import superagent from 'superagent';
+import { request } from 'undici';
+
+/** A way to call a client of the table: a promise of what it gives, which rejects where the client does. */
+export type Call = (origin: string, status: number) => Promise<unknown>;
+
+export interface Calls {
+  /** With no option set that changes with which statuses it resolves. */
+  readonly plain: Call;
+  /** With such an option, by its value as it is written. */
+  readonly options: Readonly<Record<string, Call>>;
+}
+
+// Retries would ask the server again and again, and wait in between; they change nothing of the outcome.
+const noRetry = { retry: { limit: 0 } };
+
+type Loose = Record<string, { $get(): Promise<unknown> }>;
+
+const axiosWith =
+  (config: object): Call =>
+  (origin, status) =>
+    axios.get(`${origin}/${status}`, config);
+
+const gotWith =
+  (options: object): Call =>
+  (origin, status) =>
+    got(`${origin}/${status}`, { ...noRetry, responseType: 'text', ...options });
+
+const kyWith =
+  (options: object): Call =>
+  (origin, status) =>
+    ky.get(`${origin}/${status}`, { ...noRetry, ...options });
+
+const ofetchWith =
+  (options: object): Call =>
+  (origin, status) =>
+    ofetch.raw(`${origin}/${status}`, { retry: 0, ...options });
+
+const agent = new HttpAgent({ keepAlive: false });
+
+/** How each client of the table is called. */
+export const calls: Readonly<Record<string, Calls>> = {
+  fetch: { plain: (origin, status) => fetch(`${origin}/${status}`), options: {} },
+  axios: {
+    plain: axiosWith({}),
+    options: {
+      null: axiosWith({ validateStatus: null }),
+      undefined: axiosWith({ validateStatus: undefined }),
+      false: axiosWith({ validateStatus: false }),
+    },
+  },
+  'node:http': {
+    plain: (origin, status) =>
+      new Promise<IncomingMessage>((resolve, reject) => {
+        nodeRequest(`${origin}/${status}`, { agent }, resolve).on('error', reject).end();
+      }),
+    options: {},
+  },
+  undici: { plain: (origin, status) => request(`${origin}/${status}`), options: {} },
+  hono: { plain: (origin, status) => (hc(origin) as unknown as Loose)[String(status)]!.$get(), options: {} },
+  'openapi-fetch': {
+    plain: (origin, status) =>
+      createClient<Record<string, { get: { responses: Record<number, { content: { 'text/plain': string } }> } }>>({
+        baseUrl: origin,
+      }).GET(`/${status}` as never, { parseAs: 'text' } as never),
+    options: {},
+  },
+  ky: {
+    plain: kyWith({}),
+    options: { false: kyWith({ throwHttpErrors: false }), true: kyWith({ throwHttpErrors: true }) },
+  },
+  got: {
+    plain: gotWith({}),
+    options: { false: gotWith({ throwHttpErrors: false }), true: gotWith({ throwHttpErrors: true }) },
+  },
+  ofetch: {
+    plain: ofetchWith({}),
+    options: { true: ofetchWith({ ignoreResponseError: true }), false: ofetchWith({ ignoreResponseError: false }) },
+  },
+  superagent: { plain: (origin, status) => superagent.get(`${origin}/${status}`).then((res) => res), options: {} },
+};

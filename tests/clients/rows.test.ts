@@ -1,0 +1,163 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import axios from 'axios';
+import { ofetch } from 'ofetch';
+import superagent from 'superagent';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clients, type Client } from '../../src/models/index.js';
+import { StatusSet, success } from '../../src/status/index.js';
+import { calls, type Call } from './calls.js';
+
+/** What a server answers with: of each kind one or two. */
+const statuses = [200, 201, 204, 304, 404, 429, 500];
+
+const isEmpty = (status: number): boolean => status === 204 || status === 304;
+
+let server: Server;
+let origin: string;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const status = Number(request.url!.slice(1));
+    response.writeHead(status, { 'content-type': 'text/plain', connection: 'close' });
+    response.end(isEmpty(status) ? undefined : `body of ${status}`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+type Outcome = { readonly resolved: unknown } | { readonly rejected: unknown };
+
+const outcomeOf = (call: Call, status: number): Promise<Outcome> =>
+  call(origin, status).then(
+    (resolved) => ({ resolved }),
+    (rejected: unknown) => ({ rejected }),
+  );
+
+/** The statuses with which a call resolves, of those that the server answers with. */
+async function resolving(call: Call): Promise<readonly number[]> {
+  const outcomes = await Promise.all(statuses.map(async (status) => [status, await outcomeOf(call, status)] as const));
+  return outcomes.filter(([, outcome]) => 'resolved' in outcome).map(([status]) => status);
+}
+
+const among = (set: StatusSet): readonly number[] => statuses.filter((status) => set.has(status));
+
+const at = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((object, name) => (object as Record<string, unknown> | undefined)?.[name], value);
+
+/** What reads like the row says: a property, or a method of that name. */
+function read(client: Client, response: unknown, name: string): unknown {
+  const value = at(response, [name]);
+  return client.members.called?.has(name) ? (value as () => unknown).call(response) : value;
+}
+
+/** The text of the body, by the row: parsed and there, by a method of the response or of the body, or by events. */
+async function bodyOf({ members }: Client, given: unknown): Promise<unknown> {
+  const body = at(given, [members.body]);
+  if (members.isParsed) return body;
+  if (members.events) {
+    const source = given as NodeJS.ReadableStream;
+    const chunks: Buffer[] = [];
+    source.on('data', (chunk: Buffer) => chunks.push(chunk));
+    await new Promise((resolve) => source.on('end', resolve));
+    return Buffer.concat(chunks).toString();
+  }
+  return (members.areOnBody ? (body as Response) : (given as Response)).text();
+}
+
+const rows = clients.map((client) => [client.name, client] as const);
+
+it('calls every client of the table', () => {
+  expect(Object.keys(calls).toSorted()).toEqual(rows.map(([name]) => name).toSorted());
+});
+
+describe.each(rows)('%s', (name, client) => {
+  const { plain, options } = calls[name]!;
+  const { members } = client;
+
+  it('resolves with the statuses of its row', async () => {
+    expect(await resolving(plain)).toEqual(among(client.statuses));
+  });
+
+  it('resolves with those that its options say', async () => {
+    const values = (client.statusOptions ?? []).flatMap((option) => Object.entries(option.values));
+    expect(Object.keys(options).toSorted()).toEqual(values.map(([value]) => value).toSorted());
+    for (const [value, set] of values) {
+      expect([value, await resolving(options[value]!)]).toEqual([value, among(set)]);
+    }
+  });
+
+  it('has status, ok and body where its row says', async () => {
+    const lenient = Object.entries(options).find(([value]) => client.statusOptions?.[0]?.values[value]?.has(404))?.[1];
+    const call = lenient ?? plain;
+    for (const status of await resolving(call)) {
+      const given = await call(origin, status);
+      const response = members.within === undefined ? given : at(given, [members.within]);
+      expect([status, read(client, response, members.status)]).toEqual([status, status]);
+      if (members.ok !== undefined) {
+        const isOk = (members.okStatuses ?? success).has(status);
+        expect([status, read(client, response, members.ok)]).toEqual([status, isOk]);
+      } else {
+        expect(at(response, ['ok'])).toBeUndefined();
+      }
+      if (isEmpty(status) || name === 'superagent') continue;
+      const isMissing = members.failure !== undefined && status >= 400;
+      expect([status, await bodyOf(client, given)]).toEqual([status, isMissing ? undefined : `body of ${status}`]);
+    }
+  });
+
+  it.skipIf(!client.rejection)('rejects with what its row says', async () => {
+    const { status: path, response } = client.rejection!;
+    for (const status of statuses.filter((one) => !client.statuses.has(one))) {
+      const outcome = await outcomeOf(plain, status);
+      const error = 'rejected' in outcome ? outcome.rejected : undefined;
+      expect([status, at(error, path)]).toEqual([status, status]);
+      if (response) expect(at(error, response)).toBeTypeOf('object');
+    }
+  });
+
+  it.skipIf(!client.rejection)('rejects without a status where no answer comes', async () => {
+    // Nothing listens on port 9 of the loopback: "discard", which no system has on.
+    const error = await plain('http://127.0.0.1:9', 200).then(
+      () => undefined,
+      (reason: unknown) => reason ?? 'nothing',
+    );
+    expect(error).toBeDefined();
+    expect(at(error, client.rejection!.status)).toBeUndefined();
+  });
+});
+
+describe('functions of the status', () => {
+  it('decide for axios and for superagent', async () => {
+    const isBelow500 = (status: number) => status < 500;
+    const below = among(StatusSet.range(100, 499));
+    expect(await resolving((base, status) => axios.get(`${base}/${status}`, { validateStatus: isBelow500 }))).toEqual(
+      below,
+    );
+    expect(
+      await resolving((base, status) =>
+        superagent
+          .get(`${base}/${status}`)
+          .ok((response) => isBelow500(response.status))
+          .then((response) => response),
+      ),
+    ).toEqual(below);
+  });
+
+  it('are those of the instance where the call has none', async () => {
+    const api = axios.create({ validateStatus: null });
+    expect(await resolving((base, status) => api.get(`${base}/${status}`))).toEqual(statuses);
+    expect(
+      await resolving((base, status) => api.get(`${base}/${status}`, { validateStatus: (s) => s === 200 })),
+    ).toEqual([200]);
+  });
+});
+
+it('ofetch gives the body alone, also of an error that it is told to ignore', async () => {
+  expect(await ofetch(`${origin}/404`, { ignoreResponseError: true, retry: 0 })).toBe('body of 404');
+});
