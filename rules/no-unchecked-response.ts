@@ -1,7 +1,7 @@
-import { isProbe, listen, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
+import { isProbe, listen, memberName, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { errors, StatusSet } from '../src/status/index.js';
 import { suggestCheck, suggestionMessages, type Finding } from '../src/suggest/index.js';
-import { asLoc, errorsText, excerpt, onLine } from '../src/suggest/write/text.js';
+import { asLoc, errorsText, excerpt, onLine, type Place } from '../src/suggest/write/text.js';
 import { consequenceSchema, reliesOn } from './consequence.js';
 import { createRule } from './create-rule.js';
 
@@ -37,6 +37,16 @@ const endingWith = ({ ends }: ResponseReport): StatusSet =>
 /** The errors that everybody knows, of those that come to an end; all of them where those two do not. */
 const witnessOf = (statuses: StatusSet): string =>
   [404, 500].filter((status) => statuses.has(status)).join(' or ') || errorsText(statuses);
+
+/** That nothing looked at the status, or what a condition before the use looked at instead. */
+function unlookedText(place: Place, { client, mistakes }: ResponseReport, use: Node): string {
+  const mistake = [...mistakes].find(({ range }) => range[0] < use.range[0]);
+  const name = mistake?.type === 'MemberExpression' ? memberName(mistake) : undefined;
+  if (!mistake || name === undefined) return 'nothing checks the status of this response';
+  const isAbsent = client.members.mistaken.get(name) === 'absent';
+  const why = isAbsent ? `a response of \`${client.name}\` has no such property` : 'it is empty over HTTP/2';
+  return `\`${excerpt(place.sourceCode, mistake)}\`${onLine(place, mistake)} checks nothing, as ${why}`;
+}
 
 /** `void fetch(url)`: its author says that nothing waits for it. */
 function isMarked(call: Node): boolean {
@@ -74,7 +84,7 @@ export default createRule({
     defaultOptions: [defaults],
     messages: {
       unchecked:
-        'A {{statuses}} reaches `{{use}}`{{where}} as if it had succeeded: nothing checks the status of this response. Check `{{ok}}` first.{{relies}}',
+        'A {{statuses}} reaches `{{use}}`{{where}} as if it had succeeded: {{unlooked}}. Check `{{ok}}` first.{{relies}}',
       partly:
         'A {{statuses}} can still reach `{{use}}`{{where}} as if it had succeeded: some ways check the status, others do not. Check `{{ok}}` on all of them.{{relies}}',
       bare: 'A {{statuses}} comes back from this call as if it had succeeded: it does not reject, and gives the body without its status. Ask for the whole response, and check `{{ok}}`.{{relies}}',
@@ -115,6 +125,7 @@ export default createRule({
             statuses: witnessOf(statuses),
             use: excerpt(sourceCode, use!),
             where: onLine(context, use!),
+            unlooked: unlookedText(context, response, use!),
             ok,
             relies: reliesOn(context, response.consequenceOf(use)),
           };

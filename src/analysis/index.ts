@@ -29,7 +29,7 @@ export { guardsFrom, isChecked, isProbe, type End, type ResponseReport } from '.
 export type { Condition } from './observations/observation.js';
 export type { Item, Step } from './observations/step.js';
 export type { Path, PathStep, Place, Sight, Trace, TracedResponse } from './trace/index.js';
-export { conditionAround, isFunction, type Node } from '../syntax/nodes.js';
+export { conditionAround, isFunction, memberName, type Node } from '../syntax/nodes.js';
 
 /** What the analysis found in one file. */
 export interface Analysis {

@@ -53,6 +53,8 @@ export interface ResponseReport {
   readonly conditions: readonly Condition[];
   /** Conditions that looked at it in the function of this file that gave it: before anything that is done with it here. */
   readonly calleeGuards: ReadonlySet<Node>;
+  /** Members that a condition reads in the place of its status: `res.statusCode`. */
+  readonly mistakes: ReadonlySet<Node>;
   /** For each test, the statuses on the two sides of the whole condition around it. */
   readonly decisions: ReadonlyMap<Node, Decision>;
   /** Where the body is read once the status was looked at, with the statuses that arrive there. */
@@ -130,6 +132,7 @@ export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, ta
     ends,
     conditions: [...seen.conditions.values()],
     calleeGuards: seen.calleeGuards,
+    mistakes: seen.mistakes,
     decisions: seen.decisions,
     tolerated: tolerated || excused,
     uses: seen.uses,

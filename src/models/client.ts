@@ -104,6 +104,9 @@ export interface RequestWords {
   readonly opaque?: { readonly option: string; readonly value: string };
 }
 
+/** Why a member says nothing of the status: responses of this client have none, or HTTP/2 and later leave it empty. */
+export type Mistake = 'absent' | 'empty';
+
 export interface ResponseMembers {
   /** The property that holds the status code. */
   readonly status: string;
@@ -135,6 +138,8 @@ export interface ResponseMembers {
   readonly discards: ReadonlySet<string>;
   /** Members that hint at how the request went, but do not say it: reading one is no use of the response. */
   readonly hints: ReadonlySet<string>;
+  /** Members that programs take for the status, and why they are not. */
+  readonly mistaken: ReadonlyMap<string, Mistake>;
   /** Members besides `ok` that little else has: what one of them is read from is a response. */
   readonly telling: ReadonlySet<string>;
   /** Members that are compared with a text, and for each text the only statuses with which it is there. */

@@ -37,6 +37,27 @@ describe('a message', () => {
   );
 });
 
+describe('a message about a condition that asks for something else', () => {
+  const lint = linterFor(plugin, { 'http-status/no-unchecked-response': 'error' }, 'load.js', '') as (
+    text: string,
+  ) => Message[];
+  const messagesOf = (test: string): string[] =>
+    lint(
+      `async function load(u) {\n  const res = await fetch(u);\n  if (${test}) throw new Error(u);\n  return res.json();\n}`,
+    ).map(({ message }) => message);
+
+  it.each([
+    [
+      'res.statusCode >= 400',
+      '`res.statusCode` on line 3 checks nothing, as a response of `fetch` has no such property.',
+    ],
+    ["res.statusText !== 'OK'", '`res.statusText` on line 3 checks nothing, as it is empty over HTTP/2.'],
+    ["res.headers.get('x') !== 'y'", 'nothing checks the status of this response.'],
+  ])('says why %s is no check', (test, text) => {
+    expect(messagesOf(test)).toEqual([expect.stringContaining(text)]);
+  });
+});
+
 describe('errorsText', () => {
   it.each([
     ['4xx, 5xx', '4xx or 5xx'],

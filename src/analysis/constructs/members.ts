@@ -1,5 +1,5 @@
 import type { ResponseMembers } from '../../models/index.js';
-import { isEquality, memberName, type Node } from '../../syntax/nodes.js';
+import { isEquality, isInTest, memberName, type Node } from '../../syntax/nodes.js';
 import {
   responseOf,
   unknownValue,
@@ -53,6 +53,7 @@ function readResponseMember(flow: Flow, response: ResponseValue, name: string, n
   if (name !== members.body) {
     // `res.headers`, `res.url`: the code wanted something else than the body, so a missing check is no report.
     if (!members.hints.has(name)) flow.see(response, 'passive');
+    if (members.mistaken.has(name) && isInTest(node)) flow.noteMistake(response, node);
     return unknownValue;
   }
   if (isLookedAt(node)) return unknownValue;

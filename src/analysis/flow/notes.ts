@@ -4,7 +4,7 @@ import type { Node } from '../../syntax/nodes.js';
 import type { Effect, Made } from '../domain/signature.js';
 import { originsBehind, originsIn } from '../domain/state.js';
 import { Fact, type Table } from '../domain/table.js';
-import { settledValue, type Value } from '../domain/value.js';
+import { settledValue, type ResponseValue, type Value } from '../domain/value.js';
 import { Observed, type Condition, type Decision, type Mark, type Places } from '../observations/observation.js';
 import type { Item, Step, StepKind } from '../observations/step.js';
 import { Journal } from './journal.js';
@@ -38,6 +38,11 @@ export abstract class Notes extends Journal {
   /** A condition looked at the body of a response. */
   noteBodyTest(origin: number, test: Node): void {
     this.note(origin, (observed) => observed.bodyTests.add(test));
+  }
+
+  /** A condition read another member of a response in the place of its status. */
+  noteMistake(response: ResponseValue, member: Node): void {
+    for (const origin of response.origins) this.note(origin, (observed) => observed.mistakes.add(member));
   }
 
   /** What a whole condition came to, for one of its tests. */

@@ -52,6 +52,11 @@ export const fetchClient: Client = {
     copies: new Set(['clone']),
     discards: new Set(['cancel', 'destroy', 'dump', 'resume']),
     hints: new Set(['statusText', 'type', 'redirected', 'bodyUsed']),
+    // `statusCode` is the property of Node's `http.IncomingMessage`. HTTP/2 has no reason phrase (RFC 9113, section 8.3.2).
+    mistaken: new Map([
+      ['statusCode', 'absent'],
+      ['statusText', 'empty'],
+    ]),
     telling: new Set(['statusText', 'headers', 'bodyUsed']),
     // A redirect that was not followed has the status 0, and no error is one (Fetch standard, section 2.2.6,
     // "opaque-redirect filtered response").
