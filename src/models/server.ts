@@ -31,3 +31,16 @@ export function isServerGlobal(identifier: TSESTree.Identifier): boolean {
   const isMember = parent.type === 'MemberExpression' && parent.object === identifier;
   return name === 'process' && isMember && memberName(parent) !== 'env';
 }
+
+/** Classes of the answers that a server gives by the Fetch standard, its own and that of `next/server`. */
+export const isResponseClass = (name: string): boolean => /^(Next)?Response$/.test(name);
+
+/** The answer of Express, Fastify and their kin that a call sends: `res` of `res.json(data)` and `res.status(200).send(text)`. */
+export function answersWith({ callee }: TSESTree.CallExpression): string | undefined {
+  if (callee.type !== 'MemberExpression' || !/^(json|send)$/.test(memberName(callee) ?? '')) return undefined;
+  const { object } = callee;
+  const setter =
+    object.type === 'CallExpression' && object.callee.type === 'MemberExpression' ? object.callee : undefined;
+  const owner = setter && memberName(setter) === 'status' ? setter.object : object;
+  return owner.type === 'Identifier' && /^(res|resp|response|reply)$/i.test(owner.name) ? owner.name : undefined;
+}

@@ -2,6 +2,7 @@ import { enclosingFunction, type Node } from '../../syntax/nodes.js';
 import type { Source } from '../write/edit.js';
 import { failureCallsAt } from './failure-calls.js';
 import { argumentsOf, errorOf } from './message.js';
+import { forwardFrom } from './forward.js';
 import { isServerCode } from './server.js';
 import { neighbours, type Check } from './neighbours.js';
 import type { Subject } from './response-text.js';
@@ -28,6 +29,8 @@ export function exitFor(source: Source, place: Node, subject: Subject, isStep = 
       return { lines: [`return ${text}`.trim()], word: 'Return' };
     if (text !== undefined) return raised(source, place, subject, text, isStep);
   }
+  const forwarded = !isStep && !isReadBefore(place, subject) ? forwardFrom(source, place, subject) : undefined;
+  if (forwarded) return { lines: forwarded, word: 'Return' };
   const reads = isAsync && !isReadBefore(place, subject) && isServerCode(source);
   const error = errorOf(source, subject, reads);
   return raised(source, place, subject, error, isStep);
