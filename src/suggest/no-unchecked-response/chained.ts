@@ -2,12 +2,13 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import { guardsFrom, type ResponseReport } from '../../analysis/index.js';
 import { checkBeforeUse, checkBehind, type Mended } from './bound.js';
-import { wordsIn } from './words.js';
+import { wordsIn, wordsInNext } from './words.js';
 import { checkOf, semicolonAt } from '../exit/check.js';
-import { insert, withParentheses, type Edit, type Source } from '../write/edit.js';
-import { exitFor } from '../exit/exit.js';
-import { subjectOf } from '../exit/response-text.js';
-import { freeName } from '../write/names.js';
+import { insert, replace, withParentheses, type Edit, type Source } from '../write/edit.js';
+import { exitFor, type Exit } from '../exit/exit.js';
+import { errorOf } from '../exit/message.js';
+import { subjectOf, type Subject } from '../exit/response-text.js';
+import { freeName, variableAt } from '../write/names.js';
 import { indentOf } from '../write/indent.js';
 import { putFirst, type Written } from '../write/place.js';
 import { styleOf } from '../write/style.js';
@@ -28,6 +29,8 @@ export function checkInChain(
     return checkBeforeUse(source, parameter, callback.body, response);
   // What stands further down for a failure would not be reached any more.
   if (guardsFrom(response, callback.body).length > 0) return undefined;
+  const read = callback.type === 'ArrowFunctionExpression' && readFirst(source, callback, parameter, response);
+  if (read) return read;
   return checkInFunction(source, callback, parameter.name, response) ?? stepBefore(source, link, response, true);
 }
 
@@ -44,6 +47,28 @@ export function checkInFunction(
   const exit = exitFor(source, fn.body, subject);
   const edits = putFirstInFunction(source, fn, checkOf(source, subject, exit, semicolonAt(source, undefined)));
   return edits && { exit, edits };
+}
+
+/**
+ * `async (res) => { const data = await res.json(); if (!res.ok) throw new Error(data.error ?? …); return data; }` in the place
+ * of `(res) => res.json()`, where the next callback reads the server's words.
+ */
+function readFirst(
+  source: Source,
+  fn: TSESTree.ArrowFunctionExpression,
+  parameter: TSESTree.Identifier,
+  response: ResponseReport,
+): Mended | undefined {
+  const { templates, declare, eol } = styleOf(source);
+  const words = fn.async || !templates ? undefined : wordsInNext(source, response, fn);
+  if (!words || words.name === parameter.name || variableAt(source, fn, words.name)) return undefined;
+  const semicolon = semicolonAt(source, undefined);
+  const subject: Subject = { ...subjectOf(parameter.name, response), isRead: true, words: words.text };
+  const exit: Exit = { lines: [`throw ${errorOf(source, subject)}`], word: 'Throw' };
+  const check = checkOf(source, subject, exit, semicolon);
+  const reads = `${declare} ${words.name} = await ${source.getText(fn.body)}${semicolon}`;
+  const edits = putFirstInFunction(source, fn, (indent) => `${reads}${eol}${indent}${check(indent)}`);
+  return edits && { exit, edits: [insert(fn.range[0], 'async '), ...edits, replace(fn.body, words.name)] };
 }
 
 /** A new first statement of a function; an arrow function without a block gets one. */

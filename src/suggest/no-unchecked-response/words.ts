@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ResponseReport } from '../../analysis/index.js';
 import { saysWhatFailed } from '../../models/failure-words.js';
-import { isInside, lastStatement, memberName, unwrap, type Node } from '../../syntax/nodes.js';
+import { isFunction, isInside, lastStatement, memberName, outermost, unwrap, type Node } from '../../syntax/nodes.js';
 import { visit } from '../../syntax/visit.js';
 import type { Source } from '../write/edit.js';
 import { variableAt } from '../write/names.js';
@@ -33,6 +33,24 @@ export function wordsIn(source: Source, { unchecked }: ResponseReport, statement
   return { after: statements[last]!, text: last > index ? undefined : field.text };
 }
 
+/**
+ * The same where a later callback of a chain reads them: `.then((res) => res.json()).then((data) => show(data.error))`.
+ * `name` is what it calls the body.
+ */
+export function wordsInNext(
+  source: Source,
+  { unchecked }: ResponseReport,
+  { parent: link, body }: TSESTree.ArrowFunctionExpression,
+): { readonly name: string; readonly text: string } | undefined {
+  const next = outermost(link).parent;
+  const call = next?.type === 'MemberExpression' && memberName(next) === 'then' ? next.parent : undefined;
+  const callback = call?.type === 'CallExpression' && call.callee === next ? call.arguments[0] : undefined;
+  const parameter = isFunction(callback) ? callback.params[0] : undefined;
+  if (!unchecked.has(body) || !isFunction(callback) || parameter?.type !== 'Identifier') return undefined;
+  const field = fieldRead(source, parameter, [callback.body]);
+  return field && { name: field.name, text: field.text };
+}
+
 /** Whether the body is all of a value: `await res.json()`. */
 function isRead(init: Node, read: Node): boolean {
   const value = unwrap(init);
@@ -45,13 +63,14 @@ interface Field {
   readonly text: string;
 }
 
-/** The first field of a parsed body that later statements read for the server's words. */
+/** The first field of a parsed body, with what is read of it, that later statements read for the server's words. */
 function fieldRead(source: Source, id: Node, later: readonly Node[]): Field | undefined {
   let found: Field | undefined;
   for (const statement of later) {
     visit(statement, source.visitorKeys, (node) => {
-      found ??= fieldAt(source, id, node);
-      return !found;
+      const field = fieldAt(source, id, node);
+      // `if (data.error) show(data.error.message)`: the longer one is a text.
+      if (field && (!found || field.text.startsWith(`${found.text}?.`))) found = field;
     });
   }
   return found;
