@@ -3,6 +3,7 @@ import type { Source } from '../write/edit.js';
 import type { Exit } from './exit.js';
 import type { Subject } from './response-text.js';
 import type { Written } from '../write/place.js';
+import { columnsOf } from '../write/indent.js';
 import { styleOf } from '../write/style.js';
 import { closesBlock, endsWithSemicolon } from '../write/votes.js';
 
@@ -52,5 +53,9 @@ export const checkOf =
   (indent, inLine) => {
     const test = testOf(source, subject);
     const whole = asks && subject.whole ? test.replace(/[^( ]/, (first) => `${subject.whole} && ${first}`) : test;
-    return `if ${whole} ${inLine ? bodyInLine(source, exit, semicolon) : bodyOf(source, exit, indent, semicolon)}`;
+    if (inLine) return `if ${whole} ${bodyInLine(source, exit, semicolon)}`;
+    const { width } = styleOf(source);
+    const short = `if ${whole} ${bodyOf(source, exit, indent, semicolon)}`;
+    const fits = short.includes('\n') || columnsOf(indent) + short.length <= width;
+    return fits ? short : `if ${whole} ${bodyOf(source, exit, indent, semicolon, true)}`;
   };

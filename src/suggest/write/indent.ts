@@ -43,3 +43,6 @@ export function movedText(source: Source, node: Node, indent: string): string {
     )
     .join('\n');
 }
+
+/** How many columns an indentation takes. */
+export const columnsOf = (indent: string): number => indent.replaceAll('\t', '    ').length;

@@ -28,6 +28,8 @@ export interface Style {
   readonly declare: 'const' | 'var';
   /** What stands between a closing brace and `else`: a space or a line break. */
   readonly elseOnOwnLine: boolean;
+  /** How long a line may be. */
+  readonly width: number;
 }
 
 const cache = new Latest<TSESLint.SourceCode, Style>();
@@ -39,7 +41,7 @@ export function styleOf(source: TSESLint.SourceCode): Style {
 }
 
 /** A part of a file speaks for all of it: what is asked at most, so that a long file costs no more than a short one. */
-const enough = { nodes: 400, lines: 100 };
+const enough = { nodes: 400, lines: 100, toTell: 40 };
 
 /** `${res.status}`: a number in a template, which nobody minds there. */
 const bareStatus = /\$\{[\w.!?]*\.status\}/;
@@ -66,10 +68,18 @@ function read(source: TSESLint.SourceCode): Style {
     arrows: votes.arrows.result(modern),
     arrowParens: votes.parens.result(true),
     declare: modern || votes.constants.isMixed ? 'const' : 'var',
+    width: widthOf(source),
     elseOnOwnLine: votes.else.result(false),
     quote: votes.single.result(true) ? "'" : '"',
     templates: votes.templates.result(modern),
   };
+}
+
+/** The usual limit that all but a few lines keep; in a file too short to tell, the widest. */
+function widthOf(source: TSESLint.SourceCode): number {
+  const lengths = source.lines.slice(0, enough.nodes).map(({ length }) => length);
+  const limits = lengths.length < enough.toTell ? [] : [80, 100];
+  return limits.find((limit) => lengths.filter((length) => length > limit).length * 50 <= lengths.length) ?? 120;
 }
 
 /** The smallest step by which a line is further in than the one before it. */
