@@ -10,6 +10,7 @@ const isSuccess = (status) => status >= 200 && status <= 299;
 /** For which statuses a suggestion says that something changes. */
 export function namedBy(text, code) {
   if (/outside 200–299/.test(text)) return (status) => !isSuccess(status);
+  if (/200–299 count/.test(text)) return isSuccess;
   if (/201–299/.test(text)) return (status) => isSuccess(status) && status !== 200;
   const [, cases] = /cases? ([\d, and]+),/.exec(text) ?? [];
   if (cases) return (status) => cases.includes(String(status));

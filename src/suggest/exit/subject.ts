@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { visit } from '../../syntax/visit.js';
 import type { ResponseReport } from '../../analysis/index.js';
-import { insert, withParentheses, type Edit, type Source } from '../write/edit.js';
+import { hasComments, insert, withParentheses, type Edit, type Source } from '../write/edit.js';
 import { subjectOf, type Subject } from './response-text.js';
 import { isFree, variableAt } from '../write/names.js';
 
@@ -25,6 +25,17 @@ export function askedIn(source: Source, condition: Node, response: ResponseRepor
   });
   const [first] = found;
   return found.every((asked) => asked.subject.ok === first?.subject.ok) ? first : undefined;
+}
+
+/** Whether a condition asks for nothing but the status of a response, and a comment would not be lost with it. */
+export function asksOnly(source: Source, condition: Node, { whole, status }: Subject): boolean {
+  const name = (whole ?? status).replace(/\W.*/s, '');
+  let isOnly = !hasComments(source, condition);
+  visit(condition, source.visitorKeys, (node) => {
+    if (node.type === 'Identifier' && !isPropertyName(node) && node.name !== name) isOnly = false;
+    if (node.type === 'CallExpression' || node.type === 'AssignmentExpression') isOnly = false;
+  });
+  return isOnly;
 }
 
 /** The response behind an expression that is its status: `res.status`, or `status` if that was taken from `res`. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Condition, ResponseReport } from '../../analysis/index.js';
+import { conditionAround, type Condition, type ResponseReport } from '../../analysis/index.js';
 import { memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { visit } from '../../syntax/visit.js';
 import { headOf } from '../write/text.js';
@@ -17,7 +17,7 @@ import { editsOfName } from './leftover.js';
 import { indentOf, startsLine } from '../write/indent.js';
 import { styleOf } from '../write/style.js';
 import type { Subject } from '../exit/response-text.js';
-import { askedIn, type Asked } from '../exit/subject.js';
+import { askedIn, asksOnly, type Asked } from '../exit/subject.js';
 
 /** `res.ok` in the place of a comparison with 200. */
 export function suggestOk(source: Source, condition: Condition, response: ResponseReport) {
@@ -40,9 +40,23 @@ function useOk(source: Source, comparison: Node, holds: boolean, response: Respo
   const asked = askedIn(source, comparison, response);
   if (!asked) return ofNameless(source, comparison, holds, response);
   if (hasComments(source, comparison) || (asked.optional && !isTested(comparison))) return undefined;
+  const whole = wholeInVain(source, comparison, asked, response);
+  if (whole) {
+    const good = notOf(source, holds) + asked.subject.ok;
+    return { messageId: 'useOkAlone', data: { good }, edits: [replace(whole, good)] };
+  }
   if (parsesOn(response, comparison)) return withoutEmpty(source, comparison, holds, asked, response);
   const edits = editsOfName(source, comparison, asked, response);
   return edits && inCondition(source, comparison, holds, { ...asked, edits });
+}
+
+/** The whole condition around a comparison if it is the same for every status: `status !== 200 || status !== 201`. */
+function wholeInVain(source: Source, comparison: Node, asked: Asked, { decisions }: ResponseReport): Node | undefined {
+  const whole = conditionAround(comparison);
+  const decision = decisions.get(comparison);
+  const isSame = !!decision && (decision.whenTrue.isEmpty || decision.whenFalse.isEmpty);
+  const isPlain = asked.edits.length === 0 && whole !== comparison && asksOnly(source, whole, asked.subject);
+  return isSame && isPlain ? whole : undefined;
 }
 
 /** `res.ok && res.status !== 204`: where a success is parsed, one without a body stays where it is. */
@@ -57,8 +71,24 @@ function withoutEmpty(
   const edits = asked.subject.whole ? editsOfName(source, comparison, asked, response) : asked.edits;
   const good = withBody(asked.subject, holds, notOf(source, holds));
   const text = isOperand(comparison, holds ? '&&' : '||') && !isParenthesized(source, comparison) ? `(${good})` : good;
-  return edits && { messageId: 'useOkWithBody', edits: [...edits, replace(comparison, text)] };
+  const written = onOwnLines(source, comparison, text);
+  return edits && { messageId: 'useOkWithBody', edits: [...edits, replace(comparison, written)] };
 }
+
+/** The two parts of a whole condition on lines of their own where one is too short for them. */
+function onOwnLines(source: Source, comparison: Node, text: string): string {
+  const { parent } = comparison;
+  const line = source.lines[comparison.loc.start.line - 1]!;
+  const { eol, unit, width } = styleOf(source);
+  const length = line.length + text.length - (comparison.range[1] - comparison.range[0]);
+  if (length <= width || parent?.type !== 'IfStatement' || !startsLine(source, parent) || isSpread(comparison))
+    return text;
+  const indent = indentOf(source, parent);
+  return eol + indent + unit + text.replace(/ (&&|\|\|) /, ` $1${eol}${indent}${unit}`) + eol + indent;
+}
+
+const isSpread = ({ loc, parent }: Node): boolean =>
+  loc.start.line !== parent!.loc.start.line || loc.start.line !== loc.end.line;
 
 const withBody = ({ ok, status }: Subject, holds: boolean, not: string): string =>
   holds ? `${ok} && ${status} !== 204` : `${not}${ok} || ${status} === 204`;

@@ -73,7 +73,7 @@ export function checkBehind(
 }
 
 /** What the expression may give that is put into the variable here. */
-function certaintyOfBound(source: Source, name: TSESTree.Identifier): Certainty {
+export function certaintyOfBound(source: Source, name: TSESTree.Identifier): Certainty {
   const { parent } = name;
   const value =
     parent.type === 'VariableDeclarator' ? parent.init : parent.type === 'AssignmentExpression' ? parent.right : null;

@@ -13,6 +13,7 @@ import { variableAt } from '../write/names.js';
 import { bindFirst } from './nameless.js';
 import { putFirst, statementOf } from '../write/place.js';
 import { routeOf, type Route } from './route.js';
+import { mendVainTest } from './vain-test.js';
 
 /** What is reported of a response: a use, on every path or on some; a drop; a request that nothing waits for. */
 export type Finding = { readonly end: End; readonly partly: boolean } | 'dropped' | 'forgotten';
@@ -37,6 +38,8 @@ function suggestionsFor(
   if (!isPlain(response)) return [];
   if (finding === 'forgotten') return mendForgotten(source, response.call!, route, response);
   const partly = typeof finding === 'object' && finding.partly;
+  const repaired = typeof finding === 'object' && !partly ? mendVainTest(source, route, response) : undefined;
+  if (repaired) return [repaired];
   const mended =
     (route && mendRoute(source, route, response, partly, all)) ??
     (typeof finding === 'object' && finding.end.use

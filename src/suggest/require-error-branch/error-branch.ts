@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { guardsFrom } from '../../analysis/index.js';
 import { isInside, outermost, unwrap, type Node } from '../../syntax/nodes.js';
-import { StatusSet, success } from '../../status/index.js';
+import { errors, StatusSet, success } from '../../status/index.js';
 import { bodyOf, checkOf, semicolonAt, testOf } from '../exit/check.js';
 import { addDefault } from './default-case.js';
 import { replace, toSuggest, type Edit, type Source, type Suggestion } from '../write/edit.js';
@@ -12,7 +12,7 @@ import { indentOf } from '../write/indent.js';
 import { isInList, putAround, siblingsFrom } from '../write/place.js';
 import { holdsSome, isExactly, labelOf, sidesOf, usesOf, type Sides, type Slip } from './slip.js';
 import { styleOf } from '../write/style.js';
-import { askedIn, type Asked } from '../exit/subject.js';
+import { askedIn, asksOnly, type Asked } from '../exit/subject.js';
 
 /** A branch of their own for the failures that get past a condition. */
 export function suggestBranch(source: Source, condition: Node, slip: Slip) {
@@ -96,10 +96,32 @@ function shortCircuit({ source, slip, asked }: Context, node: TSESTree.LogicalEx
 
 function inIf(context: Context, node: TSESTree.IfStatement): Suggestion | undefined {
   const { source, slip, asked } = context;
+  const mended = withoutBranch(context, node);
+  if (mended) return mended;
   const exit = exitFor(source, node, asked.subject);
   const edits = editsIn({ ...context, exit }, node);
   return edits && { messageId: labelOf(slip), data: { exit: exit.word }, edits: [...asked.edits, ...edits] };
 }
+
+/**
+ * `ok` in the place of a test that is the same for every status: `if (200 <= res.status <= 299)`, and
+ * `if (res.status < 200 && res.status > 299) throw …`. There is a branch for failures, to which none comes.
+ */
+function withoutBranch({ source, slip, asked }: Context, node: TSESTree.IfStatement): Suggestion | undefined {
+  const sides = sidesOf(slip, node.test);
+  if (!sides || !slip.statuses.equals(errors) || asked.edits.length > 0 || !asksOnly(source, node.test, asked.subject))
+    return undefined;
+  const uses = usesOf(slip);
+  const isForSuccess = isWithoutAny(sides.whenFalse) && uses.every((use) => isInside(use, node.consequent));
+  const isForFailure = isWithoutAny(sides.whenTrue) && leaves(node.consequent) && !node.alternate;
+  const goesOn = !!node.alternate || siblingsFrom(node).length > 1;
+  if (!(isForSuccess && goesOn) && !isForFailure) return undefined;
+  const good = testOf(source, asked.subject).slice(1, -1).trim();
+  const test = isForFailure ? good : asked.subject.ok;
+  return { messageId: 'testInstead', data: { good: test }, edits: [replace(node.test, test)] };
+}
+
+const isWithoutAny = (side: StatusSet): boolean => side.isDisjointWith(success) && side.isDisjointWith(errors);
 
 /** What slips is on one side of the condition, or comes past the whole statement. */
 function editsIn(context: WithExit, node: TSESTree.IfStatement): Edit[] | undefined {

@@ -8,6 +8,8 @@ export const suggestionMessages = {
   checkDefault: 'Add a `default` that throws for any status without a case',
   awaitAndCheck: 'Wait for the response, and {{exit}} for any status outside 200–299',
   useOk: 'Test `{{good}}`, so that 201–299 count as success too',
+  testInstead: 'Test `{{good}}` instead, to tell any status outside 200–299',
+  useOkAlone: 'Test `{{good}}`, so that 200–299 count as success',
   useOkWithBody: 'Count 201–299 as success too, except for 204, which has no body',
   addCases: 'Add the cases {{cases}}, which are successes too',
   addCase: 'Add the case {{cases}}, which is a success too',
