@@ -23,7 +23,7 @@ export function exitFor(source: Source, place: Node, subject: Subject, isStep = 
   const isAsync = !isStep && (around ? around.async : true);
   const checks = neighbours(source, subject.response).toSorted((a, b) => distance(a, place) - distance(b, place));
   for (const check of checks) {
-    const isOwn = !isStep && enclosingFunction(check.exit) === around;
+    const isOwn = !isStep && enclosingFunction(check.exit) === around && !isPastHandler(check, place, subject);
     const text = reuse(source, check, { place, subject, isOwn, isAsync });
     if (text !== undefined && check.exit.type === 'ReturnStatement')
       return { lines: [`return ${text}`.trim()], word: 'Return' };
@@ -52,6 +52,13 @@ function raised(source: Source, place: Node, subject: Subject, value: string, is
   }
   if (!catchers.mayReturnAt(place)) return { lines: [`throw ${value}`], word: 'Throw' };
   return { lines: [...failureCallsAt(source, place, subject), 'return'], word: 'Return' };
+}
+
+/** A bare `return` that stands elsewhere does without the handler that is told of failures at this place. */
+function isPastHandler({ exit }: Check, place: Node, { response: { catchers } }: Subject): boolean {
+  const [here, there] = [catchers.at(place), catchers.at(exit)];
+  const isSame = there.kind === 'handler' && here.kind === 'handler' && there.node === here.node;
+  return exit.type === 'ReturnStatement' && !exit.argument && here.kind === 'handler' && !isSame;
 }
 
 const distance = (check: Check, place: Node): number => Math.abs(check.exit.range[0] - place.range[0]);
