@@ -30,9 +30,9 @@ function findingOf(response: ResponseReport, { checkFireAndForget, consequence }
   return checkFireAndForget && response.forgotten && !isMarked(response.call!) ? 'forgotten' : undefined;
 }
 
-/** The statuses with which a response comes to an end. */
+/** The statuses with which a response comes to an end, and at which nothing has looked. */
 const endingWith = ({ ends }: ResponseReport): StatusSet =>
-  ends.reduce((all, { statuses }) => all.union(statuses), StatusSet.empty);
+  ends.reduce((all, { statuses, inspected }) => (inspected ? all : all.union(statuses)), StatusSet.empty);
 
 /** The errors that everybody knows, of those that come to an end; all of them where those two do not. */
 const witnessOf = (statuses: StatusSet): string =>

@@ -70,6 +70,8 @@ const silentAxios: readonly Valid[] = [
     'let api = axios.create({ validateStatus: null });\napi = make();',
   ].map((made) => `${axios}${made}\n${reading('api.get(u)')}`),
   `${axios}async function load(u) { const { data, status } = await axios.get(u, ${lenient}); if (status >= 400) throw new Error(status); setUsers(data); }`,
+  `${axios}async function drop(u, config) { await axios.delete(u, config); done(); }`,
+  `${axios}async function drop(u) { const r = await axios.delete(u, ${lenient}); return { success: r.data === 'success' }; }`,
   `import axios from './my-axios';\n${reading(`axios.get(u, ${lenient})`)}`,
 ];
 

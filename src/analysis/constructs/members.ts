@@ -56,7 +56,11 @@ function readResponseMember(flow: Flow, response: ResponseValue, name: string, n
     if (members.mistaken.has(name) && isInTest(node)) flow.noteMistake(response, node);
     return unknownValue;
   }
-  if (isLookedAt(node)) return unknownValue;
+  if (isLookedAt(node)) {
+    // `res.data === 'success'`: what is parsed answers for itself.
+    if (members.isParsed) flow.see(response, 'passive');
+    return unknownValue;
+  }
   if (isDiscarded(node, members)) {
     flow.see(response, 'passive');
     return unknownValue;
