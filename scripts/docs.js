@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import plugin from '../dist/src/index.js';
 import { readBlock, writeBlock } from './docs/blocks.js';
+import { clientsTable } from './docs/clients.js';
 import { examplesOf, lintExample } from './docs/examples.js';
 import { settingsTable } from './docs/settings.js';
 
@@ -53,6 +54,7 @@ function updateRules() {
 try {
   await update('README.md', writeReadme);
   await update('docs/settings.md', writeSettings);
+  await update('docs/clients.md', async (old) => writeBlock(old, 'clients', await clientsTable(root)));
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
