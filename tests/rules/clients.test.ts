@@ -147,6 +147,7 @@ const asHarm = (code: string): Valid => ({ code, options: [{ consequence: 'harm'
 const silentOthers: readonly Valid[] = [
   "import { request } from 'undici'; async function load(u) { const { statusCode, body } = await request(u); if (statusCode >= 400) throw new Error(statusCode); show(await body.json()); }",
   "import { request } from 'undici'; async function load(u) { const { body } = await request(u); await body.dump(); }",
+  "import { request } from 'undici'; async function load(u) { const { body } = await request(u, { throwOnError: true }); show(await body.json()); }",
   "import ky from 'ky'; const load = async (u) => show(await ky(u).json());",
   "import ky from 'ky'; const load = async (u) => { const r = await ky.get(u, { throwHttpErrors: false }); if (!r.ok) throw new Error(r.status); show(await r.json()); };",
   "import got from 'got'; const load = async (u) => { const { body } = await got(u); show(body); };",

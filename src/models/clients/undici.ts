@@ -14,6 +14,8 @@ export const undiciClient: Client = {
     },
   ],
   statuses: StatusSet.all,
+  // Version 6 rejects with the one, and interceptors of the other may: neither can be read here.
+  statusOptions: ['throwOnError', 'dispatcher'].map((name) => ({ name, values: {} })),
   request: { method: 'method', defaultMethod: 'GET', probes: new Set(['HEAD', 'OPTIONS']) },
   members: {
     status: 'statusCode',
