@@ -20,7 +20,7 @@ import {
   type Loop,
   type Node,
 } from '../syntax/nodes.js';
-import { repeatsRequest } from '../sources/polling.js';
+import { asksAgain, repeatsRequest } from '../sources/polling.js';
 import { StableConditions } from '../syntax/stable-conditions.js';
 import { isExported, type Variable } from '../syntax/variables.js';
 import { Branches } from './branches.js';
@@ -185,6 +185,11 @@ export class FileFacts {
     let answer = cached.get(call);
     if (answer === undefined) cached.set(call, (answer = repeatsRequest(this.file, call, loop)));
     return answer;
+  }
+
+  /** The same of any loop but one over a list: `for (let i = 0; i < 3; i++) { … }`. */
+  asksAgain(call: Node, loop: Loop): boolean {
+    return asksAgain(this.file, call, loop);
   }
 
   mayReturnResponse(fn: FunctionNode): boolean {

@@ -26,7 +26,7 @@ import { Recorder, traced, type Trace } from './trace/index.js';
 export { readOthersWith, type Reader } from '../sources/imports/reader.js';
 export type { Consequence } from './consequence/index.js';
 export { guardsFrom, isChecked, isProbe, type End, type ResponseReport } from './report.js';
-export type { Condition } from './observations/observation.js';
+export type { Condition, Read } from './observations/observation.js';
 export type { Item, Step } from './observations/step.js';
 export type { Path, PathStep, Place, Sight, Trace, TracedResponse } from './trace/index.js';
 export { conditionAround, isFunction, memberName, type Node } from '../syntax/nodes.js';

@@ -1,13 +1,13 @@
 import type { Client } from '../models/index.js';
 import type { Declared } from '../sources/declared.js';
-import { StatusSet, success } from '../status/index.js';
+import { errors, opaque, StatusSet, success } from '../status/index.js';
 import { enclosingFunction, isInside, type Node } from '../syntax/nodes.js';
 import type { Catchers } from './catching/catchers.js';
 import type { ErrorChannels } from './catching/channels.js';
 import { consequenceOf, type Consequence } from './consequence/index.js';
 import { Fact, has, type Entry, type Table } from './domain/table.js';
 import type { FileFacts } from './facts.js';
-import type { Condition, Decision, Observation } from './observations/observation.js';
+import type { Condition, Decision, Observation, Read } from './observations/observation.js';
 import type { Origin } from './observations/origin.js';
 import type { Step } from './observations/step.js';
 
@@ -19,6 +19,8 @@ export interface End {
   readonly handed: boolean;
   /** Its failures went through code of their own, or its status was handed on. */
   readonly branched: boolean;
+  /** Its body was read to its end, locked or thrown away. */
+  readonly spent: boolean;
   /** They went through a branch of their own that writes a log and no more. */
   readonly logged: boolean;
   /** The statuses that end this way. */
@@ -47,6 +49,8 @@ export interface ResponseReport {
   readonly isExact: boolean;
   /** The statuses that its type declares, as far as this file says so; then its tables have no other. */
   readonly declared: Declared | undefined;
+  /** The methods that callers in this file give to the function around the call, as `{ method: 'DELETE' }`. */
+  readonly methods: ReadonlySet<string>;
   /** The places that it comes to on its way: where it is waited for, bound, or dropped; in the order of the walk. */
   readonly steps: readonly Step[];
   readonly ends: readonly End[];
@@ -63,12 +67,34 @@ export interface ResponseReport {
   readonly unchecked: ReadonlyMap<Node, StatusSet>;
   /** Where the response is handed on, with the statuses that arrive there. */
   readonly hands: ReadonlyMap<Node, StatusSet>;
+  /** The same, with the statuses that no code of their own looked at. */
+  readonly unlookedHands: ReadonlyMap<Node, StatusSet>;
   /** Where its status is handed on, likewise. */
   readonly statusEscapes: ReadonlyMap<Node, StatusSet>;
+  /** Where its reason phrase is read, likewise; and so on, below. */
+  readonly phrases: ReadonlyMap<Node, StatusSet>;
+  /** Where an exception is thrown, or a promise rejected, that its failures alone come to. */
+  readonly throws: ReadonlyMap<Node, StatusSet>;
+  /** The same, where its body was neither read nor handed on. */
+  readonly leftUnread: ReadonlyMap<Node, StatusSet>;
+  /** Where the function around its call calls itself. */
+  readonly recursions: ReadonlyMap<Node, StatusSet>;
+  /** The loops around its call that go round again. */
+  readonly rounds: ReadonlyMap<Node, StatusSet>;
+  /** Every place that reads the body, with the statuses that arrive there, and those with which it throws. */
+  readonly reads: ReadonlyMap<Node, Read>;
+  /** It has a copy, of which a read leaves it as it is. */
+  readonly copied: boolean;
+  /** It stands for each element of a list, so that what is learned of one is taken to be learned of all. */
+  readonly listed: boolean;
+  /** Its status can never be seen: the answer to a `no-cors` request is opaque. */
+  readonly opaque: boolean;
   /** The statuses with which a loop around the call goes round again. */
   readonly repeats: StatusSet;
   /** The same for loops that make the request again until something comes. */
   readonly polled: StatusSet;
+  /** Its headers or its URL were read. */
+  readonly passive: boolean;
   /** An empty handler says that its failure does not matter. */
   readonly tolerated: boolean;
   /** The code waits for it, and on no path looks at it, reads it or hands it on. */
@@ -118,7 +144,8 @@ export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, ta
   const { touched, passive, tolerated, excused, awaited } = seen;
   // A join that loses a value hands it on in the table, where nothing is noted.
   const isHanded = ends.some(({ handed }) => handed);
-  const unseen = !touched && !passive && !tolerated && !isHanded && ends.length > 0;
+  const mayFail = ends.some(({ statuses }) => !statuses.isDisjointWith(errors));
+  const unseen = !touched && !passive && !tolerated && !isHanded && mayFail;
   return {
     id: origin.id,
     client: origin.client,
@@ -128,6 +155,8 @@ export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, ta
     statuses: origin.statuses,
     isExact: origin.isExact,
     declared: seen.declared,
+    methods: origin.methods ?? new Set(),
+    ...placesIn(seen),
     steps: [...seen.steps.values()],
     ends,
     conditions: [...seen.conditions.values()],
@@ -135,10 +164,10 @@ export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, ta
     mistakes: seen.mistakes,
     decisions: seen.decisions,
     tolerated: tolerated || excused,
-    uses: seen.uses,
-    unchecked: seen.unchecked,
-    hands: seen.hands,
-    statusEscapes: seen.statusEscapes,
+    passive,
+    copied: seen.copied,
+    listed: seen.listed,
+    opaque: !!origin.statuses?.equals(opaque),
     repeats: seen.repeats,
     polled: seen.polled,
     dropped: awaited && unseen,
@@ -163,6 +192,7 @@ const endOf = (seen: Observation, entry: Entry): End => ({
   used: has(entry, Fact.used),
   handed: has(entry, Fact.handed),
   branched: has(entry, Fact.branched),
+  spent: has(entry, Fact.spent),
   logged: has(entry, Fact.logged),
   statuses: entry.statuses,
   use: entry.use,
@@ -182,3 +212,18 @@ function remembered(find: (use: Node | undefined) => Consequence): (use: Node | 
     return answer;
   };
 }
+
+/** The places that it came to, with the statuses that arrived there. */
+const placesIn = (seen: Observation) => ({
+  uses: seen.uses,
+  unchecked: seen.unchecked,
+  hands: seen.hands,
+  unlookedHands: seen.unlookedHands,
+  statusEscapes: seen.statusEscapes,
+  phrases: seen.phrases,
+  throws: seen.throws,
+  leftUnread: seen.leftUnread,
+  recursions: seen.recursions,
+  rounds: seen.rounds,
+  reads: seen.reads,
+});

@@ -132,10 +132,16 @@ export interface ResponseMembers {
   readonly events?: { readonly methods: ReadonlySet<string>; readonly body: ReadonlySet<string> };
   /** The property that is there where the request failed, though not always: `error` of `openapi-fetch`. */
   readonly failure?: string;
+  /** Of these, those that throw where there is no body. Without it, none does. */
+  readonly parsers?: ReadonlySet<string>;
   /** Methods that give the same response again. */
   readonly copies: ReadonlySet<string>;
   /** Methods of the body that throw it away. */
   readonly discards: ReadonlySet<string>;
+  /** Of a body that can be read once. Without it, reading it again is no matter. */
+  readonly stream?: StreamWords;
+  /** The member with the reason phrase, which may be empty: `statusText`. Without it, there is none. */
+  readonly phrase?: string;
   /** Members that hint at how the request went, but do not say it: reading one is no use of the response. */
   readonly hints: ReadonlySet<string>;
   /** Members that programs take for the status, and why they are not. */
@@ -144,4 +150,14 @@ export interface ResponseMembers {
   readonly telling: ReadonlySet<string>;
   /** Members that are compared with a text, and for each text the only statuses with which it is there. */
   readonly says: ReadonlyMap<string, ReadonlyMap<string, StatusSet>>;
+}
+
+/** What is done with a stream. */
+export interface StreamWords {
+  /** Methods that lock it or read it to its end, so that no other reader gets it. */
+  readonly locks: ReadonlySet<string>;
+  /** Methods of what locks it that give it free again. */
+  readonly releases: ReadonlySet<string>;
+  /** Members that say whether it was read or is locked: what looks at one knows of it. */
+  readonly flags: ReadonlySet<string>;
 }

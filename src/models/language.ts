@@ -100,6 +100,9 @@ export const isInlining = (method: string | undefined): boolean => has(method, '
 /** `queue.shift()`, `urls.next()`: gives something else with every call. */
 export const isAdvancing = (method: string | undefined): boolean => has(method, 'advances');
 
+/** `text.includes('x')`: a text is looked at by what is in it. */
+export const isTextTest = (method: string): boolean => has(method, 'tests text') || method === 'match';
+
 export type ListRole = 'callback' | 'same elements' | 'adds' | 'one element';
 
 /** What a method of an array does with its elements; undefined for a method that is none of these. */

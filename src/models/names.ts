@@ -1,5 +1,8 @@
 /** Names whose meaning every JavaScript developer shares, so that the analysis need not see their code. */
 
+/** Caches of responses (Service Workers specification, section 5.4): `caches`, `cache`, `imageCache`. */
+export const isCacheName = (name: string): boolean => /caches?$/i.test(name) || /^caches?[A-Z_]/.test(name);
+
 /** Objects whose methods write a log: what goes into them is not acted on. */
 export const isLoggerObject = (name: string): boolean =>
   /^[_$]?(console|log|logger|debug)$/i.test(name) || /Logger$/.test(name);

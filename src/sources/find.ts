@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../models/index.js';
 import type { Settings } from '../models/settings.js';
+import { opaque } from '../status/index.js';
 import { File } from '../syntax/file.js';
 import { callOf, lastName, memberName, unwrap, type Node } from '../syntax/nodes.js';
 import { ClientObjects } from './client-objects.js';
@@ -8,7 +9,7 @@ import { ClientReferences, type ClientReference } from './client-references.js';
 import { isLocalUrl } from './exempt/local-url.js';
 import type { Config, Instance } from './instance.js';
 import { clientsIn } from './mention.js';
-import { isExact, methodOf, optionText, type RequestArguments } from './request-options.js';
+import { isExact, methodOf, methodsGiven, optionText, type RequestArguments } from './request-options.js';
 import { resolvingOf, type Resolving } from './statuses.js';
 import { TestCode } from './test-code.js';
 import { usedAsResponse, wordsOfResponse } from './used-as-response.js';
@@ -27,6 +28,8 @@ export interface Source {
   readonly resolving: Resolving;
   /** It gives the parsed body alone. */
   readonly givesBody?: boolean;
+  /** The methods that callers in this file give to the function around the call: `api(path, { method: 'DELETE' })`. */
+  readonly methods?: ReadonlySet<string>;
 }
 
 /** A call of a client's object: the object, and the method that is called, if one is. */
@@ -177,15 +180,33 @@ export function sourceAt(file: File, call: TSESTree.CallExpression, client: Clie
 
 function sourceOf(file: File, request: Request): Source {
   const { call, callee, reference } = request;
-  const method = methodOf(file, request, reference.client.request);
-  const resolving = resolvingOf(reference.client, request.options ? [{ file, node: request.options }] : []);
-  return { call, callee, client: reference.client, method, isExact: isExact(file, request), resolving };
+  const { client } = reference;
+  const method = methodOf(file, request, client.request);
+  const methods = method ? undefined : methodsGiven(file, call, client.request);
+  const resolving: Resolving = isOpaque(file, request)
+    ? { kind: 'known', statuses: opaque }
+    : resolvingOf(client, request.options ? [{ file, node: request.options }] : []);
+  return { call, callee, client, method, methods, isExact: isExact(file, request), resolving };
+}
+
+/** `mode: 'no-cors'`: nothing can be seen of the answer (Fetch standard, section 4.1, "opaque" response tainting). */
+function isOpaque(file: File, request: Request): boolean {
+  const words = request.reference.client.request.opaque;
+  return !!words && optionText(file, request, words.option) === words.value;
+}
+
+/** Whether an address names a host. */
+function isAbsolute(file: File, url: Node | undefined): boolean {
+  const node = url && file.constantValue(url);
+  const text =
+    node?.type === 'TemplateLiteral' ? node.quasis[0]?.value.raw : node?.type === 'Literal' ? node.value : '';
+  return /^(https?:)?\/\//i.test(String(text));
 }
 
 function isExempt(file: File, request: Request): boolean {
   const { call, reference, url } = request;
   if (!reference.certain && !usedAsResponse(file, wordsOfResponse(reference.client.members), call)) return true;
-  const { opaque } = reference.client.request;
-  if (opaque && optionText(file, request, opaque.option) === opaque.value) return true;
+  // The address may be of the page's own origin, whose answer is not opaque.
+  if (isOpaque(file, request) && !isAbsolute(file, url)) return true;
   return isLocalUrl(file, url, call);
 }

@@ -12,8 +12,17 @@ import type { Variable } from '../syntax/variables.js';
 export function repeatsRequest(file: File, call: Node, loop: Loop): boolean {
   const isEndless = loop.type === 'ForStatement' && !loop.test;
   if (loop.type !== 'WhileStatement' && loop.type !== 'DoWhileStatement' && !isEndless) return false;
+  return !isOfNext(file, call, loop);
+}
+
+/** Whether a loop makes the same request again, also one that does so a certain number of times. */
+export const asksAgain = (file: File, call: Node, loop: Loop): boolean =>
+  loop.type !== 'ForOfStatement' && loop.type !== 'ForInStatement' && !isOfNext(file, call, loop);
+
+/** Whether a request is for the next page, or the next of a queue. */
+function isOfNext(file: File, call: Node, loop: Loop): boolean {
   const url = call.type === 'CallExpression' ? call.arguments[0] : undefined;
-  return !url || !advances(file, url, loop, new Set());
+  return !!url && advances(file, url, loop, new Set());
 }
 
 /** Whether an expression has another value with every turn, whatever happens in it. */

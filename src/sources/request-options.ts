@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { RequestWords } from '../models/index.js';
 import { File } from '../syntax/file.js';
-import { callOf, keyName, lastName, memberName, propertyNamed, type Node } from '../syntax/nodes.js';
+import { callOf, enclosingFunction, keyName, lastName, memberName, propertyNamed, type Node } from '../syntax/nodes.js';
 
 export interface RequestArguments {
   readonly url?: Node;
@@ -35,6 +35,19 @@ export function methodOf(
   if (options.type !== 'ObjectExpression') return undefined;
   const property = propertyNamed(options, method);
   return property === null ? defaultMethod : property && textOf(file, property);
+}
+
+/** The methods, in upper case, that callers give to the function around a request: `api(path, { method: 'DELETE' })`. */
+export function methodsGiven(file: File, call: Node, { method }: RequestWords): ReadonlySet<string> {
+  const fn = enclosingFunction(call);
+  const given = new Set<string>();
+  for (const { arguments: args } of fn ? file.callsOf(fn) : []) {
+    for (const argument of args) {
+      const text = argument.type === 'ObjectExpression' ? textIn(file, argument, method) : undefined;
+      if (text) given.add(text);
+    }
+  }
+  return given;
 }
 
 function textIn(file: File, { properties }: TSESTree.ObjectExpression, name: string): string | undefined {

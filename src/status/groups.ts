@@ -13,6 +13,9 @@ export const errors = clientError.union(serverError);
 /** Statuses whose response never has a body (Fetch standard, section 2.2.3: "null body status"). */
 export const nullBody = StatusSet.of(101, 103, 204, 205, 304);
 
+/** What an opaque response has (Fetch standard, section 2.2.6, "opaque filtered response"). */
+export const opaque = StatusSet.of(0);
+
 /** Statuses that `fetch` follows (Fetch standard, section 2.2.3: "redirect status"). */
 export const redirects = StatusSet.of(301, 302, 303, 307, 308);
 

@@ -27,6 +27,7 @@ export function settle(flow: Flow, settling: SettleValue, args: readonly Value[]
   if (!flow.state) return;
   if (settling.rejects) {
     for (const arg of args) flow.handOn(arg, node);
+    flow.noteThrow(node);
     settling.sink.rejected.push({ value: unknownValue, state: flow.state });
     return;
   }

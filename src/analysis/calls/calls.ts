@@ -16,7 +16,12 @@ import { runFunction } from './functions.js';
 import { callImported } from './imported.js';
 import { isListMethod, listMethod } from './lists.js';
 import { chain, promiseStatic } from './promises.js';
-import { evaluateResponseMethod, evaluateUnreadMethod, promisedMethod } from './response-methods.js';
+import {
+  evaluateResponseMethod,
+  evaluateStreamMethod,
+  evaluateUnreadMethod,
+  promisedMethod,
+} from './response-methods.js';
 import { bornWith } from './resolving.js';
 import { callSummarised } from './summaries.js';
 
@@ -98,6 +103,7 @@ function evaluateMethodCall(
   const shortcut = receiver.kind === 'promise' ? promisedMethod(flow, node, receiver, name) : undefined;
   if (shortcut) return shortcut;
   if (receiver.kind === 'promise') flow.handOn(receiver, node);
+  if (receiver.kind === 'body' && receiver.isStream) evaluateStreamMethod(flow, node, receiver, name);
   if (meaning.kind === 'forwarding' && flow.facts.file.functionsOf(callee.object).length > 0) {
     // The arguments of `apply` are in a list.
     const texts = meaning.by === 'call' ? node.arguments.slice(1) : undefined;

@@ -144,6 +144,7 @@ export function promiseStatic(flow: Flow, name: PromiseStatic, node: TSESTree.Ca
     }
     case 'reject':
       flow.handOn(value, node);
+      flow.noteThrow(node);
       if (isReturned(node)) flow.jump({ kind: 'throw', rejects: true });
       return promiseOf(never, flow.state);
     case 'resolve':

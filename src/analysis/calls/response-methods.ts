@@ -3,7 +3,14 @@ import { methodOfResponse } from '../../models/call-model.js';
 import { isFunction, memberName, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import { evaluateArguments } from '../constructs/operands.js';
 import { okOf, statusItself } from '../constructs/status-values.js';
-import { promiseOf, unknownValue, type PromiseValue, type ResponseValue, type Value } from '../domain/value.js';
+import {
+  promiseOf,
+  unknownValue,
+  type BodyValue,
+  type PromiseValue,
+  type ResponseValue,
+  type Value,
+} from '../domain/value.js';
 import { joinAll } from '../domain/state.js';
 import { Flow } from '../flow/flow.js';
 import { applyCallback } from './callbacks.js';
@@ -21,13 +28,21 @@ export function evaluateResponseMethod(
   if (name === members.status && members.called?.has(name)) return statusItself(response, node);
   if (name === members.ok && members.called?.has(name)) return okOf(response, node, members.okStatuses);
   const method = methodOfResponse(members, name);
-  if (method === 'copy') return response;
+  if (method === 'copy') {
+    flow.readAt(response, node, name);
+    // What is read of one of them leaves the other as it is.
+    flow.see(response, 'copied');
+    flow.unspend(response);
+    return response;
+  }
   if (!name) flow.handOn(response, node); // a computed name: it may be anything
-  return method === 'reader' ? readBody(flow, node, response) : unknownValue;
+  if (method !== 'reader') return unknownValue;
+  flow.spend(response, node, name);
+  return readBody(flow, node, response);
 }
 
 function readBody(flow: Flow, node: TSESTree.CallExpression, response: ResponseValue): Value {
-  // A read that fails gives no body.
+  // A read that fails gives no body, though it may have spent it all the same.
   flow.mayThrow();
   const failed = flow.state;
   // `res.pipe(file)` puts it somewhere.
@@ -63,9 +78,13 @@ export function evaluateUnreadMethod(
   for (const value of evaluateArguments(flow, node)) flow.handOn(value, node);
   if (discards.has(name)) {
     flow.see(response, 'passive');
+    flow.spend(response, node, name);
     return unknownValue;
   }
-  if (readers.has(name)) return readBody(flow, node, response);
+  if (readers.has(name)) {
+    flow.spend(response, node, name);
+    return readBody(flow, node, response);
+  }
   flow.use(response, node);
   return unknownValue;
 }
@@ -85,6 +104,13 @@ function evaluateEvent(
   const done = applyCallback(flow, handler, [ofBody.has(name) ? { kind: 'body', of: response } : unknownValue]);
   flow.state = joinAll([...(name === 'end' ? [] : [before]), flow.state, done.failed]);
   return response;
+}
+
+/** `res.body.getReader()`, `reader.releaseLock()`: the methods of a body, or of its reader. */
+export function evaluateStreamMethod(flow: Flow, node: Node, { of }: BodyValue, name: string): void {
+  const { stream } = flow.origins(of)[0]!.client.members;
+  if (stream?.locks.has(name)) flow.spend(of, node, name);
+  else if (stream?.releases.has(name)) flow.unspend(of);
 }
 
 /** `await res.text();` as a statement, or what a chain comes to: the body is read to be rid of it. */

@@ -5,7 +5,7 @@ import type { FunctionNode, Node } from '../../syntax/nodes.js';
 import { valueFor } from '../constructs/status-values.js';
 import type { Signature, SignatureValue } from '../domain/signature.js';
 import { withTable } from '../domain/state.js';
-import { changeTable, Fact, has, joinTables, statusesOf, type Entry, type Table } from '../domain/table.js';
+import { changeTable, Fact, has, joinTables, spentIn, statusesOf, type Entry, type Table } from '../domain/table.js';
 import {
   never,
   promiseOf,
@@ -40,7 +40,11 @@ export function callSummarised(
   texts?: readonly Node[],
 ): Done {
   const { facts } = flow;
-  if (flow.active.has(fn) || isMarkedChecked(facts.file, fn)) return unknownCall(flow, args, node);
+  if (flow.active.has(fn)) {
+    flow.noteRecursion(fn, node);
+    return unknownCall(flow, args, node);
+  }
+  if (isMarkedChecked(facts.file, fn)) return unknownCall(flow, args, node);
   if (facts.isLocalHelper(fn, flow.root)) {
     if (helpersAround(flow) < deepestHelper) {
       return flow.inContext(contextOf(flow, fn, texts), () => runFunction(flow, fn, args, node));
@@ -90,8 +94,8 @@ export function apply(flow: Flow, known: Known, args: readonly Value[], node: No
     const response = effect && (responsesIn(args[i]!)[0] ?? (args[i] as { of?: ResponseValue }).of);
     if (response?.kind === 'response') passed.set(i, response);
   });
-  const failed = signature.fails ? relate(flow, before, known, passed, 'failed') : undefined;
-  flow.state = signature.ends ? relate(flow, before, known, passed, 'ends') : undefined;
+  const failed = signature.fails ? relate(flow, before, known, passed, node, 'failed') : undefined;
+  flow.state = signature.ends ? relate(flow, before, known, passed, node, 'ends') : undefined;
   if (!flow.state && (isAsync || signature.rejects)) {
     // It never returns, and whoever does not wait for it goes on all the same.
     flow.state = failed ?? before;
@@ -107,15 +111,17 @@ function relate(
   before: State | undefined,
   { signature: { parameters }, nodeAt }: Known,
   passed: PassedResponses,
+  node: Node,
   when: 'ends' | 'failed',
 ): State | undefined {
   if (!before) return undefined;
   let state: State | undefined = before;
   for (const [parameter, response] of passed) {
     const effect = parameters[parameter]!;
-    const done = tableOfSteps(nodeAt, effect[when]);
+    const done = spentBy(tableOfSteps(nodeAt, effect[when]), node);
     for (const origin of response.origins) {
       flow.state = before;
+      noteReadBy(flow, origin, done, node);
       const strong = flow.pinsDown(response, origin);
       // Few functions let go of a response: of the others it need not be known who holds it.
       const held = done.some(isGone) && flow.isHeld(origin) ? Fact.live : 0;
@@ -124,6 +130,20 @@ function relate(
     }
   }
   return state;
+}
+
+/** For the caller, the call is what spends the body. */
+const spentBy = (done: Table, node: Node): Table =>
+  done.map((entry) => (has(entry, Fact.spent) ? { ...entry, spender: node } : entry));
+
+/** The function reads what may be spent already. */
+function noteReadBy(flow: Flow, origin: number, done: Table, node: Node): void {
+  const read = statusesOf(done, Fact.spent);
+  if (read.isEmpty) return;
+  const table = flow.table(origin);
+  const { statuses, spender } = spentIn(table);
+  const arriving = statusesOf(table, Fact.live).intersect(read);
+  flow.noteRead(origin, node, { name: '', statuses: arriving, spent: statuses.intersect(read), spender });
 }
 
 /** On this way the function does not give the response back. */
@@ -137,10 +157,11 @@ function compose(table: Table, done: Table, strong: boolean, held: number): Tabl
       if (common.isEmpty) return [];
       return [
         {
-          facts: (entry.facts & ~Fact.live) | held | step.facts | (strong ? 0 : Fact.branched),
+          facts: (entry.facts & ~Fact.live) | held | (strong ? step.facts : (step.facts & ~Fact.spent) | Fact.branched),
           statuses: strong ? common : entry.statuses,
           use: entry.use ?? step.use,
           guard: step.guard ?? entry.guard,
+          spender: entry.spender ?? step.spender,
         },
       ];
     }),
@@ -177,13 +198,14 @@ function bear(flow: Flow, { signature: { made }, nodeAt, isElsewhere }: Known, n
   const joined = made.reduce<Table>((table, { ends }) => joinTables(table, tableOfSteps(nodeAt, ends)), []);
   const tellsErrors = made.some((one) => one.tellsErrors);
   const table = changeTable(joined, Fact.live, ({ facts, statuses, guard }) => {
-    const kept = facts & (Fact.live | Fact.handed | Fact.inspected | Fact.branched);
+    const kept = facts & (Fact.live | Fact.handed | Fact.inspected | Fact.branched | Fact.spent);
     // A guard that tells no error from a success (redirects, 204) is none to whoever calls the wrapper.
-    if (guard && !tellsErrors && !(facts & Fact.branched)) return { facts: kept & ~Fact.inspected, statuses };
-    if (!isElsewhere) return { facts: kept, statuses, guard };
+    if (guard && !tellsErrors && !(facts & Fact.branched))
+      return { facts: kept & ~Fact.inspected, statuses, spender: node };
+    if (!isElsewhere) return { facts: kept, statuses, guard, spender: node };
     // What it let past without a branch is for the caller to look at: its condition is out of sight.
     const letsPast = !(facts & Fact.branched) && !statuses.isDisjointWith(errors);
-    return { facts: letsPast ? kept & ~Fact.inspected : kept, statuses };
+    return { facts: letsPast ? kept & ~Fact.inspected : kept, statuses, spender: node };
   });
   const [inner] = made;
   const method = made.every((one) => one.method === inner!.method) ? inner!.method : undefined;

@@ -1,20 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { StatusSet } from '../../status/index.js';
-import { unwrap, unwrapTypes, type Node } from '../../syntax/nodes.js';
+import { unwrapTypes, type Node } from '../../syntax/nodes.js';
 import { isForBodies, isForFailures, isForSuccesses, tellsErrors } from '../domain/failure-region.js';
-import { joinStates, originsBehind, seenBy, tableAt, withTable, withVar, type BranchStates } from '../domain/state.js';
-import { Fact, guardedBy, mark, restrict, statusesOf, withoutLive } from '../domain/table.js';
-import {
-  responseOf,
-  unknownValue,
-  type ResponseValue,
-  type State,
-  type StatusTest,
-  type TestValue,
-  type Value,
-} from '../domain/value.js';
+import { joinStates, originsBehind, seenBy, tableAt, withTable, type BranchStates } from '../domain/state.js';
+import { Fact, guardedBy, mark, restrict, statusesOf } from '../domain/table.js';
+import { unknownValue, type State, type StatusTest, type TestValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { splitByCorrelation } from './correlated.js';
+import { mayBeMissing, splitByPresence, splitByStream } from './presence.js';
 import { isVagueTest, truthSets } from './status-values.js';
 
 const swap = ({ whenTrue, whenFalse }: BranchStates): BranchStates => ({ whenTrue: whenFalse, whenFalse: whenTrue });
@@ -126,7 +119,8 @@ function branchNullish(flow: Flow, node: TSESTree.BinaryExpression): BranchState
   const value = flow.evaluate(subject);
   // `code === undefined || code >= 500`, of a status or nothing.
   if (isVagueTest(value)) return splitBy(flow, value, subject);
-  if (value.kind !== 'response') {
+  const isStream = value.kind === 'body' && value.isStream;
+  if (value.kind !== 'response' && !isStream) {
     const either = { whenTrue: flow.state, whenFalse: flow.state };
     return (value === unknownValue && splitByCorrelation(flow, node)) || either;
   }
@@ -154,6 +148,8 @@ export function splitBy(flow: Flow, value: Value, node: Node): BranchStates {
     }
     case 'test':
       return splitByTest(flow, value);
+    case 'body':
+      return splitByStream(flow, value);
     default:
       return { whenTrue: state, whenFalse: state };
   }
@@ -164,31 +160,18 @@ function splitByUnknown(flow: Flow, value: Value, node: Node): BranchStates {
   for (const origin of originsBehind(value)) {
     const before = statusesOf(flow.table(origin), Fact.live);
     const sides = { whenTrue: before, whenFalse: before };
-    flow.noteCondition(origin, { node, before, ...sides, named: StatusSet.empty, isCopied: false });
+    flow.noteCondition(origin, {
+      node,
+      accepts: StatusSet.all,
+      before,
+      ...sides,
+      named: StatusSet.empty,
+      isCopied: false,
+    });
   }
   flow.inspect(value);
   return { whenTrue: flow.state, whenFalse: flow.state };
 }
-
-/** `if (res)`: tells whether there is a response, and nothing of its status. */
-function splitByPresence(flow: Flow, value: ResponseValue, node: Node): BranchStates {
-  const subject = unwrap(node);
-  const variable = subject.type === 'Identifier' ? flow.facts.file.variable(subject) : undefined;
-  let whenTrue = flow.state;
-  const isOptional = mayBeMissing(flow, value);
-  let whenFalse = isOptional ? flow.state : undefined;
-  for (const origin of value.origins) {
-    if (whenFalse && flow.pinsDown(value, origin)) whenFalse = withTable(whenFalse, origin, withoutLive);
-  }
-  if (variable && isOptional) {
-    const number = flow.facts.file.number(variable);
-    whenTrue = whenTrue && withVar(whenTrue, number, responseOf(value.origins));
-    whenFalse = whenFalse && withVar(whenFalse, number, unknownValue);
-  }
-  return { whenTrue, whenFalse };
-}
-
-const mayBeMissing = (flow: Flow, value: ResponseValue): boolean => value.maybeOther || flow.isOptional(value);
 
 function splitByTest(flow: Flow, test: TestValue): BranchStates {
   const before = flow.state;
@@ -211,7 +194,8 @@ function record(flow: Flow, test: StatusTest, node: Node): void {
     const [whenTrue, whenFalse] = [before.intersect(test.whenTrue), before.intersect(test.whenFalse)];
     flow.noteTest(origin, node);
     const named = namedBy(test).intersect(before);
-    flow.noteCondition(origin, { node, before, whenTrue, whenFalse, named, isCopied: !!test.of.isCopied });
+    const accepts = test.whenTrue;
+    flow.noteCondition(origin, { node, accepts, before, whenTrue, whenFalse, named, isCopied: !!test.of.isCopied });
   }
 }
 

@@ -77,6 +77,8 @@ function executeForEach(
   const waits = node.type === 'ForOfStatement' && node.await;
   const value = waits ? settledValue(element) : element;
   if (list.kind === 'response') flow.use(list, node.right);
+  // An iterator gives the stream free where it ends, but nothing is left in it.
+  if (list.kind === 'body' && list.isStream) flow.spend(list.of, node.right, 'values');
   repeat(flow, node, labels, (frame) => {
     const exit = mayBeEmpty(list, value) ? flow.state : undefined;
     // Iterating over an array cannot throw; over anything else it can.

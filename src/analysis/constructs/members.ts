@@ -50,6 +50,8 @@ function readResponseMember(flow: Flow, response: ResponseValue, name: string, n
   if (members.called?.has(name)) return unknownValue;
   if (name === members.status) return statusItself(response, node);
   if (name === members.ok) return okOf(response, node, members.okStatuses);
+  if (members.stream?.flags.has(name)) flow.unspend(response);
+  if (name === members.phrase) flow.notePhrase(response, node);
   if (name !== members.body) {
     // `res.headers`, `res.url`: the code wanted something else than the body, so a missing check is no report.
     if (!members.hints.has(name)) flow.see(response, 'passive');
@@ -63,11 +65,12 @@ function readResponseMember(flow: Flow, response: ResponseValue, name: string, n
   }
   if (isDiscarded(node, members)) {
     flow.see(response, 'passive');
+    flow.spend(response, node, name);
     return unknownValue;
   }
   if (members.areOnBody) return { kind: 'body', of: response, isUnread: true };
   flow.use(response, node);
-  return { kind: 'body', of: response };
+  return { kind: 'body', of: response, isStream: !members.isParsed };
 }
 
 /** `if (!res.body)`: whether there is a body at all, not what is in it. */

@@ -26,6 +26,8 @@ export const Fact = {
   statusKnown: 64,
   /** Its body, which was read before a condition looked, was taken for the answer after it. */
   usedAgain: 128,
+  /** Its body was read to its end, locked by a reader or thrown away: reading it again throws. */
+  spent: 256,
 } as const;
 
 export interface Entry {
@@ -36,6 +38,8 @@ export interface Entry {
   readonly use?: TSESTree.Node;
   /** Witness: the condition that looked, the last one that set successes apart, or else the first. */
   readonly guard?: TSESTree.Node;
+  /** Witness: what spent the body, for whatever purpose. */
+  readonly spender?: TSESTree.Node;
 }
 
 /** Sorted by facts, no entry empty. */
@@ -88,8 +92,9 @@ function joinEntry(a: Entry, b: Entry): Entry {
   const statuses = a.statuses.union(b.statuses);
   const use = a.use ?? b.use;
   const guard = guardOf(a, b);
-  if (statuses === a.statuses && use === a.use && guard === a.guard) return a;
-  return { facts: a.facts, statuses, use, guard };
+  const spender = a.spender ?? b.spender;
+  if (statuses === a.statuses && use === a.use && guard === a.guard && spender === a.spender) return a;
+  return { facts: a.facts, statuses, use, guard, spender };
 }
 
 /** Of two guards, reports name the one that let failures through. */
@@ -129,7 +134,7 @@ export function changeTable(table: Table, concerns: number, change: (entry: Entr
 export function mark(
   table: Table,
   facts: number,
-  witness: Pick<Entry, 'use' | 'guard'> = {},
+  witness: Pick<Entry, 'use' | 'guard' | 'spender'> = {},
   to: number = Fact.live,
 ): Table {
   if (table.every((entry) => !hasAny(entry, to) || has(entry, facts))) return table;
@@ -138,6 +143,7 @@ export function mark(
     facts: entry.facts | facts,
     use: entry.use ?? witness.use,
     guard: witness.guard ?? entry.guard,
+    spender: entry.spender ?? witness.spender,
   }));
 }
 
@@ -205,6 +211,20 @@ export const usedAgain = (table: Table, use: TSESTree.Node, tells: (guard: TSEST
     if (!guard || !entry.use || entry.use.range[0] > guard.range[0] || guard.range[1] > use.range[0]) return entry;
     return tells(guard) ? { ...entry, facts: entry.facts | Fact.usedAgain } : entry;
   });
+
+/** Forgets that the body was spent: a reader gave it free, or there is none. */
+export const withoutSpent = (table: Table): Table =>
+  changeTable(table, Fact.spent, (entry) => ({ ...entry, facts: entry.facts & ~Fact.spent, spender: undefined }));
+
+/** The statuses with which the body is spent on every path that has them here, and what spent it. */
+export function spentIn(table: Table): { readonly statuses: StatusSet; readonly spender?: TSESTree.Node } {
+  const live = table.filter((entry) => has(entry, Fact.live));
+  const free = live.filter((entry) => !has(entry, Fact.spent));
+  return {
+    statuses: statusesOf(live, Fact.spent).difference(statusesOf(free)),
+    spender: live.find((entry) => has(entry, Fact.spent))?.spender,
+  };
+}
 
 /** Drops the live entries: on this path the request failed, and there is no response. */
 export const withoutLive = (table: Table): Table => table.filter((entry) => !has(entry, Fact.live));

@@ -101,12 +101,14 @@ export interface StatusTest {
   readonly whenFalse: StatusSet;
 }
 
-/** The parsed body of a response. */
+/** The body of a response: parsed, or as a stream. */
 export interface BodyValue {
   readonly kind: 'body';
   readonly of: ResponseValue;
   /** It has yet to be read: `body` of `undici.request`. */
   readonly isUnread?: boolean;
+  /** Whether it is the stream, or a reader of it: `res.body`. Not part of the value's identity. */
+  readonly isStream?: boolean;
 }
 
 export interface ConstantValue {

@@ -17,6 +17,7 @@ import {
   usedAgain,
   withoutLive,
   withoutVainUse,
+  type Entry,
   type Table,
 } from '../domain/table.js';
 import {
@@ -34,16 +35,19 @@ import {
 } from '../domain/value.js';
 import { FileFacts } from '../facts.js';
 import type { Origin } from '../observations/origin.js';
+import { Bodies } from './bodies.js';
 import type { Interpreter } from './interpreter.js';
-import { Notes } from './notes.js';
 import type { Shape } from '../domain/shape.js';
 import { mapValue } from './substitute.js';
+
+/** Live, and no code of its own looked at its status, here or elsewhere. */
+const isUnlooked = ({ facts }: Entry): boolean => (facts & (Fact.live | Fact.branched | Fact.handed)) === Fact.live;
 
 /**
  * The walk through one root function: paths, variables, and everything that can happen to a response. The files of the
  * constructs and of the calls drive it: `await` calls `see`, `res.json()` calls `use`, `return res` ends in `handOn`.
  */
-export class Flow extends Notes {
+export class Flow extends Bodies {
   constructor(
     facts: FileFacts,
     root: Node,
@@ -180,7 +184,9 @@ export class Flow extends Notes {
     if (this.isSilent || isInert(value)) return;
     for (const origin of originsIn(value)) {
       this.note(origin, (observed) => (observed.touched = true));
-      this.noteArrival(origin, 'hands', node, statusesOf(this.table(origin), Fact.live));
+      const table = this.table(origin);
+      this.noteArrival(origin, 'hands', node, statusesOf(table, Fact.live));
+      this.noteArrival(origin, 'unlookedHands', node, statusesOf(table.filter(isUnlooked)));
       this.change(origin, (table) => mark(table, Fact.handed));
     }
     // Whoever gets a body that is not read yet reads it.
@@ -265,6 +271,7 @@ export class Flow extends Notes {
       if (statuses.isEmpty || !origin.call || !isInside(origin.call, loop)) return;
       const polls = this.facts.repeats(origin.call, loop);
       this.noteRepeat(id, statuses, polls);
+      if (this.facts.asksAgain(origin.call, loop)) this.noteArrival(id, 'rounds', loop, statuses);
       if (polls) this.change(id, (t) => markStatuses(t, Fact.branched, errors));
     });
   }

@@ -5,7 +5,14 @@ import type { Effect, Made } from '../domain/signature.js';
 import { originsBehind, originsIn } from '../domain/state.js';
 import { Fact, type Table } from '../domain/table.js';
 import { settledValue, type ResponseValue, type Value } from '../domain/value.js';
-import { Observed, type Condition, type Decision, type Mark, type Places } from '../observations/observation.js';
+import {
+  Observed,
+  type Condition,
+  type Decision,
+  type Mark,
+  type Places,
+  type Read,
+} from '../observations/observation.js';
 import type { Item, Step, StepKind } from '../observations/step.js';
 import { Journal } from './journal.js';
 
@@ -53,6 +60,11 @@ export abstract class Notes extends Journal {
   /** These statuses of a response come to a place. */
   noteArrival(origin: number, at: Places, node: Node, statuses: StatusSet): void {
     this.note(origin, (observed) => observed.arrive(at, node, statuses));
+  }
+
+  /** A body is read, or copied, at a place. */
+  noteRead(origin: number, node: Node, read: Read): void {
+    this.note(origin, (observed) => observed.addRead(node, read));
   }
 
   noteRepeat(origin: number, statuses: StatusSet, polls: boolean): void {

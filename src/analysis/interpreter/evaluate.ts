@@ -14,7 +14,7 @@ import { declareCast } from '../constructs/declare.js';
 import { pureTest } from '../constructs/pure-test.js';
 import { binaryStatus, memberTest, statusValue, templateStatus, unaryStatus } from '../constructs/status-values.js';
 import { bounded } from '../domain/bounds.js';
-import { constant, settledValue, unknownValue, type Value } from '../domain/value.js';
+import { constant, isInert, settledValue, unknownValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 
@@ -27,6 +27,8 @@ export function evaluate(flow: Flow, node: Node): Value {
     case 'unknown':
       return unknownValue;
     case 'list':
+      if (!isInert(value.each)) flow.see(value.each, 'listed');
+      return bounded(value, (lost) => flow.handOn(lost, node));
     case 'record':
     case 'promise':
       return bounded(value, (lost) => flow.handOn(lost, node));

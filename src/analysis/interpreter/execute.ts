@@ -38,6 +38,7 @@ export function execute(flow: Flow, node: Node, labels: readonly string[] = []):
     case 'ThrowStatement':
       flow.markHandled();
       flow.handOn(flow.evaluate(node.argument), node);
+      flow.noteThrow(node);
       return flow.jump({ kind: 'throw' });
     case 'BreakStatement':
     case 'ContinueStatement':

@@ -7,6 +7,8 @@ import type { Step } from './step.js';
 /** A condition that looked at a response: the statuses before it, and on its two sides. */
 export interface Condition {
   readonly node: Node;
+  /** The statuses for which it is true by itself, wherever it stands. */
+  readonly accepts: StatusSet;
   readonly before: StatusSet;
   readonly whenTrue: StatusSet;
   readonly whenFalse: StatusSet;
@@ -20,6 +22,18 @@ export interface Condition {
 export interface Decision {
   readonly whenTrue: StatusSet;
   readonly whenFalse: StatusSet;
+}
+
+/** A place that reads a body, or copies what has not been read yet. */
+export interface Read {
+  /** The method: `json`. */
+  readonly name: string;
+  /** The statuses that arrive there. */
+  readonly statuses: StatusSet;
+  /** Of these, those with which the body is spent already on every path: it throws. */
+  readonly spent: StatusSet;
+  /** What spent the body, on some path at least. */
+  readonly spender?: Node;
 }
 
 /** What was seen of the responses of one origin, on whatever path. */
@@ -38,6 +52,10 @@ export interface Observation {
   readonly optional: boolean;
   /** The code looks at what its client says of a failure. */
   readonly failureAsked: boolean;
+  /** It has a copy, of which a read leaves it as it is; or it is one of some of which it is not known which. */
+  readonly copied: boolean;
+  /** It stands for each element of a list. */
+  readonly listed: boolean;
   /** Somewhere a response was passed for this parameter. */
   readonly applied: boolean;
   /**
@@ -67,8 +85,22 @@ export interface Observation {
   readonly unchecked: ReadonlyMap<Node, StatusSet>;
   /** Where it is handed on, and the statuses that arrive there. */
   readonly hands: ReadonlyMap<Node, StatusSet>;
+  /** Where it is handed on, and the statuses of it that no code of their own looked at. */
+  readonly unlookedHands: ReadonlyMap<Node, StatusSet>;
   /** Where its status is handed on, likewise. */
   readonly statusEscapes: ReadonlyMap<Node, StatusSet>;
+  /** Where its reason phrase is read. */
+  readonly phrases: ReadonlyMap<Node, StatusSet>;
+  /** Where an exception is thrown that its failures alone come to. */
+  readonly throws: ReadonlyMap<Node, StatusSet>;
+  /** The same, where its body was neither spent nor handed on. */
+  readonly leftUnread: ReadonlyMap<Node, StatusSet>;
+  /** Where the function around its call calls itself. */
+  readonly recursions: ReadonlyMap<Node, StatusSet>;
+  /** The places that read its body, whatever for. */
+  readonly reads: ReadonlyMap<Node, Read>;
+  /** The loops that go round again with it, each with the statuses. */
+  readonly rounds: ReadonlyMap<Node, StatusSet>;
   /** The statuses with which a loop around its call goes round again. */
   readonly repeats: StatusSet;
   /** The same for loops that make the request again until something comes: `while`, `do`, `for (;;)`. */
@@ -77,10 +109,30 @@ export interface Observation {
 
 /** Things that are true once they were seen on any path. */
 export type Mark =
-  'awaited' | 'touched' | 'passive' | 'tolerated' | 'excused' | 'optional' | 'applied' | 'failureAsked';
+  | 'awaited'
+  | 'touched'
+  | 'passive'
+  | 'tolerated'
+  | 'excused'
+  | 'optional'
+  | 'applied'
+  | 'failureAsked'
+  | 'copied'
+  | 'listed';
 
 /** Places of a response, each with the statuses that arrive there. */
-export type Places = 'uses' | 'unchecked' | 'reuses' | 'hands' | 'statusEscapes';
+export type Places =
+  | 'uses'
+  | 'unchecked'
+  | 'reuses'
+  | 'hands'
+  | 'unlookedHands'
+  | 'statusEscapes'
+  | 'phrases'
+  | 'throws'
+  | 'leftUnread'
+  | 'recursions'
+  | 'rounds';
 
 /** An observation that grows while functions are walked. Only the flow writes into it. */
 export class Observed implements Observation {
@@ -92,6 +144,8 @@ export class Observed implements Observation {
   optional = false;
   applied = false;
   failureAsked = false;
+  copied = false;
+  listed = false;
   helperTellsErrors = false;
   declared: Declared | undefined;
   readonly calleeGuards: Set<Node> = new Set();
@@ -104,7 +158,14 @@ export class Observed implements Observation {
   readonly reuses: Map<Node, StatusSet> = new Map();
   readonly unchecked: Map<Node, StatusSet> = new Map();
   readonly hands: Map<Node, StatusSet> = new Map();
+  readonly unlookedHands: Map<Node, StatusSet> = new Map();
   readonly statusEscapes: Map<Node, StatusSet> = new Map();
+  readonly phrases: Map<Node, StatusSet> = new Map();
+  readonly throws: Map<Node, StatusSet> = new Map();
+  readonly leftUnread: Map<Node, StatusSet> = new Map();
+  readonly recursions: Map<Node, StatusSet> = new Map();
+  readonly rounds: Map<Node, StatusSet> = new Map();
+  readonly reads: Map<Node, Read> = new Map();
   repeats = StatusSet.empty;
   polled = StatusSet.empty;
 
@@ -129,10 +190,11 @@ export class Observed implements Observation {
     if (!this.steps.has(step.node)) this.steps.set(step.node, step);
   }
 
-  addCondition({ node, before, whenTrue, whenFalse, named, isCopied }: Condition): void {
+  addCondition({ node, accepts, before, whenTrue, whenFalse, named, isCopied }: Condition): void {
     const old = this.conditions.get(node);
     this.conditions.set(node, {
       node,
+      accepts: accepts.union(old?.accepts ?? StatusSet.empty),
       before: before.union(old?.before ?? StatusSet.empty),
       whenTrue: whenTrue.union(old?.whenTrue ?? StatusSet.empty),
       whenFalse: whenFalse.union(old?.whenFalse ?? StatusSet.empty),
@@ -152,6 +214,16 @@ export class Observed implements Observation {
   /** These statuses come to a place, too. */
   arrive(at: Places, node: Node, statuses: StatusSet): void {
     this[at].set(node, statuses.union(this[at].get(node) ?? StatusSet.empty));
+  }
+
+  addRead(node: Node, { name, statuses, spent, spender }: Read): void {
+    const old = this.reads.get(node);
+    this.reads.set(node, {
+      name,
+      statuses: statuses.union(old?.statuses ?? StatusSet.empty),
+      spent: spent.union(old?.spent ?? StatusSet.empty),
+      spender: old?.spender ?? spender,
+    });
   }
 
   addRepeat(statuses: StatusSet, polls: boolean): void {

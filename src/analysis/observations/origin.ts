@@ -19,4 +19,6 @@ export interface Origin {
   readonly statuses: StatusSet;
   /** The request asks for an answer of which 200 is told from other successes on purpose. */
   readonly isExact: boolean;
+  /** The methods that callers in this file give to the function around the call. */
+  readonly methods?: ReadonlySet<string>;
 }

@@ -24,8 +24,9 @@ export class Origins {
   }
 
   /** A call that gives a response, in the walk of a root function. */
-  ofSource(root: Node, { call, client, callee, method, isExact }: Source, statuses: StatusSet): Origin {
-    return this.ofCall(root, { call, client, callee, method, isExact, statuses });
+  ofSource(root: Node, source: Source, statuses: StatusSet): Origin {
+    const { call, client, callee, method, methods, isExact } = source;
+    return this.ofCall(root, { call, client, callee, method, methods, isExact, statuses });
   }
 
   /** A call of a function of this file that gives one. */

@@ -1,4 +1,4 @@
-import { StatusSet } from '../../status/index.js';
+import { opaque, StatusSet } from '../../status/index.js';
 import type { Client } from '../client.js';
 
 /** The Fetch standard's `Response`, which every fetch-like package gives back. */
@@ -49,8 +49,16 @@ export const fetchClient: Client = {
       'textConverted',
       'buffer',
     ]),
+    parsers: new Set(['json', 'formData']),
     copies: new Set(['clone']),
     discards: new Set(['cancel', 'destroy', 'dump', 'resume']),
+    stream: {
+      // Streams standard, section 4.2.4; `pipe` is that of Node's streams.
+      locks: new Set(['getReader', 'pipeTo', 'pipeThrough', 'tee', 'pipe']),
+      releases: new Set(['releaseLock']),
+      flags: new Set(['bodyUsed', 'locked']),
+    },
+    phrase: 'statusText',
     hints: new Set(['statusText', 'type', 'redirected', 'bodyUsed']),
     // `statusCode` is the property of Node's `http.IncomingMessage`. HTTP/2 has no reason phrase (RFC 9113, section 8.3.2).
     mistaken: new Map([
@@ -60,6 +68,6 @@ export const fetchClient: Client = {
     telling: new Set(['statusText', 'headers', 'bodyUsed']),
     // A redirect that was not followed has the status 0, and no error is one (Fetch standard, section 2.2.6,
     // "opaque-redirect filtered response").
-    says: new Map([['type', new Map([['opaqueredirect', StatusSet.of(0)]])]]),
+    says: new Map([['type', new Map([['opaqueredirect', opaque]])]]),
   },
 };

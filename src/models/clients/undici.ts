@@ -22,6 +22,8 @@ export const undiciClient: Client = {
     body: 'body',
     areOnBody: true,
     readers: new Set(['json', 'text', 'blob', 'arrayBuffer', 'bytes', 'formData']),
+    parsers: new Set(['json', 'formData']),
+    stream: { locks: new Set(['pipe']), releases: new Set(), flags: new Set(['bodyUsed']) },
     copies: new Set(),
     discards: new Set(['destroy', 'dump', 'resume']),
     hints: new Set(['statusText', 'context', 'opaque']),
