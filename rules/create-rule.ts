@@ -14,6 +14,8 @@ interface Definition<MessageIds extends string, Options extends readonly unknown
     readonly defaultOptions?: Options;
   };
   readonly defaultOptions: Options;
+  /** Whether a file without a response may be reported, too, by its text; without it, none is. */
+  concerns?(text: string): boolean;
   create(context: Readonly<TSESLint.RuleContext<MessageIds, Options>>, options: Options): TSESLint.RuleListener;
 }
 
@@ -26,7 +28,7 @@ export function createRule<MessageIds extends string, Options extends readonly u
     meta: { ...meta, docs: { ...meta.docs, url: addressOf(`docs/rules/${name}.md`) } },
     defaultOptions,
     create: (context: Readonly<TSESLint.RuleContext<MessageIds, Options>>) =>
-      mayHaveResponses(context)
+      mayHaveResponses(context) || (context.sourceCode.scopeManager && definition.concerns?.(context.sourceCode.text))
         ? definition.create(exceptInTests(context), withDefaults(defaultOptions, context.options))
         : {},
   };

@@ -4,6 +4,7 @@ import { suggestBranch, suggestionMessages } from '../src/suggest/index.js';
 import { errorsText, excerpt, onLine } from '../src/suggest/write/text.js';
 import { consequenceSchema, reliesOn } from './consequence.js';
 import { createRule } from './create-rule.js';
+import { findImpossible } from './impossible.js';
 
 export interface Options {
   /** What is reported: only what an error can do harm to, or every error that slips through. */
@@ -89,9 +90,13 @@ export default createRule({
   defaultOptions: [defaults],
   create(context, [{ consequence } = defaults]) {
     const { sourceCode } = context;
-    return listen(context, ({ responses }) => {
-      const counted = responses.filter(({ declared }) => declared !== 'elsewhere');
-      for (const [condition, { statuses, use, response }] of findSlips(counted)) {
+    return listen(context, (analysis) => {
+      const slips = findSlips(analysis.responses.filter(({ declared }) => declared !== 'elsewhere'));
+      if (slips.size === 0) return;
+      // `no-impossible-status` says of such a condition what is wrong with it.
+      const impossible = new Set(findImpossible(analysis).map(({ node }) => conditionAround(node)));
+      for (const [condition, { statuses, use, response }] of slips) {
+        if (impossible.has(condition)) continue;
         const cost = response.consequenceOf(use);
         if (consequence === 'harm' && cost.kind !== 'harm') continue;
         const suggest = suggestBranch(sourceCode, condition, { statuses, response });

@@ -49,7 +49,10 @@ export function rulesOf(
     const home = meta.docs?.preset;
     return preset === 'all' || (home !== undefined && contents[preset].includes(home));
   });
-  return Object.fromEntries(placed.map(([name, rule]) => [`${namespace}/${name}`, entryOf(rule, preset)]));
+  const entries = placed.map(([name, rule]) => [`${namespace}/${name}`, entryOf(rule, preset)] as const);
+  // The options of this plugin's rules are declared to ESLint, and those of a rule without any are `[]`: a record whose
+  // names are not known fits none of them, whatever is in it.
+  return Object.fromEntries(entries) as Linter.RulesRecord;
 }
 
 /** Every config of the plugin. No preset sets `files`: which files are linted is the user's decision. */

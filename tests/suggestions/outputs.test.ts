@@ -2,6 +2,7 @@ import parser from '@typescript-eslint/parser';
 import { RuleTester, type Rule } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import no200Only from '../../rules/no-200-only.js';
+import noImpossibleStatus from '../../rules/no-impossible-status.js';
 import noUncheckedResponse from '../../rules/no-unchecked-response.js';
 import requireErrorBranch from '../../rules/require-error-branch.js';
 import { cases, type Case, type Expected } from './cases.js';
@@ -11,6 +12,7 @@ RuleTester.it = it;
 
 const rules = {
   'no-200-only': no200Only,
+  'no-impossible-status': noImpossibleStatus,
   'no-unchecked-response': noUncheckedResponse,
   'require-error-branch': requireErrorBranch,
 } as unknown as Record<string, Rule.RuleModule>;
@@ -58,6 +60,7 @@ describe('the cases', () => {
     expect(without.map(({ name }) => name)).toEqual([
       'alias-with-comment.js.case',
       'comment-inside.js.case',
+      'dead.js.case',
       'dropped-chosen.js.case',
       'in-object.js.case',
       'later-handling.js.case',

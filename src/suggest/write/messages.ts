@@ -14,6 +14,9 @@ export const suggestionMessages = {
   addCases: 'Add the cases {{cases}}, which are successes too',
   addCase: 'Add the case {{cases}}, which is a success too',
   mark: 'Mark the request with `void`: nothing waits for it on purpose',
+  moveEdge: 'Write `{{operator}}`: that changes what happens on a {{status}}, and on nothing else',
+  compareNumber: 'Compare with the number: that changes what happens on a {{status}}, and on nothing else',
+  compareEach: 'Compare the status with {{status}}, so that nothing but the numbers of this condition passes it',
 };
 
 export type SuggestionId = keyof typeof suggestionMessages;

@@ -1,0 +1,57 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import { isFunction, listen, type Node } from '../src/analysis/index.js';
+import { isCacheName } from '../src/models/index.js';
+import { errors } from '../src/status/index.js';
+import { asLoc, errorsText } from '../src/suggest/write/text.js';
+import { lastName, memberName } from '../src/syntax/nodes.js';
+import { createRule } from './create-rule.js';
+
+/** The response that `cache.put(request, response)` stores; undefined for any other call. */
+function storedBy(node: Node): Node | undefined {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || node.arguments.length !== 2) {
+    return undefined;
+  }
+  const { object } = node.callee;
+  const owner = object.type === 'AwaitExpression' ? object.argument : object;
+  const name = lastName(owner.type === 'CallExpression' ? owner.callee : owner) ?? '';
+  const isOpened = owner.type === 'CallExpression' && owner.callee.type === 'MemberExpression';
+  const of = isOpened ? lastName((owner.callee as { object: Node }).object) : name;
+  return memberName(node.callee) === 'put' && isCacheName(of ?? '') ? node.arguments[1] : undefined;
+}
+
+/** `if (res.ok || res.type === 'opaque')`: an opaque response is stored on purpose, and nothing can be seen of it. */
+function isForOpaque(source: TSESLint.SourceCode, node: Node): boolean {
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) {
+    if (at.type === 'IfStatement' && /\.type\b/.test(source.getText(at.test))) return true;
+  }
+  return false;
+}
+
+export default createRule({
+  name: 'no-unchecked-cache-put',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow storing a response in a cache that may be an error',
+      preset: 'recommended',
+    },
+    schema: [],
+    messages: {
+      stored:
+        'A {{statuses}} is stored here, and served from the cache until it is deleted: `put` takes any response, unlike `add`. Store it only where `{{ok}}` is true.',
+    },
+  },
+  defaultOptions: [],
+  create(context) {
+    return listen(context, ({ responses }) => {
+      for (const response of responses) {
+        for (const [node, statuses] of response.unlookedHands) {
+          const stored = storedBy(node);
+          if (!stored || statuses.isDisjointWith(errors) || isForOpaque(context.sourceCode, node)) continue;
+          const data = { statuses: errorsText(statuses), ok: response.client.members.ok };
+          context.report({ loc: asLoc(stored), messageId: 'stored', data });
+        }
+      }
+    });
+  },
+});
