@@ -1,7 +1,8 @@
-import { conditionAround, isFunction, listen, type Node, type ResponseReport } from '../src/analysis/index.js';
+import { conditionAround, listen, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { clientError, StatusSet, success } from '../src/status/index.js';
 import { asLoc, errorsText, onLine } from '../src/suggest/write/text.js';
-import { enclosingFunction, unwrap } from '../src/syntax/nodes.js';
+import { enclosingFunction } from '../src/syntax/nodes.js';
+import { passesAllOn, passesFirstOn } from '../src/syntax/self-call.js';
 import { createRule } from './create-rule.js';
 
 export interface Options {
@@ -58,14 +59,19 @@ export default createRule({
     /** Whether failures alone are repeated, 5xx and hopeless ones alike. */
     const isBlind = (statuses: StatusSet): boolean =>
       statuses.isDisjointWith(success) && statuses.has(500) && statuses.intersect(hopeless).size > mostNamed;
+    /** Whether something looks at its headers, or may: in another function, or under another name. */
+    const mayReadRetryAfter = ({ passive, hands, call }: ResponseReport, statuses: StatusSet): boolean =>
+      passive ||
+      [...hands.values()].some((handed) => !handed.isDisjointWith(statuses)) ||
+      /retry-?_?after/i.test(sourceCode.getText(enclosingFunction(call!) ?? sourceCode.ast));
     return listen(context, ({ responses }) => {
       for (const response of responses) {
         const blind = [...response.rounds, ...response.recursions].find(
-          ([node, statuses]) => isBlind(statuses) && (!isCall(node) || isSameRequest(node)),
+          ([node, statuses]) => isBlind(statuses) && (!isCall(node) || passesFirstOn(node)),
         );
         const endless = [...response.recursions].find(
           ([node, statuses]) =>
-            isEndless(node) && statuses.isDisjointWith(success) && !statuses.isDisjointWith(hopeless),
+            passesAllOn(node) && statuses.isDisjointWith(success) && !statuses.isDisjointWith(hopeless),
         );
         if (endless) {
           context.report({ node: endless[0], messageId: 'endless', data: { statuses: errorsText(endless[1]) } });
@@ -78,8 +84,7 @@ export default createRule({
           context.report({ loc: asLoc(response.callee!), messageId: 'blind', data });
         }
         const waits = datedCondition(response);
-        const fn = enclosingFunction(response.call!) ?? sourceCode.ast;
-        if (!waits || /retry-?_?after|\bheaders\b/i.test(sourceCode.getText(fn))) continue;
+        if (!waits || mayReadRetryAfter(response, waits.statuses)) continue;
         context.report({ node: waits.node, messageId: 'retryAfter', data: { statuses: errorsText(waits.statuses) } });
       }
     });
@@ -98,33 +103,4 @@ function datedCondition({ rounds, recursions, conditions, decisions }: ResponseR
     if (statuses && isWhole && statuses.isSubsetOf(repeated)) return { node: conditionAround(node), statuses };
   }
   return undefined;
-}
-
-/** The names of a function's parameters, and what a call of itself passes for them. */
-function passedBy(
-  node: Node,
-): readonly (readonly [name: string | undefined, argument: Node | undefined])[] | undefined {
-  const fn = enclosingFunction(node);
-  if (!fn || node.type !== 'CallExpression') return undefined;
-  return fn.params.map((param, i) => {
-    const plain = param.type === 'AssignmentPattern' ? param.left : param;
-    return [plain.type === 'Identifier' ? plain.name : undefined, node.arguments[i]];
-  });
-}
-
-const isSame = (name: string | undefined, argument: Node | undefined): boolean =>
-  !argument || (unwrap(argument).type === 'Identifier' && (unwrap(argument) as { name?: string }).name === name);
-
-/** The first argument, the address, is that of the call before. */
-function isSameRequest(node: Node): boolean {
-  const [first] = passedBy(node) ?? [];
-  return !!first && isSame(...first);
-}
-
-/** Nothing changes with the call: it passes on what it was given, and is not in a function that runs later. */
-function isEndless(node: Node): boolean {
-  const passed = passedBy(node);
-  return (
-    !!passed && !isFunction(node.parent) && passed.every(([name, argument]) => !!argument && isSame(name, argument))
-  );
 }

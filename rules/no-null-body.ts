@@ -1,9 +1,7 @@
-import { getStaticValue } from '@eslint-community/eslint-utils';
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { listen, type Node, type Read, type ResponseReport } from '../src/analysis/index.js';
+import { responseMadeBy } from '../src/models/index.js';
 import { formatStatuses, nullBody, StatusSet } from '../src/status/index.js';
 import { excerpt } from '../src/suggest/write/text.js';
-import { lastName, propertyNamed, unwrap } from '../src/syntax/nodes.js';
 import { isCaught } from '../src/syntax/caught.js';
 import { createRule } from './create-rule.js';
 
@@ -57,11 +55,10 @@ export default createRule({
       reported.add(node);
       context.report({ node, messageId, data: { read: excerpt(sourceCode, node), status } });
     };
-    const checkMade = (node: TSESTree.NewExpression | TSESTree.CallExpression) => {
-      const made = madeBy(sourceCode, node);
-      const status = made && statusOf(sourceCode, made.init);
-      if (made && status !== undefined && refused.has(status) && isGiven(sourceCode, made.body))
-        report(node, 'given', String(status));
+    const checkMade = (node: Node) => {
+      const made = responseMadeBy(sourceCode, node);
+      if (made?.hasBody && made.status !== undefined && refused.has(made.status))
+        report(node, 'given', String(made.status));
     };
     const { CallExpression: collect, ...listener } = listen(context, ({ responses, parameters }) => {
       for (const response of [...responses, ...parameters]) {
@@ -72,9 +69,8 @@ export default createRule({
           else if (options?.mayBeEmpty && isUnlooked(response, node, read)) report(node, 'mayBeEmpty');
         }
         for (const [node, statuses] of response.statusEscapes) {
-          if (node.type !== 'NewExpression' || statuses.isEmpty || !statuses.isSubsetOf(refused)) continue;
-          const made = madeBy(sourceCode, node);
-          if (made && isGiven(sourceCode, made.body)) report(node, 'given', formatStatuses(statuses));
+          if (statuses.isEmpty || !statuses.isSubsetOf(refused)) continue;
+          if (responseMadeBy(sourceCode, node)?.hasBody) report(node, 'given', formatStatuses(statuses));
         }
       }
     });
@@ -96,46 +92,4 @@ const isNull = ({ listed }: ResponseReport, { statuses }: Read): boolean =>
 function isUnlooked({ method, methods, passive, listed }: ResponseReport, node: Node, { statuses }: Read): boolean {
   if (listed || passive || !statuses.has(204) || isCaught(node)) return false;
   return method === 'DELETE' || (method === undefined && methods.has('DELETE'));
-}
-
-/** `new Response(body, init)`, `Response.json(data, init)`: what a response is made of. */
-function madeBy(
-  source: TSESLint.SourceCode,
-  node: TSESTree.NewExpression | TSESTree.CallExpression,
-): { readonly body: Node | 'json' | undefined; readonly init: Node | undefined } | undefined {
-  const isNew = node.type === 'NewExpression';
-  const callee = isNew || node.callee.type !== 'MemberExpression' ? node.callee : node.callee.object;
-  if (!isNew && (callee === node.callee || lastName(node.callee) !== 'json')) return undefined;
-  if (callee.type !== 'Identifier' || !/^(Next)?Response$/.test(callee.name)) return undefined;
-  const reference = source.getScope(callee).references.find(({ identifier }) => identifier === callee);
-  const definition = reference?.resolved?.defs[0];
-  if (callee.name === 'Response' && definition) return undefined;
-  const [body, init] = node.arguments;
-  return { body: isNew ? body : 'json', init };
-}
-
-/** The status that an `init` object has, where it is written down. */
-function statusOf(source: TSESLint.SourceCode, init: Node | undefined): number | undefined {
-  if (init?.type !== 'ObjectExpression') return undefined;
-  const value = propertyNamed(init, 'status')?.value;
-  const constant = value && getStaticValue(value as never, source.getScope(value) as never)?.value;
-  return typeof constant === 'number' ? constant : undefined;
-}
-
-/** Whether a body is certainly not null. */
-function isGiven(source: TSESLint.SourceCode, body: Node | 'json' | undefined): boolean {
-  if (!body || body === 'json') return body === 'json';
-  const node = unwrap(body);
-  switch (node.type) {
-    case 'Literal':
-      return node.value !== null;
-    case 'TemplateLiteral':
-    case 'ObjectExpression':
-    case 'NewExpression':
-      return true;
-    case 'CallExpression':
-      return source.getText(node.callee) === 'JSON.stringify';
-    default:
-      return false;
-  }
 }

@@ -1,5 +1,4 @@
-import type { TSESLint } from '@typescript-eslint/utils';
-import { isFunction, listen, type Node } from '../src/analysis/index.js';
+import { listen, type Node } from '../src/analysis/index.js';
 import { isCacheName } from '../src/models/index.js';
 import { errors } from '../src/status/index.js';
 import { asLoc, errorsText } from '../src/suggest/write/text.js';
@@ -17,14 +16,6 @@ function storedBy(node: Node): Node | undefined {
   const isOpened = owner.type === 'CallExpression' && owner.callee.type === 'MemberExpression';
   const of = isOpened ? lastName((owner.callee as { object: Node }).object) : name;
   return memberName(node.callee) === 'put' && isCacheName(of ?? '') ? node.arguments[1] : undefined;
-}
-
-/** `if (res.ok || res.type === 'opaque')`: an opaque response is stored on purpose, and nothing can be seen of it. */
-function isForOpaque(source: TSESLint.SourceCode, node: Node): boolean {
-  for (let at = node.parent; at && !isFunction(at); at = at.parent) {
-    if (at.type === 'IfStatement' && /\.type\b/.test(source.getText(at.test))) return true;
-  }
-  return false;
 }
 
 export default createRule({
@@ -47,7 +38,7 @@ export default createRule({
       for (const response of responses) {
         for (const [node, statuses] of response.unlookedHands) {
           const stored = storedBy(node);
-          if (!stored || statuses.isDisjointWith(errors) || isForOpaque(context.sourceCode, node)) continue;
+          if (!stored || statuses.isDisjointWith(errors)) continue;
           const data = { statuses: errorsText(statuses), ok: response.client.members.ok };
           context.report({ loc: asLoc(stored), messageId: 'stored', data });
         }

@@ -1,5 +1,6 @@
 import type { Client } from '../models/index.js';
 import type { Declared } from '../sources/declared.js';
+import { isRepeated, isServerCode } from '../sources/server-code.js';
 import { errors, opaque, StatusSet, success } from '../status/index.js';
 import { enclosingFunction, isInside, type Node } from '../syntax/nodes.js';
 import type { Catchers } from './catching/catchers.js';
@@ -105,6 +106,8 @@ export interface ResponseReport {
   readonly catchers: Catchers;
   /** Who is told of a failure where nobody gets what is thrown. */
   readonly channels: ErrorChannels;
+  /** One process of a server makes the request many times: a body left unread keeps a connection each time. */
+  holdsConnections(): boolean;
   /** What an error costs where the body is read, or where the response is dropped, if nobody looks at its status. */
   consequenceOf(use: Node | undefined): Consequence;
 }
@@ -174,6 +177,7 @@ export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, ta
     forgotten: !awaited && unseen,
     catchers: facts.catchers,
     channels: facts.channels,
+    holdsConnections: () => !!origin.call && isRepeated(origin.call) && isServerCode(facts.file.source),
     consequenceOf: remembered((use) =>
       seen.failureAsked
         ? { kind: 'asked' }

@@ -6,7 +6,7 @@ import { requiredModule } from '../syntax/require.js';
 const serverModules = new Set([
   ...['fs', 'fs/promises', 'path', 'os', 'http', 'https', 'net', 'child_process', 'stream', 'zlib', 'worker_threads'],
   ...['undici', 'node-fetch', 'express', 'fastify', 'koa', 'hono', 'h3', 'next/server', 'next/headers', '@hapi/hapi'],
-  ...['@nestjs/common', '@sveltejs/kit/node', 'aws-lambda', 'server-only'],
+  ...['@nestjs/common', '@sveltejs/kit/node', '@remix-run/node', '@trpc/server', 'aws-lambda', 'server-only'],
 ]);
 
 const isServerModule = (name: string): boolean => name.startsWith('node:') || serverModules.has(name);
@@ -24,10 +24,13 @@ export function importsServerModule(body: readonly Node[]): boolean {
   });
 }
 
+/** Globals and types that runtimes of servers and of workers at the edge declare. */
+const serverGlobals = new Set(['Deno', 'Bun', 'ExecutionContext']);
+
 /** `process.exit`, `process.argv`, `Deno.serve`; bundlers put the values of `process.env` into code for browsers, too. */
 export function isServerGlobal(identifier: TSESTree.Identifier): boolean {
   const { parent, name } = identifier;
-  if (name === 'Deno' || name === 'Bun') return true;
+  if (serverGlobals.has(name)) return true;
   const isMember = parent.type === 'MemberExpression' && parent.object === identifier;
   return name === 'process' && isMember && memberName(parent) !== 'env';
 }
@@ -44,3 +47,11 @@ export function answersWith({ callee }: TSESTree.CallExpression): string | undef
   const owner = setter && memberName(setter) === 'status' ? setter.object : object;
   return owner.type === 'Identifier' && /^(res|resp|response|reply)$/i.test(owner.name) ? owner.name : undefined;
 }
+
+/** Functions that a framework calls for each request, by their names: `export async function POST(request)`, `loader`. */
+export const isRequestHandler = (name: string): boolean =>
+  /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|handler|loader|action|fetch)$/.test(name);
+
+/** Methods that call the function they are given many times: `app.get('/', …)`, `server.on('request', …)`, `urls.map(…)`. */
+export const callsEachTime = (name: string): boolean =>
+  /^(get|post|put|patch|delete|all|use|route|on|createServer|serve|map|forEach)$/.test(name);

@@ -68,6 +68,14 @@ export const fetchClient: Client = {
     telling: new Set(['statusText', 'headers', 'bodyUsed']),
     // A redirect that was not followed has the status 0, and no error is one (Fetch standard, section 2.2.6,
     // "opaque-redirect filtered response").
-    says: new Map([['type', new Map([['opaqueredirect', opaque]])]]),
+    says: new Map([
+      [
+        'type',
+        new Map([
+          ['opaque', opaque],
+          ['opaqueredirect', opaque],
+        ]),
+      ],
+    ]),
   },
 };

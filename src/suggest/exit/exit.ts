@@ -3,7 +3,7 @@ import type { Source } from '../write/edit.js';
 import { failureCallsAt } from './failure-calls.js';
 import { argumentsOf, errorOf } from './message.js';
 import { forwardFrom } from './forward.js';
-import { isServerCode } from './server.js';
+import { isServerCode } from '../../sources/server-code.js';
 import { neighbours, type Check } from './neighbours.js';
 import type { Subject } from './response-text.js';
 import { reuse } from './reuse.js';
