@@ -1,9 +1,15 @@
-import { listen } from '../src/analysis/index.js';
+import { findImpossible, listen, type Impossible } from '../src/analysis/index.js';
 import { formatStatuses } from '../src/status/index.js';
 import { suggestComparison, suggestionMessages } from '../src/suggest/index.js';
 import { excerpt } from '../src/suggest/write/text.js';
 import { createRule } from './create-rule.js';
-import { edgeOf, findImpossible, type Impossible } from './impossible.js';
+
+export interface Options {
+  /** What is reported: only what can do harm, or also an edge on whose wrong side nothing arrives. */
+  readonly consequence: 'harm' | 'any';
+}
+
+const defaults: Options = { consequence: 'harm' };
 
 export default createRule({
   name: 'no-impossible-status',
@@ -12,9 +18,24 @@ export default createRule({
     docs: {
       description: 'disallow comparisons of a status that are always true, always false or off by one',
       preset: 'recommended',
+      strict: { consequence: 'any' },
     },
     hasSuggestions: true,
-    schema: [],
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          consequence: {
+            type: 'string',
+            enum: ['harm', 'any'],
+            description:
+              'Whether to report only comparisons that do harm, or those that no answer makes a difference to, too.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [defaults],
     messages: {
       never:
         '`{{text}}` is never true: only {{statuses}} can be here. Remove what depends on it, or mend the condition.',
@@ -29,20 +50,19 @@ export default createRule({
       ...suggestionMessages,
     },
   },
-  defaultOptions: [],
-  create(context) {
+  defaultOptions: [defaults],
+  create(context, [{ consequence } = defaults]) {
     const { sourceCode } = context;
-    const dataOf = ({ node, kind, condition }: Impossible): Record<string, string> => {
+    const dataOf = ({ node, kind, condition, edge }: Impossible): Record<string, string> => {
       const data = { text: excerpt(sourceCode, condition.node), statuses: formatStatuses(condition.before) };
       if (kind === 'orNumber' && node.type === 'LogicalExpression') return { number: sourceCode.getText(node.right) };
-      if (kind !== 'edge' || condition.node.type !== 'BinaryExpression') return data;
-      const code = edgeOf(condition.node)!;
-      const { operator } = condition.node;
-      const mended = operator.length === 1 ? `${operator}=` : operator.slice(0, 1);
-      return { ...data, code: String(code), group: String(code / 100), operator: mended };
+      return edge
+        ? { ...data, code: String(edge.status), group: String(edge.status / 100), operator: edge.operator }
+        : data;
     };
     return listen(context, (analysis) => {
       for (const found of findImpossible(analysis)) {
+        if (consequence === 'harm' && found.isHarmless) continue;
         const { node, kind } = found;
         const suggest = suggestComparison(sourceCode, found);
         context.report({ node, messageId: kind, data: dataOf(found), suggest });

@@ -1,10 +1,17 @@
-import { conditionAround, isProbe, listen, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
+import {
+  conditionAround,
+  findImpossible,
+  isProbe,
+  listen,
+  type End,
+  type Node,
+  type ResponseReport,
+} from '../src/analysis/index.js';
 import { errors, nullBody, StatusSet, success } from '../src/status/index.js';
 import { suggestBranch, suggestionMessages } from '../src/suggest/index.js';
 import { errorsText, excerpt, onLine } from '../src/suggest/write/text.js';
 import { consequenceSchema, reliesOn } from './consequence.js';
 import { createRule } from './create-rule.js';
-import { findImpossible } from './impossible.js';
 
 export interface Options {
   /** What is reported: only what an error can do harm to, or every error that slips through. */

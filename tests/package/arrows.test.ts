@@ -15,6 +15,7 @@ const analysisRooms = [
   'observations',
   'facts',
   'consequence',
+  'impossible',
   'flow',
   'constructs',
   'calls',

@@ -65,6 +65,7 @@ describe('how presets differ', () => {
     expect(entries(strict).map(([, entry]) => [entry].flat()[0])).not.toContain('warn');
     expect(Object.fromEntries(changed)).toEqual({
       'http-status/no-200-only': 'error',
+      'http-status/no-impossible-status': ['error', { consequence: 'any' }],
       'http-status/no-null-body': ['error', { mayBeEmpty: true }],
       'http-status/no-unchecked-response': ['error', { consequence: 'any' }],
       'http-status/require-error-branch': ['error', { consequence: 'any' }],

@@ -24,6 +24,9 @@ testVerdicts('no-impossible-status', rule, {
       'if (r.status === 302 || r.status === 308) go(); if (r.status === 419 || r.status === 499 || r.status === 999) again();',
     ),
     inAsync('if (r.status === 0) offline();'),
+    // A 300 hardly ever arrives.
+    { code: inAsync('if (r.status > 300) throw e;'), options: [{ consequence: 'harm' }] },
+    { code: inAsync('if (r.status <= 300) return r.json();'), options: [{ consequence: 'harm' }] },
     // 400 was dealt with.
     inAsync('if (r.status === 400) return bad(); if (r.status > 400) throw e;'),
     inAsync('if (r.status > 400) throw e; if (r.status === 400) return bad();'),
@@ -80,6 +83,7 @@ testVerdicts('no-impossible-status', rule, {
     },
     { code: inAsync('if (r.status >= 200 && r.status <= 300) return r.json();'), errors: ['edge'] },
     { code: inAsync('if (r.status > 300) throw e;'), errors: ['edge'] },
+    { code: inAsync('if (r.status > 400) throw e;'), options: [{ consequence: 'harm' }], errors: ['edge'] },
     { code: inAsync('const { status } = r; if (400 < status) throw e;'), errors: ['edge'] },
     { code: inAsync('if (r.status > 500) again();'), errors: ['edge'] },
     { code: inAsync('if (r.status >= 400 && r.status <= 500) throw e;'), errors: ['edge'] },

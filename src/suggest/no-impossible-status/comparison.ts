@@ -5,14 +5,16 @@ import { hasComments, replace, toSuggest, type Source, type Suggestion } from '.
 export interface WrongComparison {
   readonly node: Node;
   readonly kind: string;
+  /** Of one that is off by one, the operator that puts it right. */
+  readonly edge: { readonly operator: string } | undefined;
 }
 
 /** Mends the comparison itself, so that nothing else changes: `> 400` becomes `>= 400`, not `!ok`. */
-export function suggestComparison(source: Source, { node, kind }: WrongComparison) {
+export function suggestComparison(source: Source, { node, kind, edge }: WrongComparison) {
   if (hasComments(source, node)) return toSuggest([]);
   switch (kind) {
     case 'edge':
-      return toSuggest([withEdge(source, node)]);
+      return toSuggest([edge && withOperator(source, node, edge.operator)]);
     case 'asText':
       return toSuggest([withNumber(node)]);
     case 'orNumber':
@@ -22,12 +24,11 @@ export function suggestComparison(source: Source, { node, kind }: WrongCompariso
   }
 }
 
-function withEdge(source: Source, node: Node): Suggestion | undefined {
+function withOperator(source: Source, node: Node, mended: string): Suggestion | undefined {
   if (node.type !== 'BinaryExpression') return undefined;
   const { operator, left, right } = node;
   const token = source.getTokensBetween(left, right).find(({ value }) => value === operator);
   const literal = right.type === 'Literal' ? right : left;
-  const mended = operator.length === 1 ? `${operator}=` : operator.slice(0, 1);
   if (!token) return undefined;
   return {
     messageId: 'moveEdge',

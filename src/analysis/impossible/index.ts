@@ -1,16 +1,20 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { StatusSet } from '../../status/index.js';
+import { conditionAround, type Node } from '../../syntax/nodes.js';
+import type { Condition } from '../observations/observation.js';
+import type { ResponseReport } from '../report.js';
 import {
-  conditionAround,
-  type Analysis,
-  type Condition,
-  type Node,
-  type ResponseReport,
-} from '../src/analysis/index.js';
-import { StatusSet } from '../src/status/index.js';
-import { outermost, unwrap } from '../src/syntax/nodes.js';
+  comparisonOf,
+  edgeOf,
+  isNegated,
+  isNoStatus,
+  isNumeric,
+  isText,
+  orNumber,
+  type Comparison,
+  type Edge,
+} from './comparison.js';
 
-// Comparisons that are always true or always false, or off by one: asked by `no-impossible-status`, and by
-// `require-error-branch`, which leaves the same condition to it.
+// Comparisons that are always true or always false, or off by one.
 
 /** What is wrong with a comparison. */
 export interface Impossible {
@@ -19,12 +23,23 @@ export interface Impossible {
   readonly kind: 'never' | 'always' | 'opaque' | 'asText' | 'noStatus' | 'orNumber' | 'edge';
   readonly condition: Condition;
   readonly response: ResponseReport;
+  /** Of a comparison that is off by one. */
+  readonly edge: Edge | undefined;
+  /** No answer that anybody sees meets the difference. */
+  readonly isHarmless: boolean;
 }
 
-type Comparison = TSESTree.BinaryExpression & { readonly right: TSESTree.Expression };
+/** Multiple Choices: servers leave the choice to content negotiation (RFC 9110, sections 12 and 15.4.1). */
+const rare = 300;
+
+/** The reports of a file. */
+interface Reports {
+  readonly responses: readonly ResponseReport[];
+  readonly parameters: readonly ResponseReport[];
+}
 
 /** Every impossible comparison of the file, each once. */
-export function findImpossible({ responses, parameters }: Analysis): readonly Impossible[] {
+export function findImpossible({ responses, parameters }: Reports): readonly Impossible[] {
   const all = [...responses, ...parameters];
   const seen = new Map<Node, Condition[]>();
   for (const { conditions } of all)
@@ -38,7 +53,10 @@ export function findImpossible({ responses, parameters }: Analysis): readonly Im
       const isForAll = kind && seen.get(condition.node)!.every((other) => sameKind(kind, condition, other));
       if (!isForAll) continue;
       const node = kind === 'orNumber' ? orNumber(condition.node)! : condition.node;
-      if (!found.has(node)) found.set(node, { node, kind, condition, response });
+      const comparison = kind === 'edge' ? comparisonOf(node) : undefined;
+      const edge = comparison && edgeOf(comparison);
+      if (!found.has(node))
+        found.set(node, { node, kind, condition, response, edge, isHarmless: edge?.status === rare });
     }
   }
   return [...found.values()];
@@ -63,45 +81,6 @@ function kindOf(response: ResponseReport, condition: Condition): Impossible['kin
   if (response.opaque) return whenTrue.isEmpty ? 'opaque' : undefined;
   if (whenTrue.isEmpty && !isNegated(node)) return isListedTwice(response, condition) ? undefined : 'never';
   return whenFalse.isEmpty && !whenTrue.isEmpty && isAlternative(response, node) ? 'always' : undefined;
-}
-
-const comparisonOf = (node: Node): Comparison | undefined =>
-  node.type === 'BinaryExpression' && node.left.type !== 'PrivateIdentifier' ? node : undefined;
-
-/** `!==`, `!res.ok`: that it is decided here is no more than a second look. */
-const isNegated = (node: Node): boolean => {
-  const { parent } = outermost(node);
-  if (parent?.type === 'UnaryExpression' && parent.operator === '!') return true;
-  return node.type === 'BinaryExpression' && node.operator.startsWith('!');
-};
-
-/** `status === '404'`: a number is never the same as a text. */
-const isText = ({ operator, left, right }: Comparison): boolean =>
-  /^[!=]==$/.test(operator) && [left, right].some((side) => side.type === 'Literal' && typeof side.value === 'string');
-
-/** Another text is no status: it is a job's, or that of a parsed body. */
-const isNumeric = ({ left, right }: Comparison): boolean =>
-  [left, right].some((side) => side.type === 'Literal' && /^\d+$/.test(String(side.value)));
-
-/** `status === 2000`. */
-const isNoStatus = ({ operator, left, right }: Comparison): boolean =>
-  /^[!=]==?$/.test(operator) &&
-  [left, right].some(
-    (side) => side.type === 'Literal' && typeof side.value === 'number' && !StatusSet.all.has(side.value),
-  ) &&
-  [left, right].some((side) => unwrap(side).type !== 'Literal' && isPlain(side));
-
-/** The status itself, not what is computed from it. */
-const isPlain = (node: Node): boolean => ['MemberExpression', 'Identifier'].includes(unwrap(node).type);
-
-/** `status === 400 || 404`: the number alone is always true. */
-function orNumber(node: Node): TSESTree.LogicalExpression | undefined {
-  if (node.type !== 'BinaryExpression' || !node.operator.startsWith('==')) return undefined;
-  const { parent } = node;
-  if (parent.type !== 'LogicalExpression' || parent.operator !== '||') return undefined;
-  const isNumber = ({ right }: TSESTree.LogicalExpression) =>
-    right.type === 'Literal' && typeof right.value === 'number' && StatusSet.all.has(right.value);
-  return isNumber(parent) && (parent.left === node || parent.right === node) ? parent : undefined;
 }
 
 /** `status === 404 || res.ok` after a test that took the same already: a list of what is meant, which repeats itself. */
@@ -134,17 +113,8 @@ function isAlternative({ conditions }: ResponseReport, node: Node): boolean {
   );
 }
 
-/** The first status of a group that a comparison leaves on the wrong side: 400 of `status > 400`. */
-export function edgeOf({ operator, left, right }: Comparison): number | undefined {
-  const [plain, code] = right.type === 'Literal' ? [left, right.value] : [right, left.type === 'Literal' && left.value];
-  if (typeof code !== 'number' || code % 100 !== 0 || code < 200 || code > 500 || !isPlain(plain)) return undefined;
-  const isAbove = right.type === 'Literal' ? operator === '>' : operator === '<';
-  const isUpTo = right.type === 'Literal' ? operator === '<=' : operator === '>=';
-  return isAbove || (isUpTo && code > 200) ? code : undefined;
-}
-
 function isEdge({ conditions, decisions }: ResponseReport, condition: Condition, comparison: Comparison): boolean {
-  const code = edgeOf(comparison);
+  const code = edgeOf(comparison)?.status;
   const { before, accepts } = condition;
   if (code === undefined || !before.has(code) || !before.has(code + 1)) return false;
   if (!accepts.equals(StatusSet.range(code + 1, 999)) && !accepts.equals(StatusSet.range(0, code))) return false;
