@@ -1,6 +1,7 @@
 import { conditionAround, listen, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { clientError, StatusSet, success } from '../src/status/index.js';
 import { asLoc, errorsText, onLine } from '../src/suggest/write/text.js';
+import { decidesByException } from '../src/syntax/caught.js';
 import { enclosingFunction } from '../src/syntax/nodes.js';
 import { passesAllOn, passesFirstOn } from '../src/syntax/self-call.js';
 import { createRule } from './create-rule.js';
@@ -67,7 +68,8 @@ export default createRule({
     return listen(context, ({ responses }) => {
       for (const response of responses) {
         const blind = [...response.rounds, ...response.recursions].find(
-          ([node, statuses]) => isBlind(statuses) && (!isCall(node) || passesFirstOn(node)),
+          ([node, statuses]) =>
+            isBlind(statuses) && (!isCall(node) || passesFirstOn(node)) && !decidesByException(sourceCode, node),
         );
         const endless = [...response.recursions].find(
           ([node, statuses]) =>

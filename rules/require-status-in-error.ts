@@ -1,10 +1,11 @@
 import { listen, type Node, type ResponseReport } from '../src/analysis/index.js';
-import { isErrorStatus, meansStatus } from '../src/models/index.js';
+import { isErrorStatus, isStatusKey, meansStatus } from '../src/models/index.js';
+import { isPlainError } from '../src/models/language.js';
 import { success } from '../src/status/index.js';
 import { errorsText, excerpt } from '../src/suggest/write/text.js';
 import { isCaught } from '../src/syntax/caught.js';
-import { isFunction, isInside, lastName } from '../src/syntax/nodes.js';
-import { visit } from '../src/syntax/visit.js';
+import { isMadeOf } from '../src/syntax/made-of.js';
+import { isFunction, isInside, lastName, memberName } from '../src/syntax/nodes.js';
 import { createRule } from './create-rule.js';
 
 export interface Options {
@@ -49,15 +50,23 @@ export default createRule({
   create(context, [options]) {
     const { sourceCode } = context;
     const carriers = new Set(options?.carriers);
-    const saysStatus = (thrown: Node): boolean => {
-      let answer = false;
-      visit(thrown, sourceCode.visitorKeys, (node) => {
-        if (node.type === 'Literal') answer ||= isErrorStatus(node.value) || meansStatus(node.value);
-        if (node.type === 'CallExpression' || node.type === 'NewExpression')
-          answer ||= carriers.has(lastName(node.callee) ?? '');
-        return !answer && !isFunction(node);
-      });
-      return answer;
+    /** Whether it goes into the error which status it was: as a number, in words that stand for one, as the server's own. */
+    const saysStatus = ({ client, reads, call }: ResponseReport, place: Node): boolean => {
+      const isPlain = carriesText(place);
+      const isOne = (node: Node): boolean => {
+        switch (node.type) {
+          case 'Literal':
+            return isErrorStatus(node.value) || meansStatus(node.value);
+          case 'MemberExpression':
+            return memberName(node) === client.members.status || isStatusKey(memberName(node) ?? '');
+          case 'CallExpression':
+          case 'NewExpression':
+            return carriers.has(lastName(node.callee) ?? '') || (!isPlain && reads.has(node));
+          default:
+            return false;
+        }
+      };
+      return isMadeOf(sourceCode, place, isOne, (node) => node === call || reads.has(node));
     };
     return listen(context, ({ responses, parameters }) => {
       const reported = new Set<Node>();
@@ -67,7 +76,7 @@ export default createRule({
           if (reported.has(node) || isRethrown(node)) continue;
           reported.add(node);
           const text = errorsText(statuses);
-          if (!isCarried(response, node) && !saysStatus(node))
+          if (!isCarried(response, node) && !saysStatus(response, node))
             context.report({ node, messageId: 'lost', data: { statuses: text } });
           else
             for (const read of unguarded(response, node)) {
@@ -81,6 +90,16 @@ export default createRule({
     });
   },
 });
+
+/** `throw new Error(text)`, `reject(new TypeError(text))`: all that it carries is a text, whatever the server said. */
+function carriesText(place: Node): boolean {
+  const thrown =
+    place.type === 'ThrowStatement' ? place.argument : 'arguments' in place ? place.arguments[0] : undefined;
+  return (
+    (thrown?.type === 'NewExpression' || thrown?.type === 'CallExpression') &&
+    isPlainError(lastName(thrown.callee) ?? '')
+  );
+}
 
 /** `catch (error) { throw new Error('…') }`: what is thrown there is thrown for another exception. */
 function isRethrown(node: Node): boolean {

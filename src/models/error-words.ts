@@ -14,7 +14,7 @@ const serverWords =
 const clientNames = /^(notFound|unauthorized|forbidden|logout|logOut|signOut|redirectToLogin)$/;
 
 /** Properties and functions that give a status: `{ status: 404 }`, `error(404)`. */
-const isStatusKey = (name: string): boolean => /^(status|statusCode|code)$/i.test(name);
+export const isStatusKey = (name: string): boolean => /^(status|statusCode|code)$/i.test(name);
 
 /** Whether a value is the number of a client or server error. */
 export const isErrorStatus = (value: unknown): boolean => typeof value === 'number' && value >= 400 && value <= 599;

@@ -19,6 +19,8 @@ testVerdicts('no-blind-retry', rule, {
     'async function f(u, n) { const r = await fetch(u); if (r.status >= 500 && n > 0) return f(u, n - 1); return r; }',
     // A 429 may be repeated.
     "async function f(u) { const r = await fetch(u); if (r.status === 429) { await sleep(r.headers.get('retry-after')); return f(u); } return r; }",
+    // The exception decides.
+    'async function f(u) { for (let i = 0; i < 3; i++) { try { const r = await fetch(u); if (!r.ok) throw new Error(`${r.status}`); return r; } catch (e) { if (isTransient(e)) continue; throw e; } } }',
     // It waits as long as it is told.
     "async function f(u) { while (true) { const r = await fetch(u); if (r.status !== 429) return r; await sleep(Number(r.headers.get('retry-after'))); } }",
     // The packages' functions look for themselves.

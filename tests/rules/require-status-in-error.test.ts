@@ -11,6 +11,16 @@ testVerdicts('require-status-in-error', rule, {
     inAsync('if (!r.ok) { const e = new Error("no"); e.status = r.status; throw e; } return r.json();'),
     inAsync('if (!r.ok) throw Object.assign(new Error("no"), { status: r.status }); return r.json();'),
     inAsync('if (!r.ok) throw await toError(r); return r.json();'),
+    // By way of a variable.
+    inAsync('if (!r.ok) { let m = `x ${r.status}`; if (a) m += a; throw new Error(m); } return r.json();'),
+    inAsync(
+      'if (!r.ok) { let m = `x ${r.status}`; try { m += await r.text(); } catch {} throw new Error(m); } return r.json();',
+    ),
+    // What the server said, in an error of its own class.
+    inAsync(
+      'if (!r.ok) { const b = await r.json().catch(() => ({})); throw new ApiError(b.error, b.id); } return r.json();',
+    ),
+    inAsync('const b = await r.json(); if (r.ok) return b; throw new Error(`${b.statusCode}: ${b.message}`);'),
     // The status of an own answer.
     inAsync("if (!r.ok) throw createError(502, 'upstream'); return r.json();"),
     inAsync('if (!r.ok) throw new HTTPException(401); return r.json();'),
