@@ -63,7 +63,7 @@ export default createRule({
     const { CallExpression: collect, ...listener } = listen(context, ({ responses, parameters }) => {
       for (const response of [...responses, ...parameters]) {
         for (const [node, read] of response.reads) {
-          if (!response.client.members.parsers.has(read.name)) continue;
+          if (!response.client.members.parsers?.has(read.name)) continue;
           if (response.method === 'HEAD') report(node, 'head');
           else if (isNull(response, read)) report(node, 'noBody', formatStatuses(read.statuses));
           else if (options?.mayBeEmpty && isUnlooked(response, node, read)) report(node, 'mayBeEmpty');

@@ -43,7 +43,7 @@ function unlookedText(place: Place, { client, mistakes }: ResponseReport, use: N
   const mistake = [...mistakes].find(({ range }) => range[0] < use.range[0]);
   const name = mistake?.type === 'MemberExpression' ? memberName(mistake) : undefined;
   if (!mistake || name === undefined) return 'nothing checks the status of this response';
-  const isAbsent = client.members.mistaken.get(name) === 'absent';
+  const isAbsent = client.members.mistaken?.get(name) === 'absent';
   const why = isAbsent ? `a response of \`${client.name}\` has no such property` : 'it is empty over HTTP/2';
   return `\`${excerpt(place.sourceCode, mistake)}\`${onLine(place, mistake)} checks nothing, as ${why}`;
 }

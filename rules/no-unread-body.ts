@@ -22,7 +22,7 @@ export default createRule({
     return listen(context, ({ responses }) => {
       const reported = new Set<Node>();
       for (const response of responses) {
-        if (isProbe(response) || response.copied) continue;
+        if (!response.client.members.stream || isProbe(response) || response.copied) continue;
         const leaving = placeLeft(response);
         if (!leaving || reported.has(leaving[0]) || !response.holdsConnections()) continue;
         reported.add(leaving[0]);

@@ -127,7 +127,7 @@ function unguarded({ reads, client }: ResponseReport, node: Node): readonly Node
   const block = blockAround(node);
   return [...reads]
     .filter(([read, { name, statuses }]) => {
-      if (!client.members.parsers.has(name) || !statuses.isDisjointWith(success) || statuses.size <= mostNamed)
+      if (!client.members.parsers?.has(name) || !statuses.isDisjointWith(success) || statuses.size <= mostNamed)
         return false;
       return isInside(read, block) && read.range[0] < node.range[1] && !isCaught(read);
     })

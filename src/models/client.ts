@@ -144,8 +144,8 @@ export interface ResponseMembers {
   readonly phrase?: string;
   /** Members that hint at how the request went, but do not say it: reading one is no use of the response. */
   readonly hints: ReadonlySet<string>;
-  /** Members that programs take for the status, and why they are not. */
-  readonly mistaken: ReadonlyMap<string, Mistake>;
+  /** Members that programs take for the status, and why they are not. Without it, there are none. */
+  readonly mistaken?: ReadonlyMap<string, Mistake>;
   /** Members besides `ok` that little else has: what one of them is read from is a response. */
   readonly telling: ReadonlySet<string>;
   /** Members that are compared with a text, and for each text the only statuses with which it is there. */

@@ -55,7 +55,7 @@ function readResponseMember(flow: Flow, response: ResponseValue, name: string, n
   if (name !== members.body) {
     // `res.headers`, `res.url`: the code wanted something else than the body, so a missing check is no report.
     if (!members.hints.has(name)) flow.see(response, 'passive');
-    if (members.mistaken.has(name) && isInTest(node)) flow.noteMistake(response, node);
+    if (members.mistaken?.has(name) && isInTest(node)) flow.noteMistake(response, node);
     return unknownValue;
   }
   if (isLookedAt(node)) {

@@ -75,6 +75,6 @@ function isAbsent(value: Node, name: string, { client }: ResponseReport): boolea
     node.type === 'MemberExpression' &&
     node.object.type === 'Identifier' &&
     node.object.name === name &&
-    client.members.mistaken.get(memberName(node) ?? '') === 'absent'
+    client.members.mistaken?.get(memberName(node) ?? '') === 'absent'
   );
 }
