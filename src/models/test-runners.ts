@@ -59,11 +59,13 @@ export const testModifiers: ReadonlySet<string> = new Set([
 /** What the text of a file has that calls a function of a test runner without importing it from there. */
 export const mayCallTests = new RegExp(String.raw`\b(?:${[...testGlobals].join('|')})\b[\w.]*\s*[(<\x60]`);
 
-const testFolders = new Set(['test', 'tests', '__tests__', 'e2e', 'cypress']);
+/** `tests`, `e2e`, and what only serves tests: `test-helpers`, `test_utils`, `test-app`. */
+const testFolder =
+  /^(?:__tests__|__mocks__|e2e|cypress|tests?|tests?[-_](?:apps?|fixtures?|helpers?|server|setup|support|utils?))$/;
 
 /** Whether the path of a file, below the folder of the project, is one of a test: `src/a.test.ts`, `e2e/login.ts`. */
 export function isTestPath(path: string): boolean {
   const folders = path.split(/[\\/]/);
   const name = folders.pop()!;
-  return /\.(?:test|spec)\./.test(name) || folders.some((folder) => testFolders.has(folder));
+  return /\.(?:test|spec)\./.test(name) || folders.some((folder) => testFolder.test(folder));
 }

@@ -27,6 +27,8 @@ describe('a file of tests, told by its path', () => {
     'tests/util/a.js',
     'packages/x/__tests__/a.js',
     'e2e/login.js',
+    'packages/test-helpers/src/mail.js',
+    'src/test_utils/server.js',
     'cypress/support/commands.js',
     '/home/me/x/test/a.js',
   ])('%s', (filename) => {
