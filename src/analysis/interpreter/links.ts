@@ -55,7 +55,9 @@ export class Links implements Imported {
   /** `api.get(url)`: a method that has the name of a client's; `await api(url)`, where `api` is imported. */
   private mayBeObjectCall({ callee }: TSESTree.CallExpression): boolean {
     const node = unwrapTypes(callee);
-    if (node.type === 'Identifier') return isWaitedFor(node.parent) && this.isImport(node);
+    // `map.get(key)` is no request: nobody waits for it.
+    if (!isWaitedFor(node.parent!)) return false;
+    if (node.type === 'Identifier') return this.isImport(node);
     const name = node.type === 'MemberExpression' ? memberName(node) : undefined;
     return name !== undefined && methodsOf(this.clients).has(name);
   }
