@@ -1,5 +1,5 @@
 import type { Source } from '../../sources/find.js';
-import { StatusSet } from '../../status/index.js';
+import { errors, StatusSet } from '../../status/index.js';
 import { noContext } from '../../syntax/call-context.js';
 import type { Signature } from '../domain/signature.js';
 import { Fact, freshTable, tableOf, type Table } from '../domain/table.js';
@@ -31,8 +31,11 @@ function acceptedBy({ tests: [test], value }: Signature): StatusSet | undefined 
 }
 
 /**
- * It may resolve with other statuses than usual, where somebody chose that: who did so is taken to know of them, and that
- * they cannot be here is not said either.
+ * It may resolve with errors or not, as somebody chose: who did so is taken to know of them, and that they cannot be here is
+ * not said either.
  */
-export const vaguely = (usual: StatusSet): Table =>
-  tableOf([...freshTable(usual), { facts: Fact.live | Fact.inspected | Fact.branched, statuses: usual.complement() }]);
+function vaguely(usual: StatusSet): Table {
+  const certain = usual.difference(errors);
+  const facts = Fact.live | Fact.inspected | Fact.branched;
+  return tableOf([...freshTable(certain), { facts, statuses: certain.complement() }]);
+}
