@@ -58,6 +58,22 @@ describe('a message about a condition that asks for something else', () => {
   });
 });
 
+describe('a suggestion on server code', () => {
+  it.each([
+    ["import { request } from 'undici';", 'request(u)', 'res.body.json()', false],
+    ["import fetch from 'node-fetch';", 'fetch(u)', 'res.json()', true],
+  ])('reads the body where the response has a method for it: %s', (head, call, read, reads) => {
+    const lint = linterFor(plugin, { 'http-status/no-unchecked-response': 'error' }, 'load.mjs', '') as (
+      text: string,
+    ) => { suggestions?: { fix: { text: string } }[] }[];
+    const [message] = lint(
+      `${head}\nexport async function load(u) {\n  const res = await ${call};\n  return ${read};\n}`,
+    );
+    expect(message?.suggestions?.[0]?.fix.text).toMatch(/throw new Error/);
+    expect(message?.suggestions?.[0]?.fix.text.includes('await res.text()')).toBe(reads);
+  });
+});
+
 describe('errorsText', () => {
   it.each([
     ['4xx, 5xx', '4xx or 5xx'],

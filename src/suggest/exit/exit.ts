@@ -5,7 +5,7 @@ import { argumentsOf, errorOf } from './message.js';
 import { forwardFrom } from './forward.js';
 import { isServerCode } from '../../sources/server-code.js';
 import { neighbours, type Check } from './neighbours.js';
-import type { Subject } from './response-text.js';
+import { readsText, type Subject } from './response-text.js';
 import { reuse } from './reuse.js';
 
 /** What to do about a failure: statements without their semicolons, and how to call it. */
@@ -29,10 +29,10 @@ export function exitFor(source: Source, place: Node, subject: Subject, isStep = 
       return { lines: [`return ${text}`.trim()], word: 'Return' };
     if (text !== undefined) return raised(source, place, subject, text, isStep);
   }
-  const forwarded = !isStep && !isReadBefore(place, subject) ? forwardFrom(source, place, subject) : undefined;
+  const mayRead = isAsync && readsText(subject.response) && !isReadBefore(place, subject);
+  const forwarded = mayRead ? forwardFrom(source, place, subject) : undefined;
   if (forwarded) return { lines: forwarded, word: 'Return' };
-  const reads = isAsync && !isReadBefore(place, subject) && isServerCode(source);
-  const error = errorOf(source, subject, reads);
+  const error = errorOf(source, subject, mayRead && isServerCode(source));
   return raised(source, place, subject, error, isStep);
 }
 

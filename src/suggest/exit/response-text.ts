@@ -18,3 +18,7 @@ export function subjectOf(text: string, response: ResponseReport): Subject {
   const member = (name: string) => `${text}.${name}${called?.has(name) ? '()' : ''}`;
   return { whole: text, ok: ok === undefined ? '' : member(ok), status: member(status), response };
 }
+
+/** Whether `await res.text()` gives the body: not where it is parsed already, or has these methods itself. */
+export const readsText = ({ client: { members } }: ResponseReport): boolean =>
+  members.readers.has('text') && !members.isParsed && !members.areOnBody;

@@ -18,13 +18,15 @@ export function mendVainTest(
 ): Suggestion | undefined {
   const [name, statements] = route ? boundIn(source, route) : [];
   if (name === undefined || !statements) return undefined;
+  const { ok } = subjectOf(name, response);
+  if (!ok) return undefined;
   const uses = [...response.unchecked.keys()];
   const first = statements.findIndex((statement) => uses.some((use) => isInside(use, statement)));
   for (const statement of statements.slice(0, Math.max(first, 0))) {
     if (statement.type !== 'IfStatement' || truthOf(statement.test, name, response) !== false) continue;
     const isExit = endsInJump(statement.consequent) && !statement.alternate;
     if (!isExit || hasComments(source, statement.test) || guardsFrom(response, statement).length > 0) return undefined;
-    const good = `!${styleOf(source).spacedNot ? ' ' : ''}${subjectOf(name, response).ok}`;
+    const good = `!${styleOf(source).spacedNot ? ' ' : ''}${ok}`;
     return { messageId: 'testInstead', data: { good }, edits: [replace(statement.test, good)] };
   }
   return undefined;

@@ -109,7 +109,13 @@ function inIf(context: Context, node: TSESTree.IfStatement): Suggestion | undefi
  */
 function withoutBranch({ source, slip, asked }: Context, node: TSESTree.IfStatement): Suggestion | undefined {
   const sides = sidesOf(slip, node.test);
-  if (!sides || !slip.statuses.equals(errors) || asked.edits.length > 0 || !asksOnly(source, node.test, asked.subject))
+  if (
+    !sides ||
+    !asked.subject.ok ||
+    !slip.statuses.equals(errors) ||
+    asked.edits.length > 0 ||
+    !asksOnly(source, node.test, asked.subject)
+  )
     return undefined;
   const uses = usesOf(slip);
   const isForSuccess = isWithoutAny(sides.whenFalse) && uses.every((use) => isInside(use, node.consequent));
