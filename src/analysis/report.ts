@@ -171,8 +171,6 @@ export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, ta
     copied: seen.copied,
     listed: seen.listed,
     opaque: !!origin.statuses?.equals(opaque),
-    repeats: seen.repeats,
-    polled: seen.polled,
     dropped: awaited && unseen,
     forgotten: !awaited && unseen,
     catchers: facts.catchers,
@@ -229,5 +227,7 @@ const placesIn = (seen: Observation) => ({
   leftUnread: seen.leftUnread,
   recursions: seen.recursions,
   rounds: seen.rounds,
+  repeats: seen.repeats,
+  polled: seen.polled,
   reads: seen.reads,
 });
