@@ -36,10 +36,11 @@ export default createRule({
   create(context) {
     return listen(context, ({ responses }) => {
       for (const response of responses) {
+        const { status, ok = status } = response.client.members;
         for (const [node, statuses] of response.unlookedHands) {
           const stored = storedBy(node);
           if (!stored || statuses.isDisjointWith(errors)) continue;
-          const data = { statuses: errorsText(statuses), ok: response.client.members.ok };
+          const data = { statuses: errorsText(statuses), ok };
           context.report({ loc: asLoc(stored), messageId: 'stored', data });
         }
       }
