@@ -1,5 +1,5 @@
 import { listen, type Node, type Read, type ResponseReport } from '../src/analysis/index.js';
-import { responseMadeBy } from '../src/models/index.js';
+import { responseMadeBy } from '../src/models/made-response.js';
 import { formatStatuses, nullBody, StatusSet } from '../src/status/index.js';
 import { excerpt } from '../src/suggest/write/text.js';
 import { isCaught } from '../src/syntax/caught.js';

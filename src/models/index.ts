@@ -11,7 +11,6 @@ import { superagentClient } from './clients/superagent.js';
 import { undiciClient } from './clients/undici.js';
 
 export type { Client, ClientObject, RequestWords, ResponseMembers, StatusOption } from './client.js';
-export { responseMadeBy } from './made-response.js';
 export { exportsName, exportsRequest, modulesOf, specifierSource, textOfSpecifier } from './module-names.js';
 export * from './error-words.js';
 export * from './names.js';
