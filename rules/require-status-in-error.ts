@@ -123,7 +123,9 @@ function isCarried({ statusEscapes, hands }: ResponseReport, node: Node): boolea
 }
 
 /** Bodies that are parsed on the way to an error without a thought of what does not parse. */
-function unguarded({ reads, client }: ResponseReport, node: Node): readonly Node[] {
+function unguarded({ reads, client, declared }: ResponseReport, node: Node): readonly Node[] {
+  // A type says that the body of this status is what is read there.
+  if (declared) return [];
   const block = blockAround(node);
   return [...reads]
     .filter(([read, { name, statuses }]) => {

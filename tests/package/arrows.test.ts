@@ -56,6 +56,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 const sideDoors = new Set([
   // How messages write statuses and code: the rules and the suggestions say it alike.
   'src/suggest/write/text.ts',
+  // Plain data, whose declarations are shipped: those of the analysis are not.
+  'src/analysis/trace/trace.ts',
 ]);
 
 /** `src/analysis/flow/flow.ts` stands in "analysis", `rules/x.ts` in "rules", `src/presets.ts` in "index". */

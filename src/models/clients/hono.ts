@@ -7,6 +7,8 @@ export const honoClient: Client = {
   name: 'hono',
   globals: [],
   modules: {},
+  // Of a `fetch` that the program brings along it is not known what it lets through.
+  statusOptions: [{ name: 'fetch', values: {} }],
   objects: [
     {
       methods: new Set(['$get', '$post', '$put', '$patch', '$delete', '$head', '$options', '$all']),

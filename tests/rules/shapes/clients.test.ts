@@ -1,7 +1,7 @@
-import no200Only from '../../rules/no-200-only.js';
-import noUncheckedResponse from '../../rules/no-unchecked-response.js';
-import requireErrorBranch from '../../rules/require-error-branch.js';
-import { testVerdicts, type Invalid, type Valid } from './tester.js';
+import no200Only from '../../../rules/no-200-only.js';
+import noUncheckedResponse from '../../../rules/no-unchecked-response.js';
+import requireErrorBranch from '../../../rules/require-error-branch.js';
+import { testVerdicts, type Invalid, type Valid } from '../tester.js';
 
 // Responses of other clients than fetch: which requests are seen, and with which statuses they resolve.
 

@@ -1,7 +1,7 @@
-import no200Only from '../../rules/no-200-only.js';
-import noUncheckedResponse from '../../rules/no-unchecked-response.js';
-import requireErrorBranch from '../../rules/require-error-branch.js';
-import { testVerdicts, type Invalid } from './tester.js';
+import no200Only from '../../../rules/no-200-only.js';
+import noUncheckedResponse from '../../../rules/no-unchecked-response.js';
+import requireErrorBranch from '../../../rules/require-error-branch.js';
+import { testVerdicts, type Invalid } from '../tester.js';
 
 // What a type declares of a response, in the file or elsewhere.
 
