@@ -30,9 +30,12 @@ function findingOf(response: ResponseReport, { checkFireAndForget, consequence }
   return checkFireAndForget && response.forgotten && !isMarked(response.call!) ? 'forgotten' : undefined;
 }
 
-/** The statuses with which a response comes to an end, and at which nothing has looked. */
+/** The statuses with which a response comes to an end; not those that an option of its client may let through or not. */
 const endingWith = ({ ends }: ResponseReport): StatusSet =>
-  ends.reduce((all, { statuses, inspected }) => (inspected ? all : all.union(statuses)), StatusSet.empty);
+  ends.reduce(
+    (all, { statuses, inspected, guard }) => (inspected && !guard ? all : all.union(statuses)),
+    StatusSet.empty,
+  );
 
 /** The errors that everybody knows, of those that come to an end; all of them where those two do not. */
 const witnessOf = (statuses: StatusSet): string =>
