@@ -83,7 +83,7 @@ export default createRule({
           const { node, isCopied } = condition;
           const holds = condition.whenTrue.has(200);
           const others = othersIn(condition.before);
-          if (response.statuses.isSubsetOf(success)) {
+          if (rejectsErrors(response) && response.statuses.isSubsetOf(success)) {
             context.report({ node, messageId: 'onlyAfterReject', data: { others, client: response.client.name } });
             continue;
           }
@@ -156,7 +156,8 @@ function takes200Alone(asked: Asked, condition: Condition): boolean {
 }
 
 /** Whether no error comes with this response, since its promise rejects: then a test for 200 parts successes alone. */
-const rejectsErrors = ({ statuses }: ResponseReport): boolean => statuses.isDisjointWith(errors);
+const rejectsErrors = ({ client, statuses }: ResponseReport): boolean =>
+  client.statuses.isDisjointWith(errors) && statuses.isDisjointWith(errors);
 
 /** Whether 200 is the only success among statuses. */
 const isOnly200 = (statuses: StatusSet): boolean => statuses.intersect(success).equals(only200);
