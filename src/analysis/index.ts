@@ -29,7 +29,7 @@ export { findImpossible, type Impossible } from './impossible/index.js';
 export { guardsFrom, isChecked, isProbe, type End, type ResponseReport } from './report.js';
 export type { Condition, Read } from './observations/observation.js';
 export type { Item, Step } from './observations/step.js';
-export type { Path, PathStep, Place, Sight, Trace, TracedResponse } from './trace/index.js';
+export type { Trace } from './trace/index.js';
 export { conditionAround, isFunction, memberName, type Node } from '../syntax/nodes.js';
 
 /** What the analysis found in one file. */

@@ -5,7 +5,7 @@ import { pathsOf, placeOf, type TextOf } from './paths.js';
 import type { Recorder } from './recorder.js';
 import type { Sight, TracedResponse } from './trace.js';
 
-export type { Path, PathStep, Place, Sight, Trace, TracedResponse } from './trace.js';
+export type { Trace, TracedResponse } from './trace.js';
 export { Recorder } from './recorder.js';
 
 /** What was recorded of one response, and how it comes to the places where it can be reported. */
