@@ -18,7 +18,7 @@ export function namedBy(text, code) {
   const [, only] = /on a (\d{3}), and on nothing else/.exec(text) ?? [];
   if (only) return (status) => status === Number(only);
   // The condition was true whatever came, and is false now but for its numbers.
-  if (/nothing but the numbers/.test(text)) return (status) => !new RegExp(`\\b${status}\\b`).test(code);
+  if (/nothing but these/.test(text)) return (status) => !new RegExp(`\\b${status}\\b`).test(code);
   if (/`void`/.test(text)) return () => false;
   throw new Error(`This suggestion names no statuses: ${text}`);
 }

@@ -16,7 +16,7 @@ export const suggestionMessages = {
   mark: 'Mark the request with `void`: nothing waits for it on purpose',
   moveEdge: 'Write `{{operator}}`: that changes what happens on a {{status}}, and on nothing else',
   compareNumber: 'Compare with the number: that changes what happens on a {{status}}, and on nothing else',
-  compareEach: 'Compare the status with {{status}}, so that no other one passes',
+  compareEach: 'Compare the status with {{status}}, so that nothing but these passes',
 };
 
 export type SuggestionId = keyof typeof suggestionMessages;
