@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { File } from '../syntax/file.js';
-import { isFunction, memberName, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
+import { isFunction, isUndefined, memberName, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
 import { returnedBy } from '../syntax/visit.js';
 import type { Instance } from './instance.js';
 
@@ -51,7 +51,7 @@ export class Interceptors {
   private functionOf(node: Node | undefined): FunctionNode | 'unknown' | undefined {
     if (!node) return undefined;
     const value = this.file.constantValue(node);
-    if (value.type === 'Literal' || (value.type === 'Identifier' && value.name === 'undefined')) return undefined;
+    if (value.type === 'Literal' || isUndefined(value)) return undefined;
     return isFunction(value) ? value : (this.file.functionsOf(value)[0] ?? 'unknown');
   }
 

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client, StatusOption } from '../models/index.js';
 import { StatusSet } from '../status/index.js';
 import type { File } from '../syntax/file.js';
-import { isFunction, propertyNamed, type FunctionNode, type Node } from '../syntax/nodes.js';
+import { isFunction, isUndefined, propertyNamed, type FunctionNode, type Node } from '../syntax/nodes.js';
 import type { Config } from './instance.js';
 
 /** With which statuses a request resolves. */
@@ -31,7 +31,7 @@ function inConfig(option: StatusOption, { file, node, option: only }: Config): R
   const value = file.constantValue(node);
   // `axios.get(url, undefined)`, and what stands in the place of options without being some: a text, a function.
   if (/^(Literal|TemplateLiteral|ArrowFunctionExpression|FunctionExpression)$/.test(value.type)) return undefined;
-  if (value.type === 'Identifier' && value.name === 'undefined') return undefined;
+  if (isUndefined(value)) return undefined;
   return value.type === 'ObjectExpression' ? inObject(option, file, value) : vague;
 }
 

@@ -149,6 +149,17 @@ export function isAround(places: readonly number[], [start, end]: readonly [numb
   return place !== undefined && place < end;
 }
 
+/** The value that an enum gives one of its members: 404 of `enum Status { NotFound = 404 }`. */
+export const enumInitializer = ({ body }: TSESTree.TSEnumDeclaration, name: string | undefined): Node | undefined =>
+  body.members.find(({ id }) => (id.type === 'Identifier' ? id.name : id.value) === name)?.initializer;
+
+/** `undefined` by its name. */
+export const isUndefined = (node: Node): boolean => node.type === 'Identifier' && node.name === 'undefined';
+
+/** `null` or `undefined`, as they are written. */
+export const isNullish = (node: Node): boolean =>
+  (node.type === 'Literal' && node.value === null && !('regex' in node)) || isUndefined(node);
+
 /** Whether a function does nothing: it says that what it handles does not matter. */
 export function isEmptyFunction(node: Node | undefined): boolean {
   if (!isFunction(node)) return false;
@@ -156,7 +167,7 @@ export function isEmptyFunction(node: Node | undefined): boolean {
   const body = unwrap(node.body);
   return (
     (body.type === 'Literal' && (body.value === null || body.value === false)) ||
-    (body.type === 'Identifier' && body.name === 'undefined') ||
+    isUndefined(body) ||
     (body.type === 'UnaryExpression' && body.operator === 'void') ||
     (body.type === 'ObjectExpression' && body.properties.length === 0)
   );

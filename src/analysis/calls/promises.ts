@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { PromiseHandler, PromiseStatic } from '../../models/language.js';
-import { callOf, isEmptyFunction, memberName, type Node } from '../../syntax/nodes.js';
+import { callOf, isEmptyFunction, isNullish, memberName, type Node } from '../../syntax/nodes.js';
 import { isDirect, wait } from '../constructs/await.js';
 import { probeOf, tolerate } from '../constructs/probes.js';
 import { joinAll, joinStates } from '../domain/state.js';
@@ -71,7 +71,7 @@ function then(
   const before = flow.state;
   const failed = flow.failureOf(promise);
   let result: PromiseValue = promise;
-  if (onFulfilled && !isNothing(onFulfilled) && promise.of !== never) {
+  if (onFulfilled && !isNullish(onFulfilled) && promise.of !== never) {
     const handler = onRejected ?? handlerAfter(link.node);
     if (isDirect(promise.of)) {
       wait(flow, promise.of, link.node);
@@ -89,7 +89,7 @@ function then(
     flow.state = before;
     flow.state = flow.rejected(promise.of);
   }
-  return onRejected && !isNothing(onRejected) ? caught(flow, { ...result, failed }, onRejected, link) : result;
+  return onRejected && !isNullish(onRejected) ? caught(flow, { ...result, failed }, onRejected, link) : result;
 }
 
 /** The rejected path runs the handler, and joins the fulfilled one. */
@@ -117,9 +117,6 @@ function handlerAfter({ parent }: Node): Node | undefined {
   if (parent?.type !== 'MemberExpression' || memberName(parent) !== 'catch') return undefined;
   return callOf(parent)?.arguments[0];
 }
-
-const isNothing = (node: Node): boolean =>
-  (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
 
 /** `Promise.all`, `allSettled`, `race`, `any`, `resolve`, `reject`. */
 export function promiseStatic(flow: Flow, name: PromiseStatic, node: TSESTree.CallExpression): Value {

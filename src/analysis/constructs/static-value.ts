@@ -1,5 +1,5 @@
 import { getStaticValue } from '@eslint-community/eslint-utils';
-import { memberName, unwrap, type Node } from '../../syntax/nodes.js';
+import { enumInitializer, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { Flow } from '../flow/flow.js';
 
 /** The value of a constant expression: `4 * 100`, `NOT_FOUND` of `const NOT_FOUND = 404`. */
@@ -32,9 +32,8 @@ function enumMember(flow: Flow, node: Node): { value: unknown } | undefined {
   if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return undefined;
   const definition = flow.facts.file.variable(node.object)?.defs[0]?.node;
   if (definition?.type !== 'TSEnumDeclaration') return undefined;
-  const name = memberName(node);
-  const member = definition.body.members.find(({ id }) => (id.type === 'Identifier' ? id.name : id.value) === name);
-  return member?.initializer ? staticValue(flow, member.initializer) : undefined;
+  const initializer = enumInitializer(definition, memberName(node));
+  return initializer && staticValue(flow, initializer);
 }
 
 /** `Status.NOT_FOUND`, where another file says what that is. */

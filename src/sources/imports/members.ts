@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, memberName, type Node } from '../../syntax/nodes.js';
+import { enumInitializer, keyName, memberName, type Node } from '../../syntax/nodes.js';
 import { returnedBy, visit } from '../../syntax/visit.js';
 import type { Meaning } from './meaning.js';
 import type { Module } from './modules.js';
@@ -23,8 +23,8 @@ export function memberOf(look: Look, owner: Meaning, name: string, hops: number)
     case 'instance':
       return ofClass(look, owner.module, owner.node, name, { isStatic: owner.kind === 'class', hops });
     case 'enum': {
-      const member = owner.node.body.members.find(({ id }) => (id.type === 'Identifier' ? id.name : id.value) === name);
-      return member?.initializer && look.of(owner.module, member.initializer, hops);
+      const initializer = enumInitializer(owner.node, name);
+      return initializer && look.of(owner.module, initializer, hops);
     }
     case 'client':
       return owner.instance.object.methods.has(name)

@@ -1,5 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { endsInJump, isFunction, memberName, unwrap, type FunctionNode, type Node } from '../../syntax/nodes.js';
+import {
+  endsInJump,
+  isFunction,
+  isNullish,
+  memberName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../../syntax/nodes.js';
 import { visit } from '../../syntax/visit.js';
 import type { Source } from '../write/edit.js';
 import { variableAt } from '../write/names.js';
@@ -109,15 +117,12 @@ export function isTested(source: Source, name: TSESTree.Identifier): boolean {
       case 'UnaryExpression':
         return parent.operator === '!';
       case 'BinaryExpression':
-        return isNothing(parent.right);
+        return isNullish(parent.right);
       default:
         return parent?.type === 'MemberExpression' && parent.optional;
     }
   });
 }
-
-const isNothing = (node: Node): boolean =>
-  (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
 
 /** Whether code that only runs with a response comes to this statement: after `if (!res) return`, or within `if (res)`. */
 export function isKnownThere(statement: Node, name: string): boolean {
@@ -147,7 +152,7 @@ function saysMissing(test: Node, name: string): boolean {
     return saysMissing(node.left, name) || saysMissing(node.right, name);
   if (node.type === 'UnaryExpression' && node.operator === '!') return saysThere(node.argument, name);
   return (
-    node.type === 'BinaryExpression' && node.operator === '==' && isNothing(node.right) && saysThere(node.left, name)
+    node.type === 'BinaryExpression' && node.operator === '==' && isNullish(node.right) && saysThere(node.left, name)
   );
 }
 
