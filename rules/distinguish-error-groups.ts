@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { conditionAround, isFunction, listen, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { groupClaimed } from '../src/models/index.js';
-import { clientError, serverError, success, type StatusSet } from '../src/status/index.js';
+import { clientError, mostNamed, serverError, success, type StatusSet } from '../src/status/index.js';
 import { excerpt } from '../src/suggest/write/text.js';
 import { isInside } from '../src/syntax/nodes.js';
 import { visit } from '../src/syntax/visit.js';
@@ -26,8 +26,6 @@ const branchOf = (condition: Node, holds: boolean): Node | undefined =>
 /** `status === 404 || body.missing`: the condition names a status already. */
 const namesStatus = ({ conditions }: ResponseReport, condition: Node): boolean =>
   conditions.some(({ node, accepts }) => accepts.size <= mostNamed && isInside(node, condition));
-
-const mostNamed = 12;
 
 /** Nothing in a branch looks at the status, hands it on, or gives the server's own words. */
 function isBlind({ statusEscapes, hands, conditions, reads }: ResponseReport, branch: Node): boolean {

@@ -1,5 +1,5 @@
 import { conditionAround, listen, type Node, type ResponseReport } from '../src/analysis/index.js';
-import { clientError, StatusSet, success } from '../src/status/index.js';
+import { clientError, mostNamed, StatusSet, success } from '../src/status/index.js';
 import { asLoc, errorsText, onLine } from '../src/suggest/write/text.js';
 import { decidesByException } from '../src/syntax/caught.js';
 import { enclosingFunction } from '../src/syntax/nodes.js';
@@ -12,9 +12,6 @@ export interface Options {
 }
 
 const defaults: Options = { retryable: [408, 425, 429] };
-
-/** Who repeats this few statuses has written them down: a 404 until it is there, a 401 after a new token. */
-const mostNamed = 12;
 
 /** With these a server says when to come back (RFC 9110, section 10.2.3). */
 const dated = StatusSet.of(429, 503);
@@ -57,7 +54,10 @@ export default createRule({
     const list = options?.retryable ?? defaults.retryable;
     const hopeless = clientError.difference(StatusSet.of(...list));
     const retryable = list.join(', ');
-    /** Whether failures alone are repeated, 5xx and hopeless ones alike. */
+    /**
+     * Whether failures alone are repeated, 5xx and hopeless ones alike. Who repeats few has written them down: a 404 until it is
+     * there, a 401 after a new token.
+     */
     const isBlind = (statuses: StatusSet): boolean =>
       statuses.isDisjointWith(success) && statuses.has(500) && statuses.intersect(hopeless).size > mostNamed;
     /** Whether something looks at its headers, or may: in another function, or under another name. */

@@ -1,7 +1,7 @@
 import { listen, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { isErrorStatus, isStatusKey, meansStatus } from '../src/models/index.js';
 import { isPlainError } from '../src/models/language.js';
-import { success } from '../src/status/index.js';
+import { mostNamed, success } from '../src/status/index.js';
 import { errorsText, excerpt } from '../src/suggest/write/text.js';
 import { isCaught } from '../src/syntax/caught.js';
 import { isMadeOf } from '../src/syntax/made-of.js';
@@ -14,9 +14,6 @@ export interface Options {
 }
 
 const defaults: Options = { carriers: [] };
-
-/** An error for this few statuses says by itself which they are: `if (res.status === 404) throw new NotFoundError()`. */
-const mostNamed = 12;
 
 export default createRule({
   name: 'require-status-in-error',
@@ -71,6 +68,7 @@ export default createRule({
     return listen(context, ({ responses, parameters }) => {
       const reported = new Set<Node>();
       for (const response of [...responses, ...parameters]) {
+        // An error for few statuses says by itself which they are: `if (res.status === 404) throw new NotFoundError()`.
         const open = [...response.throws].filter(([, statuses]) => statuses.size > mostNamed);
         for (const [node, statuses] of open) {
           if (reported.has(node) || isRethrown(node)) continue;

@@ -21,3 +21,6 @@ export const redirects = StatusSet.of(301, 302, 303, 307, 308);
 
 /** Statuses after which the same request may be sent again. */
 export const retryable = StatusSet.of(408, 425, 429, 500, 502, 503, 504);
+
+/** How many statuses a program may name one by one; more of them are a range, and whoever wrote it thought of none of them. */
+export const mostNamed = 12;

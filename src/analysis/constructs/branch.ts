@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { StatusSet } from '../../status/index.js';
-import { unwrapTypes, type Node } from '../../syntax/nodes.js';
+import { mostNamed, StatusSet } from '../../status/index.js';
+import { isNullish, unwrapTypes, type Node } from '../../syntax/nodes.js';
 import { isForBodies, isForFailures, isForSuccesses, tellsErrors } from '../domain/failure-region.js';
 import { joinStates, originsBehind, seenBy, tableAt, withTable, type BranchStates } from '../domain/state.js';
 import { Fact, guardedBy, mark, restrict, statusesOf } from '../domain/table.js';
@@ -114,7 +114,7 @@ function branchConditional(flow: Flow, node: TSESTree.ConditionalExpression): Br
 function branchNullish(flow: Flow, node: TSESTree.BinaryExpression): BranchStates | undefined {
   const equals = node.operator === '==' || node.operator === '===';
   if (!equals && node.operator !== '!=' && node.operator !== '!==') return undefined;
-  const subject = isNullish(node.right) ? node.left : isNullish(node.left) ? node.right : undefined;
+  const subject = isNothing(node.right) ? node.left : isNothing(node.left) ? node.right : undefined;
   if (!subject) return undefined;
   const value = flow.evaluate(subject);
   // `code === undefined || code >= 500`, of a status or nothing.
@@ -128,10 +128,8 @@ function branchNullish(flow: Flow, node: TSESTree.BinaryExpression): BranchState
   return equals ? swap(sides) : sides;
 }
 
-const isNullish = (node: Node): boolean =>
-  (node.type === 'Literal' && node.value === null && !('regex' in node)) ||
-  (node.type === 'Identifier' && node.name === 'undefined') ||
-  (node.type === 'UnaryExpression' && node.operator === 'void');
+const isNothing = (node: Node): boolean =>
+  isNullish(node) || (node.type === 'UnaryExpression' && node.operator === 'void');
 
 /** The two branches of a condition with this value: `if (res)`, `if (code)`, `if (failed)`. */
 export function splitBy(flow: Flow, value: Value, node: Node): BranchStates {
@@ -202,8 +200,6 @@ function record(flow: Flow, test: StatusTest, node: Node): void {
 /** The sides of a test that are short lists; of `res.ok`, that is neither, whatever few statuses a type declares. */
 const namedBy = ({ whenTrue, whenFalse }: StatusTest): StatusSet =>
   [whenTrue, whenFalse].reduce((all, side) => (side.size <= mostNamed ? all.union(side) : all), StatusSet.empty);
-
-const mostNamed = 12;
 
 /** One branch of a test: narrows the response to `kept`, and marks it as inspected. Undefined if no status is left. */
 function learn(
