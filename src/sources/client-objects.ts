@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { exportsName, type Client, type ClientObject } from '../models/index.js';
 import { isGlobalObjectName } from '../models/language.js';
 import { File } from '../syntax/file.js';
-import { enclosingClass, keyName, memberName, unwrap, type Node } from '../syntax/nodes.js';
+import { enclosingClass, isNullish, keyName, memberName, unwrap, type Node } from '../syntax/nodes.js';
 import { annotationOf, namedType } from '../syntax/type-names.js';
 import { returnedBy } from '../syntax/visit.js';
 import type { Variable } from '../syntax/variables.js';
@@ -36,6 +36,7 @@ export class ClientObjects {
   ) {
     this.rows = clients.flatMap((client) => (client.objects ?? []).map((object) => ({ client, object })));
     this.methods = new Set(this.rows.flatMap(({ object }) => [...object.methods]));
+    this.areSomeCalled = this.rows.some(({ object }) => object.isCalled);
     const exporting = (kind: Kind) =>
       new ClientModules<Row>(
         file,
@@ -53,6 +54,8 @@ export class ClientObjects {
 
   /** The methods of all objects that there can be here. */
   readonly methods: ReadonlySet<string>;
+  /** Whether a call of some object itself makes a request: in a file without such a client no callee has to be looked after. */
+  private readonly areSomeCalled: boolean;
 
   /** Whether there can be any. */
   get isEmpty(): boolean {
@@ -63,6 +66,12 @@ export class ClientObjects {
   of(expression: Node): Instance | undefined {
     const found = this.find(expression, 0);
     return found && this.interceptors.applied(found);
+  }
+
+  /** The object that a callee is, where a call of it makes a request: `ky(url)`. */
+  called(callee: Node): Instance | undefined {
+    const found = this.areSomeCalled ? this.of(callee) : undefined;
+    return found?.object.isCalled ? found : undefined;
   }
 
   /** The object at the beginning of a path whose end has its methods: `client` of `client.posts[':id']`. */
@@ -134,7 +143,7 @@ export class ClientObjects {
 
   /** What holds one of these values: where they differ, it is not known how it is set up. */
   private oneOf(values: readonly Node[], depth: number): Instance | undefined {
-    const real = values.map((value) => unwrap(value)).filter((value) => !isNothing(value));
+    const real = values.map((value) => unwrap(value)).filter((value) => !isNullish(value));
     const [first, ...others] = real.map((value) => this.find(value, depth));
     if (!first || others.some((other) => other?.object !== first.object)) return undefined;
     return others.length > 0 ? { ...first, isVague: true } : first;
@@ -222,6 +231,3 @@ export class ClientObjects {
     return row && { ...row, made: name, configs: [] };
   }
 }
-
-const isNothing = (node: Node): boolean =>
-  (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');

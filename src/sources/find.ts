@@ -88,14 +88,10 @@ const isLeftOut = (file: File, { checkTests }: Settings, call: Node): boolean =>
 /** The call of a client's object that a call is, by its text. */
 function objectCallOf(objects: ClientObjects, call: TSESTree.CallExpression): ObjectCall | undefined {
   const callee = unwrap(call.callee);
-  if (callee.type !== 'MemberExpression') {
-    const instance = objects.of(callee);
-    return instance?.object.isCalled ? { instance, method: undefined } : undefined;
-  }
-  const method = memberName(callee);
-  if (method === undefined || !objects.methods.has(method)) {
-    const called = objects.of(callee);
-    return called?.object.isCalled ? { instance: called, method: undefined } : undefined;
+  const method = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+  if (callee.type !== 'MemberExpression' || method === undefined || !objects.methods.has(method)) {
+    const called = objects.called(callee);
+    return called && { instance: called, method: undefined };
   }
   const instance = objects.of(callee.object) ?? objects.under(callee.object);
   return instance?.object.methods.has(method) ? { instance, method } : undefined;
