@@ -2,13 +2,23 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, type Node } from './nodes.js';
 import { visit } from './visit.js';
 
+/** The `catch` clauses around a place within its function, from the inside out. */
+export function handlersAround(place: Node): TSESTree.CatchClause[] {
+  const handlers: TSESTree.CatchClause[] = [];
+  for (let at = place; at.parent && !isFunction(at); at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'TryStatement' && parent.block === at && parent.handler) handlers.push(parent.handler);
+  }
+  return handlers;
+}
+
 /** `res.json().catch(() => null)`, or inside a `try` with a handler: its author expects it to fail. */
-export function isCaught(node: Node): boolean {
-  let at = node;
-  for (let parent = at.parent; parent && !isFunction(parent); parent = at.parent) {
+export const isCaught = (node: Node): boolean => handlersAround(node).length > 0 || isInCaughtChain(node);
+
+function isInCaughtChain(node: Node): boolean {
+  for (let at = node; at.parent && !isFunction(at); at = at.parent) {
+    const { parent } = at;
     if (parent.type === 'MemberExpression' && parent.object === at && memberName(parent) === 'catch') return true;
-    if (parent.type === 'TryStatement' && parent.handler && parent.block === at) return true;
-    at = parent;
   }
   return false;
 }

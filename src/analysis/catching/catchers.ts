@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { detaches, isChainLink, isEventHandlerName, rejectionHandlerOf } from '../../models/callbacks.js';
+import { handlersAround } from '../../syntax/caught.js';
 import { File } from '../../syntax/file.js';
 import {
   enclosingFunction,
@@ -165,16 +166,6 @@ export class Catchers {
     if (isDiscarded(call)) return true;
     return fn?.type === 'ArrowFunctionExpression' && fn.body === call && this.isDetached(fn);
   }
-}
-
-/** The `catch` clauses around a place within its function, from the inside out. */
-function handlersAround(place: Node): TSESTree.CatchClause[] {
-  const handlers: TSESTree.CatchClause[] = [];
-  for (let at = place; at.parent && !isFunction(at); at = at.parent) {
-    const { parent } = at;
-    if (parent.type === 'TryStatement' && parent.block === at && parent.handler) handlers.push(parent.handler);
-  }
-  return handlers;
 }
 
 /** Whether nothing waits for a value: `load();`, `void load();`. */
