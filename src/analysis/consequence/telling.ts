@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isErrorClass } from '../../models/conventions.js';
+import { isErrorStatus } from '../../models/error-words.js';
 import {
   isErrorField,
   isFailureFlag,
@@ -9,7 +10,7 @@ import {
   tellsFailure,
 } from '../../models/failure-words.js';
 import { isFailure } from '../../models/failure.js';
-import { isFunction, keyName, lastName, memberName, unwrap, type Node } from '../../syntax/nodes.js';
+import { isFunction, isUndefined, keyName, lastName, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import type { Value } from './hypothesis.js';
 import type { Path } from './path.js';
 import { Walk } from './walk.js';
@@ -67,11 +68,10 @@ function answersWithError(callee: Node): boolean {
   const object = unwrap(node.object);
   if (object.type !== 'CallExpression') return false;
   const isStatus = /^(status|code|sendStatus|writeHead)$/.test(lastName(object.callee) ?? '');
-  return (isStatus && object.arguments.some(isErrorStatus)) || answersWithError(object.callee);
+  return (isStatus && object.arguments.some(isStatusOfError)) || answersWithError(object.callee);
 }
 
-const isErrorStatus = (node: Node): boolean =>
-  node.type === 'Literal' && typeof node.value === 'number' && node.value >= 400 && node.value < 600;
+const isStatusOfError = (node: Node): boolean => node.type === 'Literal' && isErrorStatus(node.value);
 
 /** `errorText.textContent = 'Failed'`, `this.error = data.message`. */
 export function tellsByTarget(target: Node, right: Node, path: Path): boolean {
@@ -83,8 +83,7 @@ export function tellsByTarget(target: Node, right: Node, path: Path): boolean {
   return says && target.type === 'MemberExpression' && names.some(showsText);
 }
 
-const isNothing = (node: Node): boolean =>
-  (node.type === 'Literal' && !node.value) || (node.type === 'Identifier' && node.name === 'undefined');
+const isNothing = (node: Node): boolean => (node.type === 'Literal' && !node.value) || isUndefined(node);
 
 /** What is returned on a failing way: null, false, `{ error }`, `{ success: false }`, an answer with an error status. */
 export function returnsFailure(node: Node | undefined, value: Value, { step }: Path): boolean {
@@ -102,7 +101,7 @@ export function saysFailure(expression: Node, value: Value | undefined): boolean
   if (value?.kind === 'constant') return typeof value.value === 'string' && isFailureText(value.value);
   switch (node.type) {
     case 'Literal':
-      return typeof node.value === 'string' ? isFailureText(node.value) : isErrorStatus(node);
+      return typeof node.value === 'string' ? isFailureText(node.value) : isStatusOfError(node);
     case 'TemplateLiteral':
       return node.quasis.some(({ value: text }) => isFailureText(text.raw));
     case 'BinaryExpression':
@@ -135,7 +134,7 @@ function propertySays(property: TSESTree.ObjectLiteralElement): boolean {
   const value = unwrap(property.value);
   if (value.type === 'Literal' && value.value === false) return isSuccessFlag(name);
   if (value.type === 'Literal' && value.value === true && isFailureFlag(name)) return true;
-  if (/^status(_?code)?$/i.test(name) && isErrorStatus(value)) return true;
+  if (/^status(_?code)?$/i.test(name) && isStatusOfError(value)) return true;
   if ((isErrorField(name) || tellsFailure(name)) && !isNothing(value) && !isFunction(value)) {
     return value.type !== 'MemberExpression' || !isOfException(value);
   }
