@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { resolveExports, resolveImports, type PathConditions, type PathConditionsMap } from 'resolve-pkg-maps';
-import type { Files, Stamp } from '../sources/imports/reader.js';
+import { tryTo, type Files, type Stamp } from '../sources/imports/reader.js';
 import { above, sameStamp } from './above.js';
 import { sourcesOf } from './candidates.js';
 import { membersOf } from './workspaces.js';
@@ -44,13 +44,13 @@ export class Packages {
 
   private imported(specifier: string, root: string, files: Files): readonly string[] {
     const { imports } = this.manifestIn(root, files) ?? {};
-    const targets = attempt(() => imports && resolveImports(imports, specifier, conditions)) ?? [];
+    const targets = tryTo(() => imports && resolveImports(imports, specifier, conditions)) ?? [];
     return targets.flatMap((target) => sourcesOf(join(root, target)));
   }
 
   private exported(root: string, inside: string, files: Files): readonly string[] {
     const { exports, source, module, main } = this.manifestIn(root, files) ?? {};
-    const said = exports === undefined ? undefined : attempt(() => resolveExports(exports, inside, conditions));
+    const said = exports === undefined ? undefined : tryTo(() => resolveExports(exports, inside, conditions));
     const entries = inside === '' ? [source, module, main].filter((entry) => entry !== undefined) : [inside];
     const targets = (said ?? entries).flatMap((target) => sourcesOf(join(root, target)));
     return [...targets, join(root, 'src', inside || 'index'), join(root, inside || 'index')];
@@ -78,7 +78,7 @@ export class Packages {
     if (!stamp) return undefined;
     let kept = this.manifests.get(path);
     if (!kept || !sameStamp(kept.stamp, stamp)) {
-      const manifest = attempt(() => JSON.parse(files.textOf(path) ?? '{}') as Manifest) ?? {};
+      const manifest = tryTo(() => JSON.parse(files.textOf(path) ?? '{}') as Manifest) ?? {};
       this.manifests.set(path, (kept = { stamp, manifest }));
     }
     return kept.manifest;
@@ -93,14 +93,5 @@ export class Packages {
       this.members.set(root, (kept = { stamp, byName: new Map(named) }));
     }
     return kept.byName;
-  }
-}
-
-/** A manifest that says something impossible says nothing. */
-function attempt<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch {
-    return undefined;
   }
 }

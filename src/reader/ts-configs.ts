@@ -1,6 +1,6 @@
 import { createFilesMatcher, createPathsMatcher, parseTsconfig, type TsConfigResult } from 'get-tsconfig';
 import { dirname, join } from 'node:path';
-import type { Files, Stamp } from '../sources/imports/reader.js';
+import { tryTo, type Files, type Stamp } from '../sources/imports/reader.js';
 import { above, sameStamp } from './above.js';
 
 type PathsOf = (specifier: string) => readonly string[];
@@ -36,13 +36,7 @@ export class TsConfigs {
 }
 
 /** A config that is broken, or extends one that is not there, says nothing. */
-function configAt(path: string): TsConfigResult | undefined {
-  try {
-    return { path, config: parseTsconfig(path) };
-  } catch {
-    return undefined;
-  }
-}
+const configAt = (path: string): TsConfigResult | undefined => tryTo(() => ({ path, config: parseTsconfig(path) }));
 
 function read(path: string): (folder: string) => PathsOf {
   const config = configAt(path);

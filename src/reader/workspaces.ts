@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Files } from '../sources/imports/reader.js';
+import { tryTo, type Files } from '../sources/imports/reader.js';
 
 /** How deep `**` of a workspace's pattern is looked through. */
 const deepest = 3;
@@ -45,12 +45,7 @@ function expand(folder: string, segments: readonly string[], depth = 0): string[
   return [...expand(folder, rest, depth), ...below];
 }
 
-function foldersIn(folder: string): string[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.'))
-      .map(({ name }) => name);
-  } catch {
-    return [];
-  }
-}
+const foldersIn = (folder: string): string[] =>
+  (tryTo(() => readdirSync(folder, { withFileTypes: true })) ?? [])
+    .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.'))
+    .map(({ name }) => name);
