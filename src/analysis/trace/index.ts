@@ -3,7 +3,7 @@ import { enclosingFunction, type Node } from '../../syntax/nodes.js';
 import type { ResponseReport } from '../report.js';
 import { pathsOf, placeOf, type TextOf } from './paths.js';
 import type { Recorder } from './recorder.js';
-import type { Sight, TracedResponse } from './trace.js';
+import type { TracedResponse } from './trace.js';
 
 export type { Trace, TracedResponse } from './trace.js';
 export { Recorder } from './recorder.js';
@@ -20,15 +20,13 @@ export function traced(report: ResponseReport, recorder: Recorder, textOf: TextO
     last: Math.max(end.line, ...lines),
     name: nameOf(report, textOf),
     sights,
-    paths: pathsOf(report, givenBy(report, sights), textOf),
+    paths: pathsOf(report, givenBy(report), textOf),
   };
 }
 
-/** What the request gives; of a function of this file that looked at it, what that lets through. */
-function givenBy({ client, declared, calleeGuards }: ResponseReport, [first]: readonly Sight[]): string {
-  if (calleeGuards.size > 0 && first) return first.statuses;
-  return formatStatuses(declared && declared !== 'elsewhere' ? declared : client.statuses);
-}
+/** What the request gives. */
+const givenBy = ({ statuses, declared }: ResponseReport): string =>
+  formatStatuses(declared && declared !== 'elsewhere' ? declared : statuses);
 
 /** A parameter is a name; a request gets one where what it gives is bound. */
 function nameOf({ call, callee, steps }: ResponseReport, textOf: TextOf): string | undefined {
