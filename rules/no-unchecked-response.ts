@@ -25,17 +25,13 @@ function findingOf(response: ResponseReport, { checkFireAndForget, consequence }
   // Of a declared response each body has its type: what is read too early does not compile, or is what all of them have.
   const end = response.declared ? undefined : response.ends.find((one) => isUnchecked(one) && isWorthIt(one.use));
   if (end?.use) return { end, partly: response.ends.some((other) => other.inspected) };
-  if (endingWith(response).isDisjointWith(errors)) return undefined;
   if (isDropped(response)) return isWorthIt(undefined) ? 'dropped' : undefined;
   return checkFireAndForget && response.forgotten && !isMarked(response.call!) ? 'forgotten' : undefined;
 }
 
-/** The statuses with which a response comes to an end; not those that an option of its client may let through or not. */
+/** The statuses with which a response comes to an end, and that nobody chose. */
 const endingWith = ({ ends }: ResponseReport): StatusSet =>
-  ends.reduce(
-    (all, { statuses, inspected, guard }) => (inspected && !guard ? all : all.union(statuses)),
-    StatusSet.empty,
-  );
+  ends.reduce((all, { statuses, chosen }) => (chosen ? all : all.union(statuses)), StatusSet.empty);
 
 /** The errors that everybody knows, of those that come to an end; all of them where those two do not. */
 const witnessOf = (statuses: StatusSet): string =>

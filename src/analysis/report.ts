@@ -1,5 +1,4 @@
 import type { Client } from '../models/index.js';
-import type { Declared } from '../sources/declared.js';
 import { isRepeated, isServerCode } from '../sources/server-code.js';
 import { errors, opaque, StatusSet, success } from '../status/index.js';
 import { enclosingFunction, isInside, type Node } from '../syntax/nodes.js';
@@ -8,13 +7,15 @@ import type { ErrorChannels } from './catching/channels.js';
 import { consequenceOf, type Consequence } from './consequence/index.js';
 import { Fact, has, type Entry, type Table } from './domain/table.js';
 import type { FileFacts } from './facts.js';
-import type { Condition, Decision, Observation, Read } from './observations/observation.js';
+import type { Condition, Decision, Observation, Places } from './observations/observation.js';
 import type { Origin } from './observations/origin.js';
 import type { Step } from './observations/step.js';
 
 /** How a response ends on some of the paths that come to an ordinary end. */
 export interface End {
   readonly inspected: boolean;
+  /** An option of its client, whose value cannot be read, lets these statuses through or not: whoever set it knows of them. */
+  readonly chosen: boolean;
   readonly used: boolean;
   /** The response went to another owner. */
   readonly handed: boolean;
@@ -34,8 +35,14 @@ export interface End {
   readonly guard: Node | undefined;
 }
 
+/** What was seen of it that the rules get as it is. */
+type Shared =
+  | Exclude<Places, 'reuses'>
+  | ('declared' | 'calleeGuards' | 'mistakes' | 'decisions' | 'reads' | 'repeats' | 'polled')
+  | ('passive' | 'copied' | 'listed');
+
 /** Everything a rule may ask about one response. */
-export interface ResponseReport {
+export interface ResponseReport extends Pick<Observation, Shared> {
   /** The number of its origin. */
   readonly id: number;
   readonly client: Client;
@@ -48,54 +55,14 @@ export interface ResponseReport {
   readonly statuses: StatusSet;
   /** The request asks for an answer of which 200 is told from other successes on purpose: an event stream, a part. */
   readonly isExact: boolean;
-  /** The statuses that its type declares, as far as this file says so; then its tables have no other. */
-  readonly declared: Declared | undefined;
   /** The methods that callers in this file give to the function around the call, as `{ method: 'DELETE' }`. */
   readonly methods: ReadonlySet<string>;
   /** The places that it comes to on its way: where it is waited for, bound, or dropped; in the order of the walk. */
   readonly steps: readonly Step[];
   readonly ends: readonly End[];
   readonly conditions: readonly Condition[];
-  /** Conditions that looked at it in the function of this file that gave it: before anything that is done with it here. */
-  readonly calleeGuards: ReadonlySet<Node>;
-  /** Members that a condition reads in the place of its status: `res.statusCode`. */
-  readonly mistakes: ReadonlySet<Node>;
-  /** For each test, the statuses on the two sides of the whole condition around it. */
-  readonly decisions: ReadonlyMap<Node, Decision>;
-  /** Where the body is read once the status was looked at, with the statuses that arrive there. */
-  readonly uses: ReadonlyMap<Node, StatusSet>;
-  /** Where the body is read, with the statuses that arrive there and at which nothing looked. */
-  readonly unchecked: ReadonlyMap<Node, StatusSet>;
-  /** Where the response is handed on, with the statuses that arrive there. */
-  readonly hands: ReadonlyMap<Node, StatusSet>;
-  /** The same, with the statuses that no code of their own looked at. */
-  readonly unlookedHands: ReadonlyMap<Node, StatusSet>;
-  /** Where its status is handed on, likewise. */
-  readonly statusEscapes: ReadonlyMap<Node, StatusSet>;
-  /** Where its reason phrase is read, likewise; and so on, below. */
-  readonly phrases: ReadonlyMap<Node, StatusSet>;
-  /** Where an exception is thrown, or a promise rejected, that its failures alone come to. */
-  readonly throws: ReadonlyMap<Node, StatusSet>;
-  /** The same, where its body was neither read nor handed on. */
-  readonly leftUnread: ReadonlyMap<Node, StatusSet>;
-  /** Where the function around its call calls itself. */
-  readonly recursions: ReadonlyMap<Node, StatusSet>;
-  /** The loops around its call that go round again. */
-  readonly rounds: ReadonlyMap<Node, StatusSet>;
-  /** Every place that reads the body, with the statuses that arrive there, and those with which it throws. */
-  readonly reads: ReadonlyMap<Node, Read>;
-  /** It has a copy, of which a read leaves it as it is. */
-  readonly copied: boolean;
-  /** It stands for each element of a list, so that what is learned of one is taken to be learned of all. */
-  readonly listed: boolean;
   /** Its status can never be seen: the answer to a `no-cors` request is opaque. */
   readonly opaque: boolean;
-  /** The statuses with which a loop around the call goes round again. */
-  readonly repeats: StatusSet;
-  /** The same for loops that make the request again until something comes. */
-  readonly polled: StatusSet;
-  /** Its headers or its URL were read. */
-  readonly passive: boolean;
   /** An empty handler says that its failure does not matter. */
   readonly tolerated: boolean;
   /** The code waits for it, and on no path looks at it, reads it or hands it on. */
@@ -147,7 +114,7 @@ export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, ta
   const { touched, passive, tolerated, excused, awaited } = seen;
   // A join that loses a value hands it on in the table, where nothing is noted.
   const isHanded = ends.some(({ handed }) => handed);
-  const mayFail = ends.some(({ statuses }) => !statuses.isDisjointWith(errors));
+  const mayFail = ends.some(({ chosen, statuses }) => !chosen && !statuses.isDisjointWith(errors));
   const unseen = !touched && !passive && !tolerated && !isHanded && mayFail;
   return {
     id: origin.id,
@@ -191,6 +158,8 @@ export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, ta
 
 const endOf = (seen: Observation, entry: Entry): End => ({
   inspected: has(entry, Fact.inspected),
+  // A condition that looks leaves itself behind as the guard.
+  chosen: has(entry, Fact.inspected) && !entry.guard,
   used: has(entry, Fact.used),
   handed: has(entry, Fact.handed),
   branched: has(entry, Fact.branched),

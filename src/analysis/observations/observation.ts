@@ -134,6 +134,14 @@ export type Places =
   | 'recursions'
   | 'rounds';
 
+/** The statuses of a place to which the walk may have come before. */
+const both = (now: StatusSet, before: StatusSet | undefined): StatusSet => (before ? now.union(before) : now);
+
+const bothSides = (now: Decision, before: Decision | undefined): Decision => ({
+  whenTrue: both(now.whenTrue, before?.whenTrue),
+  whenFalse: both(now.whenFalse, before?.whenFalse),
+});
+
 /** An observation that grows while functions are walked. Only the flow writes into it. */
 export class Observed implements Observation {
   awaited = false;
@@ -190,38 +198,33 @@ export class Observed implements Observation {
     if (!this.steps.has(step.node)) this.steps.set(step.node, step);
   }
 
-  addCondition({ node, accepts, before, whenTrue, whenFalse, named, isCopied }: Condition): void {
+  addCondition({ node, accepts, before, named, isCopied, ...sides }: Condition): void {
     const old = this.conditions.get(node);
     this.conditions.set(node, {
       node,
-      accepts: accepts.union(old?.accepts ?? StatusSet.empty),
-      before: before.union(old?.before ?? StatusSet.empty),
-      whenTrue: whenTrue.union(old?.whenTrue ?? StatusSet.empty),
-      whenFalse: whenFalse.union(old?.whenFalse ?? StatusSet.empty),
-      named: named.union(old?.named ?? StatusSet.empty),
+      accepts: both(accepts, old?.accepts),
+      before: both(before, old?.before),
+      ...bothSides(sides, old),
+      named: both(named, old?.named),
       isCopied: isCopied || !!old?.isCopied,
     });
   }
 
-  addDecision(test: Node, { whenTrue, whenFalse }: Decision): void {
-    const old = this.decisions.get(test);
-    this.decisions.set(test, {
-      whenTrue: whenTrue.union(old?.whenTrue ?? StatusSet.empty),
-      whenFalse: whenFalse.union(old?.whenFalse ?? StatusSet.empty),
-    });
+  addDecision(test: Node, sides: Decision): void {
+    this.decisions.set(test, bothSides(sides, this.decisions.get(test)));
   }
 
   /** These statuses come to a place, too. */
   arrive(at: Places, node: Node, statuses: StatusSet): void {
-    this[at].set(node, statuses.union(this[at].get(node) ?? StatusSet.empty));
+    this[at].set(node, both(statuses, this[at].get(node)));
   }
 
   addRead(node: Node, { name, statuses, spent, spender }: Read): void {
     const old = this.reads.get(node);
     this.reads.set(node, {
       name,
-      statuses: statuses.union(old?.statuses ?? StatusSet.empty),
-      spent: spent.union(old?.spent ?? StatusSet.empty),
+      statuses: both(statuses, old?.statuses),
+      spent: both(spent, old?.spent),
       spender: old?.spender ?? spender,
     });
   }
