@@ -2,6 +2,7 @@ import { findImpossible, listen, type Impossible } from '../src/analysis/index.j
 import { formatStatuses } from '../src/status/index.js';
 import { suggestComparison, suggestionMessages } from '../src/suggest/index.js';
 import { excerpt } from '../src/suggest/write/text.js';
+import { consequenceSchema } from './consequence.js';
 import { createRule } from './create-rule.js';
 
 export interface Options {
@@ -26,8 +27,7 @@ export default createRule({
         type: 'object',
         properties: {
           consequence: {
-            type: 'string',
-            enum: ['harm', 'any'],
+            ...consequenceSchema,
             description:
               'Whether to report only comparisons that do harm, or those that no answer makes a difference to, too.',
           },

@@ -101,9 +101,10 @@ export default createRule({
       const slips = findSlips(analysis.responses.filter(({ declared }) => declared !== 'elsewhere'));
       if (slips.size === 0) return;
       // `no-impossible-status` says of such a condition what is wrong with it; by the letter, both are right.
-      const impossible = new Set(findImpossible(analysis).map(({ node }) => conditionAround(node)));
+      const said = consequence === 'harm' ? findImpossible(analysis) : [];
+      const impossible = new Set(said.map(({ node }) => conditionAround(node)));
       for (const [condition, { statuses, use, response }] of slips) {
-        if (consequence === 'harm' && impossible.has(condition)) continue;
+        if (impossible.has(condition)) continue;
         const cost = response.consequenceOf(use);
         if (consequence === 'harm' && cost.kind !== 'harm') continue;
         const suggest = suggestBranch(sourceCode, condition, { statuses, response });
