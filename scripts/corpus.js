@@ -11,6 +11,7 @@ import { precisionPage } from './corpus/markdown.js';
 import { FetchError, fetchPackages } from './corpus/packages.js';
 import { score, scoreUndisputed } from './corpus/score.js';
 import { ruleText, totals } from './corpus/text.js';
+import { runScript, UsageError } from './usage.js';
 
 const usage = `Usage: npm run corpus -- [options]
 
@@ -21,8 +22,6 @@ const usage = `Usage: npm run corpus -- [options]
   --help          this text`;
 
 const root = new URL('../', import.meta.url);
-
-class UsageError extends Error {}
 
 const readArguments = () => {
   try {
@@ -139,10 +138,4 @@ process.stdout.on('error', (error) => {
   process.exit();
 });
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof FetchError || error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
-}
+await runScript(main, [FetchError]);

@@ -7,12 +7,11 @@ import { parseArgs } from 'node:util';
 import { labelledFiles, readCorpus } from './corpus/labels.js';
 import { lintFile } from './corpus/lint.js';
 import { FetchError, fetchPackages } from './corpus/packages.js';
+import { runScript, UsageError } from './usage.js';
 
 const usage = 'Usage: npm run diff-reports -- BASE      BASE is a commit, a branch or a tag, such as main';
 
 const root = new URL('../', import.meta.url);
-
-class UsageError extends Error {}
 
 const git = (...args) =>
   execFileSync('git', ['-C', fileURLToPath(root), ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
@@ -73,10 +72,4 @@ async function main() {
   console.log(`${all.length} files, against ${base}: ${count('+')} reports more, ${count('-')} fewer.`);
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof FetchError || error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
-}
+await runScript(main, [FetchError]);

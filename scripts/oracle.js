@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rolldown } from 'rolldown';
+import { runScript, UsageError } from './usage.js';
 
 const usage = `Usage: node scripts/oracle.js [options]
 
@@ -16,8 +17,6 @@ const usage = `Usage: node scripts/oracle.js [options]
   --help         this text
 
 Exits with 1 if the analysis was wrong about a program, and not by a cause that is known.`;
-
-class UsageError extends Error {}
 
 function readArguments() {
   const option = (fallback) => ({ type: 'string', default: String(fallback) });
@@ -132,12 +131,8 @@ async function run(options) {
   return wrong > 0 ? 1 : 0;
 }
 
-try {
+await runScript(async () => {
   const values = readArguments();
   if (values.help) console.log(usage);
   else process.exitCode = await run(values);
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
-}
+});
