@@ -104,7 +104,7 @@ const expectations = [
     title: 'Throw for any other status outside 200–299',
     added:
       'if (!response.ok) {\n    if (response.status === 404) return [];\n' +
-      '    throw new Error(`Request failed with status ${response.status}`);\n  }',
+      '    throw new Error(`Request failed with status ${String(response.status)}`);\n  }',
     after: 'await fetch(url);\n  ',
     removed: 'if (response.status === 404) return [];',
   },
