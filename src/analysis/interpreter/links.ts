@@ -52,11 +52,18 @@ export class Links implements Imported {
     }
   }
 
-  /** `await api.get(url)`: a method that has the name of a client's. `map.get(key)` is no request: nobody waits for it. */
+  /** `api.get(url)`: a method that has the name of a client's; `await api(url)`, where `api` is imported. */
   private mayBeObjectCall({ callee }: TSESTree.CallExpression): boolean {
     const node = unwrapTypes(callee);
-    if (node.type !== 'MemberExpression' || !isWaitedFor(node.parent)) return false;
-    return methodsOf(this.clients).has(memberName(node) ?? '');
+    // `map.get(key)` is no request: nobody waits for it.
+    if (!isWaitedFor(node.parent!)) return false;
+    if (node.type === 'Identifier') return this.isImport(node);
+    const name = node.type === 'MemberExpression' ? memberName(node) : undefined;
+    return name !== undefined && methodsOf(this.clients).has(name);
+  }
+
+  private isImport(name: TSESTree.Identifier): boolean {
+    return this.module.file.variable(name)?.defs[0]?.type === ('ImportBinding' as never);
   }
 
   private noteObjectCall(call: TSESTree.CallExpression, found: ObjectCall, module: Module): void {
