@@ -1,11 +1,11 @@
 /** Folders with code that is not shipped: what goes wrong there goes wrong for its author. */
 const folders = [
   ...['example', 'examples', 'demo', 'demos', 'playground', 'playgrounds'],
-  ...['templates', 'fixtures', 'mocks'],
+  ...['templates', 'fixtures', 'mock', 'mocks', '__mocks__'],
 ];
 
 /** Folders that are the same, but that a program may have among its sources as well. */
-const besideSources = ['scripts', 'tasks'];
+const besideSources = ['scripts', '_scripts', 'tasks'];
 
 /** Folders with the sources of a program. */
 const sources = ['src', 'app'];
