@@ -54,5 +54,20 @@ export const isAssertionModule = (name: string): boolean => /(^|[/:])asserts?($|
 export const assertsEnd = (name: string): boolean =>
   /^(expect|poll|((assert)?(rejects|throws)|doesNot(reject|throw))(async)?)$/i.test(name);
 
-/** Methods that give the address of a file that is shipped with the program: `chrome.runtime.getURL('data.json')`. */
-export const localUrlMethods = new Set(['createObjectURL', 'toDataURL', 'getURL']);
+/** Functions of packages that draw a page (html-to-image, modern-screenshot): they give the picture as a `data:` URL. */
+export const localUrlFunctions = new Set([
+  ...['toPng', 'toJpeg', 'toSvg'],
+  ...['domToPng', 'domToJpeg', 'domToWebp', 'domToSvg', 'domToDataUrl'],
+]);
+
+/**
+ * Methods that give an address which is no server's: of a file that is shipped with the program
+ * (`chrome.runtime.getURL('data.json')`), of an object (`URL.createObjectURL(blob)`) or of a picture (`webcam.getScreenshot()`).
+ */
+export const localUrlMethods = new Set([
+  'createObjectURL',
+  'toDataURL',
+  'getURL',
+  'getScreenshot',
+  ...localUrlFunctions,
+]);

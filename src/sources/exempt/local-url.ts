@@ -1,27 +1,29 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { localUrlMethods } from '../../models/index.js';
+import { localUrlFunctions, localUrlMethods } from '../../models/index.js';
 import { File } from '../../syntax/file.js';
-import { isFunction, memberName, unwrap, type Node } from '../../syntax/nodes.js';
+import { importedName, isFunction, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { isRewritten, type Variable } from '../../syntax/variables.js';
 import { browserSchemes, everUsed, isGuarded, localName } from './local-guard.js';
 
 const localSchemes = new RegExp(`^(data|blob|file|${browserSchemes}):`, 'i');
 
-/** Names that say what kind of URL a variable holds. */
-const localNames = new RegExp(`^${localName}$`, 'i');
+/** Names that say what kind of URL a variable holds: of what is coded in base64, only a `data:` URL can be fetched. */
+const localNames = new RegExp(`^(${localName}|base_?64(_?(data|image|string|ur[il]))?)$`, 'i');
 
 /** Whether the request can only be for something local, which has no error status: `data:`, `blob:` and `file:` URLs. */
 export function isLocalUrl(file: File, url: Node | undefined, call: Node, depth = 0): boolean {
   if (!url) return false;
-  if (startsLocally(file, file.constantValue(url))) return true;
-  if (isGuarded(file, url, call)) return true;
   const name = unwrap(url);
+  if (saysLocal(name) || startsLocally(file, file.constantValue(url))) return true;
+  if (isGuarded(file, url, call)) return true;
   const variable = name.type === 'Identifier' ? file.variable(name) : undefined;
   if (!variable) return false;
   return (
     (isRevoked(variable) && !isGivenAnother(file, variable)) || (depth < 3 && isLocalParameter(file, variable, depth))
   );
 }
+
+const saysLocal = (node: Node): boolean => node.type === 'Identifier' && localNames.test(node.name);
 
 /** `URL.revokeObjectURL(url)`: only what `createObjectURL` gave is revoked. */
 const isRevoked = everUsed(
@@ -71,17 +73,16 @@ function startsLocally(file: File, node: Node, depth = 0): boolean {
       return value.operator === '+' && again(value.left);
     case 'ConditionalExpression':
       return again(value.consequent) && again(value.alternate);
+    case 'AwaitExpression':
+      return again(value.argument);
     case 'CallExpression':
-      return (
-        isResolved(value) ||
-        (value.callee.type === 'MemberExpression' && localUrlMethods.has(memberName(value.callee) ?? ''))
-      );
+      return isResolved(value) || givesLocalUrl(file, value.callee);
     case 'MemberExpression':
       return memberName(value) === 'href' && again(value.object);
     case 'NewExpression':
       return isModuleUrl(file, value, again);
     case 'Identifier': {
-      if (isImportedAsset(file, value) || localNames.test(value.name)) return true;
+      if (isImportedAsset(file, value) || saysLocal(value)) return true;
       const init = grownFrom(file, value) ?? file.constantValue(value);
       return init !== value && again(init);
     }
@@ -99,6 +100,13 @@ function grownFrom(file: File, node: TSESTree.Identifier): Node | undefined {
     parent.type === 'AssignmentExpression' && parent.operator === '+=';
   const writes = variable!.references.filter((reference) => reference.isWrite() && !reference.init);
   return writes.length > 0 && writes.every(grows) ? (declarator.init ?? undefined) : undefined;
+}
+
+/** `URL.createObjectURL(blob)`, `canvas.toDataURL()`, `toPng(element)` of a package that draws pages. */
+function givesLocalUrl(file: File, callee: Node): boolean {
+  if (callee.type === 'MemberExpression') return localUrlMethods.has(memberName(callee) ?? '');
+  const definition = callee.type === 'Identifier' ? file.variable(callee)?.defs[0] : undefined;
+  return definition?.node.type === 'ImportSpecifier' && localUrlFunctions.has(importedName(definition.node));
 }
 
 /** `import.meta.resolve('./x')`. */
