@@ -101,7 +101,12 @@ function placeIn({ facts }: Flow, expression: Node, alone = 'return'): string | 
   if (node.type === 'Literal') return alone || undefined;
   if (node.type === 'AssignmentExpression' && node.right.type === 'Literal')
     return `${source.getText(node.left)} ${node.operator}`;
-  const isShown =
-    node.type === 'CallExpression' && node.arguments.length === 1 && node.arguments[0]!.type === 'Literal';
+  const isShown = node.type === 'CallExpression' && node.arguments.length === 1 && isConstant(node.arguments[0]!);
   return isShown ? `${source.getText(node.callee)}(` : undefined;
 }
+
+/** `true`, `{ isUp: true }`. */
+const isConstant = (node: Node): boolean =>
+  node.type === 'Literal' ||
+  (node.type === 'ObjectExpression' &&
+    node.properties.every((property) => property.type === 'Property' && property.value.type === 'Literal'));
