@@ -30,7 +30,7 @@ export const tellsFailure = (name: string): boolean =>
 
 /** Texts in which a program says in its own words that something failed: `'Could not load'`, `'errors.load'`. */
 export const isFailureText = (text: string): boolean =>
-  /\b(errors?|fail(ed|ure|s)?|could ?n[o']t|can ?n[o']t|can't|cannot|unable|wrong|invalid|not found|no \w+ found|try again|problems?|sorry|oops|denied|unavailable|missing|unknown|unauthori[sz]ed|expired|destructive|danger|incorrect|rejected|declined|not \w+)\b/i.test(
+  /\b(errors?|fail(ed|ure|s)?|could ?n[o']t|can ?n[o']t|can't|cannot|unable|wrong|invalid|not found|no \w+ found|try again|problems?|sorry|oops|denied|unavailable|missing|unknown|unauthori[sz]ed|expired|destructive|danger|incorrect|rejected|declined|too (many|large|long)|not \w+)\b/i.test(
     text,
   ) || /(^|[._:/-])(error|fail)|(error|failed|failure)$|^(ERR|FAIL)/i.test(text);
 

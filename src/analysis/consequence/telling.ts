@@ -40,7 +40,7 @@ export function tellsByCall(
 
 /** An error, or an object that has one: `setResult({ error: data.error })`. */
 const isTelling = (node: Node): boolean =>
-  isErrorObject(node) || (unwrap(node).type === 'ObjectExpression' && saysFailure(node, undefined));
+  isErrorObject(node) || (/^(Object|ArrowFunction)Expression$/.test(unwrap(node).type) && saysFailure(node, undefined));
 
 /** What only those who run the program read. */
 const isReport = (name: string): boolean => /^(track|capture|report|record|log|trace|count|measure)/.test(name);
@@ -115,6 +115,8 @@ export function saysFailure(expression: Node, value: Value | undefined): boolean
     case 'CallExpression':
     case 'NewExpression':
       return isErrorObject(node) ? hasText(node) : node.arguments.some((argument) => saysFailure(argument, undefined));
+    case 'ArrowFunctionExpression': // `update((state) => ({ ...state, error: 'Could not load' }))`
+      return node.body.type !== 'BlockStatement' && saysFailure(node.body, undefined);
     case 'JSXElement':
       return node.openingElement.name.type === 'JSXIdentifier' && tellsFailure(node.openingElement.name.name);
     case 'AwaitExpression':
