@@ -92,6 +92,51 @@ export const harmless: readonly (readonly [title: string, kind: string, code: st
     ),
   ],
   [
+    'a `catch` of the chain asks elsewhere',
+    'throws',
+    load(
+      'return fetch(u).then((r) => r.json()).then(({ a: { b } }) => b).catch(() => fetch(x).then((r) => { if (!r.ok) throw new Error("no"); return r; }));',
+    ),
+  ],
+  [
+    'the handler puts a value of its own back',
+    'throws',
+    load(
+      'try { const d = await (await fetch(u)).json(); x.setStars(d.count.toFixed()); } catch (e) { console.error(e); x.setStars(known); }',
+    ),
+  ],
+  [
+    'a failed test comes to what a failed request does',
+    'envelope',
+    load(
+      'try { const d = await (await fetch(u)).json(); return Array.isArray(d) ? d : []; } catch (e) { console.error(e); return []; }',
+    ),
+  ],
+  [
+    'a comparison comes to what a failed request does',
+    'envelope',
+    load('try { const d = await (await fetch(u)).json(); return d.state === "up"; } catch { return false; }'),
+  ],
+  [
+    'a named default is given by the handler as well',
+    'envelope',
+    load(
+      'return fetch(u).then((r) => r.json()).then((d) => { if (!d.rounds) return ROUNDS; return d.rounds; }).catch(() => ROUNDS);\n}\nconst ROUNDS = 5000; {',
+    ),
+  ],
+  [
+    'a variable that only a success sets is tested',
+    'envelope',
+    load(
+      'const d = await (await fetch(u)).json(); let name; if (d.user) { x.note(d.user.id); name = d.user.name; } if (name) x.show(name); else x.update((s) => ({ ...s, error: "No user" }));',
+    ),
+  ],
+  [
+    'a font behind a configured host is asked for',
+    'resource',
+    load('x.embed(await (await fetch(`${x.assets}/fonts/inter.ttf`)).arrayBuffer());'),
+  ],
+  [
     'a font of the page is asked for',
     'resource',
     load('x.embed(await (await fetch("/fonts/inter.woff2")).arrayBuffer());'),
@@ -136,6 +181,14 @@ export const harmful: readonly (readonly [title: string, code: string])[] = (
     ['an exception is logged', 'try { x.show(d.main.temp); } catch (e) { console.error("Failed", e); }'],
     ['an exception passes its own words on', 'try { x.show(d.main.temp); } catch (e) { x.setError(e.message); }'],
     ['nobody catches the exception', 'x.show(d.main.temp);'],
+    ['the handler gives another list', 'try { return Array.isArray(d) ? d : []; } catch { return null; }'],
+    ['the handler shows that there is nothing', 'try { x.set(d.a.b); } catch { x.set([]); }'],
+    ['the handler ends what was begun', 'try { x.set(d.a.b); x.busy(x.a); } catch { x.busy(x.a); }'],
+    [
+      'a closure may set the variable',
+      'let v; x.on(() => { v = 1; }); if (v) x.show(d.items); else throw new Error("no");',
+    ],
+    ['a picture behind a host is asked for', 'x.image(await (await fetch(`${x.host}/me.png`)).blob());'],
     ['the error is taken back', 'if (!d.ok) x.setError(null); x.show(d.items);'],
   ] as const
 ).map(([title, body]) => [title, load(`const d = await (await fetch(u)).json(); ${body}`)] as const);

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { throwsByShape } from '../../models/schemas.js';
 import { isPlainConversion, type PromiseHandler } from '../../models/language.js';
 import { unwrap, type Node } from '../../syntax/nodes.js';
+import { asksElsewhere } from './fallbacks.js';
 import {
   constantOf,
   made,
@@ -43,6 +44,10 @@ function fulfil(walk: Walk, handler: Node | undefined, { of }: PromiseValue, pat
 function reject(walk: Walk, handler: Node | undefined, { rejected }: PromiseValue, path: Path): readonly Result[] {
   if (rejected.length === 0) return [];
   if (!handler) return [{ path, value: rejectedOn(rejected) }];
+  if (asksElsewhere(walk, handler)) {
+    for (const failed of rejected) walk.fails({ ...failed, handler }, handler);
+    return [];
+  }
   return rejected.flatMap((failed) =>
     linked(walk, path, () => handle(walk, handler, { kind: 'exception' }, { ...failed, handler })),
   );

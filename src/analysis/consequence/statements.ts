@@ -1,7 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, isInside, isLoop, unwrapTypes, type Loop, type Node } from '../../syntax/nodes.js';
+import {
+  enclosingFunction,
+  isFunction,
+  isInside,
+  isLoop,
+  unwrapTypes,
+  type Loop,
+  type Node,
+} from '../../syntax/nodes.js';
 import { branch, compare, sidesOf } from './conditions.js';
-import { isNoList, made, showsBody, unknown, type Value } from './hypothesis.js';
+import { asksElsewhere, givesTheSame, putsBack } from './fallbacks.js';
+import { constantOf, isNoList, made, showsBody, unknown, type Value } from './hypothesis.js';
 import { distinct, type Completion, type Path, type Result } from './path.js';
 import { bind } from './patterns.js';
 import { returnsFailure, throwsOwnWords } from './telling.js';
@@ -73,11 +82,19 @@ function executeDeclaration(walk: Walk, node: TSESTree.VariableDeclaration, path
   let paths: readonly Path[] = [path];
   for (const { id, init } of node.declarations) {
     paths = paths.flatMap((at) => {
-      const results: readonly Result[] = init ? walk.evaluate(init, at) : [{ path: at, value: unknown }];
+      const results = init ? walk.evaluate(init, at) : [{ path: at, value: unset(walk, id) }];
       return results.flatMap((result) => bind(walk, id, result.value, result.path) ?? []);
     });
   }
   return distinct(paths.map(normal));
+}
+
+/** `let user;` is undefined until a statement of the same function gives it something. */
+function unset({ facts: { file } }: Walk, target: Node): Value {
+  const variable = target.type === 'Identifier' ? file.variable(target) : undefined;
+  const isOwn = (at: Node) => enclosingFunction(at) === enclosingFunction(target);
+  const writes = variable?.references.filter((reference) => reference.isWrite());
+  return writes?.every(({ identifier }) => isOwn(identifier)) ? constantOf(undefined) : unknown;
 }
 
 function executeIf(walk: Walk, node: TSESTree.IfStatement, path: Path): readonly Completion[] {
@@ -104,14 +121,16 @@ function executeReturn(walk: Walk, node: TSESTree.ReturnStatement, path: Path): 
 /** What a function gives back, where that does not say itself that it failed. */
 export function returned(walk: Walk, node: Node | undefined, results: readonly Result[]): readonly Completion[] {
   return results.flatMap(({ path, value }) => {
-    const isFailing = path.isRead && (path.test ?? path.step);
-    if (isFailing && !walk.isHelper && returnsFailure(node, value, path)) {
+    if (path.isRead && !walk.isHelper && endsInFailure(walk, node, value, path)) {
       walk.fails(path, node!);
       return [];
     }
     return [{ kind: 'return', path, value, node }];
   });
 }
+
+const endsInFailure = (walk: Walk, node: Node | undefined, value: Value, path: Path): boolean =>
+  ((path.test ?? path.step) !== undefined && returnsFailure(node, value, path)) || givesTheSame(walk, node, value);
 
 /** An error that is made for the failure is the failure's end; what only passes an exception on is that exception still. */
 function executeThrow(walk: Walk, node: TSESTree.ThrowStatement, path: Path): void {
@@ -127,8 +146,9 @@ function executeTry(walk: Walk, node: TSESTree.TryStatement, path: Path): readon
   if (!handler) return finish(walk, finalizer, walk.execute(node.block, path));
   const { done, thrown } = walk.catching(() => walk.execute(node.block, path));
   const handled = thrown.flatMap((failed) => {
-    if (asksElsewhere(walk, handler.body)) {
-      walk.fails(failed, handler);
+    const instead = asksElsewhere(walk, handler.body) ? handler : putsBack(walk, node.block, handler);
+    if (instead) {
+      walk.fails({ ...failed, handler }, instead);
       return [];
     }
     const caught: Path = { ...failed, handler };
@@ -136,12 +156,6 @@ function executeTry(walk: Walk, node: TSESTree.TryStatement, path: Path): readon
     return bound ? walk.execute(handler.body, bound) : [];
   });
   return finish(walk, finalizer, distinct([...done, ...handled]));
-}
-
-/** `catch { return await fetch(mirror); }`: what the body of an error leads to is another request. */
-function asksElsewhere({ facts }: Walk, handler: Node): boolean {
-  for (const call of facts.sources.keys()) if (isInside(call, handler)) return true;
-  return false;
 }
 
 function finish(walk: Walk, finalizer: Node | null | undefined, ends: readonly Completion[]): readonly Completion[] {
