@@ -1,0 +1,6 @@
+export { typesOf } from './host.js';
+export type { Handling } from './handling/handling.js';
+export { ofMap } from './handling/map.js';
+export { ofChain, ofSwitch } from './handling/statements.js';
+export { TypedFile } from './status-expression.js';
+export { castWithoutServerErrors, narrowingTest, rangeTest, unnarrowedRead } from './unnarrowed.js';

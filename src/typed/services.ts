@@ -1,0 +1,97 @@
+// The types of typescript-eslint's parser, which has a program of TypeScript for the file. Nothing here loads TypeScript.
+import type { ParserServicesWithTypeInformation, TSESLint } from '@typescript-eslint/utils';
+import type ts from 'typescript';
+import type { Called, Checker, Named, Predicate, Type } from './type.js';
+
+/** `ts.TypePredicateKind.AssertsIdentifier` and `Identifier`. */
+const assertsIdentifier = 3;
+const isIdentifier = 1;
+
+/** How many types further up a name is looked for. */
+const mostBases = 8;
+
+/** The parser's services where it was told to have types; undefined for any other parser. */
+export function servicesOf({ parserServices }: TSESLint.SourceCode): ParserServicesWithTypeInformation | undefined {
+  return parserServices?.program ? (parserServices as ParserServicesWithTypeInformation) : undefined;
+}
+
+export function typesOfServices({ program, esTreeNodeToTSNodeMap }: ParserServicesWithTypeInformation): Checker {
+  const checker = program.getTypeChecker();
+  return {
+    typeOf: (node) => new CompilerType(checker, checker.getTypeAtLocation(esTreeNodeToTSNodeMap.get(node))),
+    calledBy(call) {
+      const signature = checker.getResolvedSignature(esTreeNodeToTSNodeMap.get(call) as ts.CallLikeExpression);
+      return signature && calledOf(checker, signature);
+    },
+  };
+}
+
+function calledOf(checker: ts.TypeChecker, signature: ts.Signature): Called {
+  const { declaration } = signature;
+  const file = declaration?.getSourceFile();
+  return {
+    returns: new CompilerType(checker, checker.getReturnTypeOfSignature(signature)),
+    declaration: file && { path: file.fileName, range: [declaration!.getStart(file), declaration!.end] },
+    predicate: predicateOf(checker, checker.getTypePredicateOfSignature(signature)),
+  };
+}
+
+function predicateOf(checker: ts.TypeChecker, predicate: ts.TypePredicate | undefined): Predicate | undefined {
+  const kind: number | undefined = predicate?.kind;
+  if (!predicate?.type || (kind !== assertsIdentifier && kind !== isIdentifier)) return undefined;
+  const type = new CompilerType(checker, predicate.type);
+  return { isAssertion: kind === assertsIdentifier, parameter: predicate.parameterIndex!, type };
+}
+
+class CompilerType implements Type {
+  constructor(
+    private readonly checker: ts.TypeChecker,
+    private readonly type: ts.Type,
+  ) {}
+
+  get word(): string | undefined {
+    return (this.type as { intrinsicName?: string }).intrinsicName;
+  }
+
+  get literal(): string | number | boolean | undefined {
+    const { type, word } = this;
+    if (type.isStringLiteral() || type.isNumberLiteral()) return type.value;
+    return word === 'true' || word === 'false' ? word === 'true' : undefined;
+  }
+
+  get parts(): readonly Type[] {
+    return this.type.isUnion() ? this.type.types.map((one) => new CompilerType(this.checker, one)) : [this];
+  }
+
+  get names(): readonly Named[] {
+    return [...namesOf(this.checker, this.type, mostBases)];
+  }
+
+  get arguments(): readonly Type[] {
+    const { checker, type } = this;
+    if (!(type as ts.TypeReference).target) return [];
+    return checker.getTypeArguments(type as ts.TypeReference).map((one) => new CompilerType(checker, one));
+  }
+
+  property(name: string): Type | undefined {
+    const symbol = this.checker.getPropertyOfType(this.type, name);
+    return symbol && new CompilerType(this.checker, this.checker.getTypeOfSymbol(symbol));
+  }
+}
+
+function* namesOf(checker: ts.TypeChecker, type: ts.Type, depth: number): Generator<Named> {
+  for (const symbol of [type.aliasSymbol, type.getSymbol()]) {
+    for (const declaration of symbol?.declarations ?? []) {
+      yield { name: symbol!.name, path: declaration.getSourceFile().fileName };
+    }
+  }
+  if (depth === 0) return;
+  const bases = type.isIntersection() ? type.types : basesOf(checker, type);
+  for (const base of bases) yield* namesOf(checker, base, depth - 1);
+}
+
+/** What a class or an interface extends; of `Box<string>`, what `Box` does. */
+function basesOf(checker: ts.TypeChecker, type: ts.Type): readonly ts.Type[] {
+  const declared = (type as ts.TypeReference).target ?? type;
+  return declared.isClassOrInterface() ? checker.getBaseTypes(declared) : [];
+}

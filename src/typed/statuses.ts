@@ -1,0 +1,24 @@
+import { plainResponse } from '../models/declared-types.js';
+import { isPlatformFile } from '../models/platform.js';
+import { StatusSet } from '../status/index.js';
+import type { Type } from './type.js';
+
+/** How many literals a status may be one of: more than there are statuses are none. */
+const mostParts = 1000;
+
+/** The statuses of a type that is a union of numbers: `200 | 404`. Undefined for `number`, and for what is no status. */
+export function statusesOfType(type: Type | undefined): StatusSet | undefined {
+  const parts = type?.parts ?? [];
+  if (parts.length === 0 || parts.length > mostParts) return undefined;
+  const codes = parts.map(({ literal }) => literal).filter((literal) => typeof literal === 'number');
+  const statuses = StatusSet.where((status) => codes.includes(status));
+  return codes.length === parts.length && statuses.size === codes.length ? statuses : undefined;
+}
+
+/** The statuses that a response, or what is like one, has by its type: `{ status: 200; body: User } | { status: 404 }`. */
+export const declaredStatuses = (response: Type | undefined): StatusSet | undefined =>
+  statusesOfType(response?.property('status'));
+
+/** Whether a type is the platform's `Response`, or made of it. */
+export const isPlatformResponse = (type: Type): boolean =>
+  type.names.some(({ name, path }) => name === plainResponse && isPlatformFile(path));
