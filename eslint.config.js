@@ -8,13 +8,13 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 // Our own rules on our own code. `npm run lint` builds them first; an editor may start without.
 const built = new URL('dist/src/index.js', import.meta.url);
-const own = existsSync(built) ? [(await import(built.href)).default.configs.all] : [];
+const presets = existsSync(built) ? (await import(built.href)).default.configs : undefined;
 
 export default defineConfig([
   globalIgnores(['dist/', 'coverage/', '.tmp/', 'docs/examples/', 'tests/fixtures/', 'tests/types/', 'src/types/']),
   {
     files: ['**/*.{js,ts}'],
-    extends: [tseslint.configs.recommended, tseslint.configs.stylistic, ...own],
+    extends: [tseslint.configs.recommended, tseslint.configs.stylistic, ...(presets ? [presets.strict] : [])],
     rules: {
       // Long files and functions are where a walk over syntax goes wrong unseen.
       'max-lines': ['warn', { max: 220, skipBlankLines: true, skipComments: true }],
@@ -27,7 +27,7 @@ export default defineConfig([
   },
   {
     files: ['src/**/*.ts', 'rules/**/*.ts'],
-    extends: [tseslint.configs.recommendedTypeCheckedOnly],
+    extends: [tseslint.configs.recommendedTypeCheckedOnly, ...(presets ? [presets.strictTypeChecked] : [])],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
     // Node types are compared with the strings that ESTree writes.
     rules: { '@typescript-eslint/no-unsafe-enum-comparison': 'off' },

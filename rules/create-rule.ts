@@ -1,5 +1,5 @@
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
-import { isInTestCode, mayHaveResponses, type Node } from '../src/analysis/index.js';
+import { isInTestCode, isInTestFile, mayHaveResponses, type Node } from '../src/analysis/index.js';
 import { addressOf } from './address.js';
 import type { HttpStatusRule, RuleDocs } from './rule.js';
 
@@ -28,11 +28,16 @@ export function createRule<MessageIds extends string, Options extends readonly u
     meta: { ...meta, docs: { ...meta.docs, url: addressOf(`docs/rules/${name}.md`) } },
     defaultOptions,
     create: (context: Readonly<TSESLint.RuleContext<MessageIds, Options>>) =>
-      mayHaveResponses(context) || (context.sourceCode.scopeManager && definition.concerns?.(context.sourceCode.text))
+      mayHaveResponses(context) || isConcerned(definition, context)
         ? definition.create(exceptInTests(context), withDefaults(defaultOptions, context.options))
         : {},
   };
 }
+
+const isConcerned = (
+  { concerns }: Pick<Definition<string, readonly unknown[]>, 'concerns'>,
+  context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>,
+): boolean => !!context.sourceCode.scopeManager && !!concerns?.(context.sourceCode.text) && !isInTestFile(context);
 
 /** The context, but that what is reported of test code is left out. */
 function exceptInTests<Context extends Readonly<TSESLint.RuleContext<string, readonly unknown[]>>>(

@@ -2,6 +2,7 @@
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import plugin from '../../dist/src/index.js';
+import { exampleFile, programOf } from './program.js';
 
 /**
  * @typedef {object} Example a fenced block such as ```js incorrect
@@ -33,16 +34,18 @@ const parsers = { ts: typescriptParser, tsx: typescriptParser };
  */
 export function lintExample({ language, code }, rules) {
   const parser = parsers[language];
+  const isTyped = rules.some((name) => plugin.rules[name.replace(/.*\//, '')]?.meta.docs.requiresTypeChecking);
+  const types = parser && isTyped ? { programs: [programOf(code)] } : {};
   return new Linter().verify(
     code,
     {
       files: ['**/*.{js,jsx,ts,tsx}'],
       plugins: { 'http-status': plugin },
-      languageOptions: { ...(parser && { parser }), parserOptions: { ecmaFeatures: { jsx: true } } },
+      languageOptions: { ...(parser && { parser }), parserOptions: { ecmaFeatures: { jsx: true }, ...types } },
       linterOptions: { reportUnusedDisableDirectives: 'off' },
       rules: Object.fromEntries(rules.map((name) => [name, 'error'])),
     },
-    { filename: `example.${language}` },
+    { filename: isTyped ? exampleFile : `example.${language}` },
   );
 }
 

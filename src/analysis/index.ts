@@ -83,6 +83,10 @@ export function mayHaveResponses(context: Context): boolean {
   return latest.answer;
 }
 
+/** Whether the whole file that is linted is test code. */
+export const isInTestFile = (context: Context): boolean =>
+  !readSettings(context.settings).checkTests && isTestFile(context.sourceCode, context);
+
 /** Whether a place of the file that is linted is test code, of which no rule speaks. */
 export const isInTestCode = ({ sourceCode, settings }: Context, place: Node): boolean =>
   !readSettings(settings).checkTests && !!TestCode.in(sourceCode)?.has(place);

@@ -10,9 +10,17 @@ export interface Message {
 
 export type Preset = keyof typeof plugin.configs;
 
-/** What the rules of a preset say of a TypeScript file. */
+/** What the rules of a preset say of a TypeScript file, but for those that need type information. */
 export const lint = (preset: Preset, code: string): readonly Message[] =>
-  (linterFor(plugin, plugin.configs[preset].rules ?? {}, 'a.ts', code) as (code: string) => Message[])(code);
+  (linterFor(plugin, untypedRules(preset), 'a.ts', code) as (code: string) => Message[])(code);
+
+const untypedRules = (preset: Preset) =>
+  Object.fromEntries(Object.entries(plugin.configs[preset].rules ?? {}).filter(([name]) => !needsTypes(name)));
+
+function needsTypes(name: string): boolean {
+  const rule = plugin.rules?.[name.slice(name.indexOf('/') + 1)];
+  return !!(rule?.meta?.docs as { requiresTypeChecking?: boolean } | undefined)?.requiresTypeChecking;
+}
 
 const head = `import type { NullBodyResponse, ResponseOf, TypedResponse } from 'eslint-plugin-http-status/types';
 interface User { name: string }

@@ -16,6 +16,11 @@ export const suggestionMessages = {
   mark: 'Mark the request with `void`: nothing waits for it on purpose',
   moveEdge: 'Write `{{operator}}`: that changes what happens on a {{status}}, and on nothing else',
   compareNumber: 'Compare with the number: that changes what happens on a {{status}}, and on nothing else',
+  addThrowingCases: 'Add {{cases}}, where it throws',
+  addThrowingDefault: 'Add a `default` that throws for {{cases}}',
+  addThrowingElse: 'Add an `else` that throws for {{cases}}',
+  addThrowingHandlers: 'Add handlers for {{cases}} that throw',
+  testByType: 'Test `{{good}}`, by which TypeScript narrows',
   compareEach: 'Compare the status with {{status}}, so that nothing but these passes',
 };
 

@@ -46,6 +46,33 @@ function itemsOf(list: string): readonly string[] {
   return exceptions === undefined ? group.split(', ') : [`${group} (except ${series(exceptions.split(', '), 'and')})`];
 }
 
+/** Declared statuses for a message: `a 404 or a 500`, `a 4xx` where there are many. */
+export function listText(statuses: StatusSet): string {
+  const parts = classes.flatMap((digit) => {
+    const codes = [...statuses.intersect(StatusSet.range(digit * 100, digit * 100 + 99))];
+    return codes.length > mostSaid ? [`a ${digit}xx`] : codes.map((code) => `a ${code}`);
+  });
+  return series(parts, 'or');
+}
+
+/** The digits of the status classes. */
+const classes = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** How many codes of a class are said one by one. */
+const mostSaid = 4;
+
+/** Some of the declared statuses, for a message: `404 and every 5xx (500, 503)`. */
+export function missingText(missing: StatusSet, declared: StatusSet): string {
+  const parts = classes.flatMap((digit) => {
+    const group = StatusSet.range(digit * 100, digit * 100 + 99);
+    const codes = [...missing.intersect(group)];
+    const isWhole = codes.length > 1 && declared.intersect(group).size === codes.length;
+    if (codes.length <= mostSaid) return isWhole ? [`every ${digit}xx (${codes.join(', ')})`] : codes.map(String);
+    return [isWhole ? `every ${digit}xx` : `${codes.length} of the ${digit}xx`];
+  });
+  return series(parts, 'and');
+}
+
 export const series = (items: readonly string[], word: string): string =>
   items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 
