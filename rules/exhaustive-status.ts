@@ -2,7 +2,7 @@ import { suggestionMessages, suggestStatuses } from '../src/suggest/index.js';
 import { missingText } from '../src/suggest/write/text.js';
 import { ofChain, ofMap, ofSwitch, type Handling } from '../src/typed/index.js';
 import { createRule } from './create-rule.js';
-import { noTypes, withTypes } from './with-types.js';
+import { fileStart, noTypes, withTypes } from './with-types.js';
 
 export default createRule({
   name: 'exhaustive-status',
@@ -26,20 +26,24 @@ export default createRule({
   defaultOptions: [],
   concerns: (text) => text.includes('status'),
   create: (context) =>
-    withTypes(context, (file) => {
-      const report = (handling: Handling | undefined): void => {
-        if (!handling || handling.missing.isEmpty) return;
-        const { form, place, missing, status } = handling;
-        const one = missing.size === 1 ? 'it' : 'them';
-        const what = { switch: `${one}, or a \`default\``, chain: 'an `else`', map: `${one}, or what to do without` };
-        const data = { missing: missingText(missing, status.statuses), text: status.text, what: what[form] };
-        const suggest = suggestStatuses(context.sourceCode, handling);
-        context.report({ node: place, messageId: form, data, suggest });
-      };
-      return {
-        SwitchStatement: (node) => report(ofSwitch(file, node)),
-        IfStatement: (node) => report(ofChain(file, node)),
-        MemberExpression: (node) => report(ofMap(file, node)),
-      };
-    }),
+    withTypes(
+      context,
+      (file) => {
+        const report = (handling: Handling | undefined): void => {
+          if (!handling || handling.missing.isEmpty) return;
+          const { form, place, missing, status } = handling;
+          const one = missing.size === 1 ? 'it' : 'them';
+          const what = { switch: `${one}, or a \`default\``, chain: 'an `else`', map: `${one}, or what to do without` };
+          const data = { missing: missingText(missing, status.statuses), text: status.text, what: what[form] };
+          const suggest = suggestStatuses(context.sourceCode, handling);
+          context.report({ node: place, messageId: form, data, suggest });
+        };
+        return {
+          SwitchStatement: (node) => report(ofSwitch(file, node)),
+          IfStatement: (node) => report(ofChain(file, node)),
+          MemberExpression: (node) => report(ofMap(file, node)),
+        };
+      },
+      () => context.report({ loc: fileStart, messageId: 'noTypes' }),
+    ),
 });

@@ -4,7 +4,7 @@ import { suggestionMessages, suggestTest } from '../src/suggest/index.js';
 import { excerpt, listText } from '../src/suggest/write/text.js';
 import { castWithoutServerErrors, narrowingTest, rangeTest, unnarrowedRead } from '../src/typed/index.js';
 import { createRule } from './create-rule.js';
-import { noTypes, withTypes } from './with-types.js';
+import { fileStart, noTypes, withTypes } from './with-types.js';
 
 export interface Options {
   /** Also report a cast to a type that declares no 5xx, which a server can always answer. */
@@ -48,36 +48,40 @@ export default createRule({
   defaultOptions: [defaults],
   concerns: (text) => /status|json|\.body\b/.test(text),
   create: (context, [options]) =>
-    withTypes(context, (file) => {
-      const { sourceCode } = context;
-      const cast = (node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion): void => {
-        const statuses = options?.castsWithoutServerErrors ? castWithoutServerErrors(file, node) : undefined;
-        if (!statuses) return;
-        context.report({ node, messageId: 'cast', data: { statuses: formatStatuses(statuses) } });
-      };
-      return {
-        MemberExpression(member) {
-          const found = unnarrowedRead(file, member);
-          if (!found) return;
-          const { node, owner, statuses } = found;
-          const data = {
-            read: excerpt(sourceCode, node),
-            owner: excerpt(sourceCode, owner),
-            errors: listText(statuses.intersect(errors)),
-            successes: listText(statuses.intersect(success)),
-          };
-          context.report({ node, messageId: 'unnarrowed', data });
-        },
-        BinaryExpression(comparison) {
-          const test = rangeTest(file, comparison);
-          if (!test) return;
-          const good = narrowingTest(test);
-          const data = { text: excerpt(sourceCode, test.node), good: good.text };
-          const suggest = suggestTest(sourceCode, test.node, good);
-          context.report({ node: test.node, messageId: 'range', data, suggest });
-        },
-        TSAsExpression: cast,
-        TSTypeAssertion: cast,
-      };
-    }),
+    withTypes(
+      context,
+      (file) => {
+        const { sourceCode } = context;
+        const cast = (node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion): void => {
+          const statuses = options?.castsWithoutServerErrors ? castWithoutServerErrors(file, node) : undefined;
+          if (!statuses) return;
+          context.report({ node, messageId: 'cast', data: { statuses: formatStatuses(statuses) } });
+        };
+        return {
+          MemberExpression(member) {
+            const found = unnarrowedRead(file, member);
+            if (!found) return;
+            const { node, owner, statuses } = found;
+            const data = {
+              read: excerpt(sourceCode, node),
+              owner: excerpt(sourceCode, owner),
+              errors: listText(statuses.intersect(errors)),
+              successes: listText(statuses.intersect(success)),
+            };
+            context.report({ node, messageId: 'unnarrowed', data });
+          },
+          BinaryExpression(comparison) {
+            const test = rangeTest(file, comparison);
+            if (!test) return;
+            const good = narrowingTest(test);
+            const data = { text: excerpt(sourceCode, test.node), good: good.text };
+            const suggest = suggestTest(sourceCode, test.node, good);
+            context.report({ node: test.node, messageId: 'range', data, suggest });
+          },
+          TSAsExpression: cast,
+          TSTypeAssertion: cast,
+        };
+      },
+      () => context.report({ loc: fileStart, messageId: 'noTypes' }),
+    ),
 });

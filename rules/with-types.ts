@@ -1,4 +1,4 @@
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { TypedFile, typesOf } from '../src/typed/index.js';
 
 /** What a rule that needs types says where there are none. */
@@ -10,15 +10,17 @@ let spokesman: string | undefined;
 
 const isTypeScript = /\.[cm]?tsx?$/i;
 
-/** Gives the listeners of a rule the types of its file. Without any it says so once, where types are to be expected. */
-export function withTypes<MessageIds extends string>(
-  context: Readonly<TSESLint.RuleContext<MessageIds | 'noTypes', readonly unknown[]>>,
+/** Where that is said. */
+export const fileStart: TSESTree.SourceLocation = { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } };
+
+/** Gives the listeners of a rule the types of its file. Without any it complains once, where types are to be expected. */
+export function withTypes(
+  context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>,
   listen: (file: TypedFile) => TSESLint.RuleListener,
+  complain: () => void,
 ): TSESLint.RuleListener {
   const types = typesOf(context);
   if (types) return listen(new TypedFile(context.sourceCode, types));
   const who = `${context.id} ${context.filename}`;
-  if (!isTypeScript.test(context.filename) || (spokesman ??= who) !== who) return {};
-  const start = { line: 1, column: 0 };
-  return { Program: () => context.report({ loc: { start, end: start }, messageId: 'noTypes' }) };
+  return isTypeScript.test(context.filename) && (spokesman ??= who) === who ? { Program: complain } : {};
 }

@@ -12,7 +12,7 @@ const mostBases = 8;
 
 /** The parser's services where it was told to have types; undefined for any other parser. */
 export function servicesOf({ parserServices }: TSESLint.SourceCode): ParserServicesWithTypeInformation | undefined {
-  return parserServices?.program ? (parserServices as ParserServicesWithTypeInformation) : undefined;
+  return parserServices?.program ? parserServices : undefined;
 }
 
 export function typesOfServices({ program, esTreeNodeToTSNodeMap }: ParserServicesWithTypeInformation): Checker {
@@ -20,7 +20,7 @@ export function typesOfServices({ program, esTreeNodeToTSNodeMap }: ParserServic
   return {
     typeOf: (node) => new CompilerType(checker, checker.getTypeAtLocation(esTreeNodeToTSNodeMap.get(node))),
     calledBy(call) {
-      const signature = checker.getResolvedSignature(esTreeNodeToTSNodeMap.get(call) as ts.CallLikeExpression);
+      const signature = checker.getResolvedSignature(esTreeNodeToTSNodeMap.get(call));
       return signature && calledOf(checker, signature);
     },
   };
