@@ -12,7 +12,7 @@ const mostBases = 8;
 
 /** The parser's services where it was told to have types; undefined for any other parser. */
 export function servicesOf({ parserServices }: TSESLint.SourceCode): ParserServicesWithTypeInformation | undefined {
-  return parserServices?.program ? parserServices : undefined;
+  return parserServices?.program ? (parserServices as ParserServicesWithTypeInformation) : undefined;
 }
 
 export function typesOfServices({ program, esTreeNodeToTSNodeMap }: ParserServicesWithTypeInformation): Checker {
