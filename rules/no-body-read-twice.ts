@@ -1,5 +1,6 @@
 import { listen, type Node, type Read } from '../src/analysis/index.js';
 import { success } from '../src/status/index.js';
+import { suggestClone, suggestionMessages } from '../src/suggest/index.js';
 import { excerpt, onLine } from '../src/suggest/write/text.js';
 import { isInside } from '../src/syntax/nodes.js';
 import { createRule } from './create-rule.js';
@@ -27,10 +28,12 @@ export default createRule({
       description: 'disallow reading the body of a response after it was read, locked or thrown away',
       preset: 'recommended',
     },
+    hasSuggestions: true,
     schema: [],
     messages: {
       twice:
         '`{{read}}` throws{{when}}: `{{first}}`{{where}} has taken the body of this response. Read it once and keep what comes, or read a `clone()` first.',
+      ...suggestionMessages,
     },
   },
   defaultOptions: [],
@@ -38,9 +41,9 @@ export default createRule({
     const { sourceCode } = context;
     return listen(context, ({ responses, parameters }) => {
       const reported = new Set<Node>();
-      for (const { reads, copied, listed } of [...responses, ...parameters]) {
-        if (copied || listed) continue;
-        for (const [node, read] of reads) {
+      for (const response of [...responses, ...parameters]) {
+        if (response.copied || response.listed) continue;
+        for (const [node, read] of response.reads) {
           const { spent, spender } = read;
           if (!spender || spender === node || reported.has(node) || !isSpent(node, read)) continue;
           reported.add(node);
@@ -52,7 +55,7 @@ export default createRule({
             first: excerpt(sourceCode, spender),
             where: onLine(context, spender),
           };
-          context.report({ node, messageId: 'twice', data });
+          context.report({ node, messageId: 'twice', data, suggest: suggestClone(sourceCode, spender, response) });
         }
       }
     });

@@ -1,6 +1,7 @@
 import { listen, type Node, type Read, type ResponseReport } from '../src/analysis/index.js';
 import { responseMadeBy } from '../src/models/made-response.js';
 import { formatStatuses, nullBody, StatusSet } from '../src/status/index.js';
+import { suggestNoBody, suggestionMessages } from '../src/suggest/index.js';
 import { excerpt } from '../src/suggest/write/text.js';
 import { isCaught } from '../src/syntax/caught.js';
 import { createRule } from './create-rule.js';
@@ -24,6 +25,7 @@ export default createRule({
       preset: 'recommended',
       strict: { mayBeEmpty: true },
     },
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -43,6 +45,7 @@ export default createRule({
       mayBeEmpty:
         '`{{read}}` throws on a 204, with which a server answers a DELETE that worked. Look for a 204 before that line.',
       given: 'A {{status}} takes no body, so this throws. Pass `null` as the body, or give another status.',
+      ...suggestionMessages,
     },
   },
   defaultOptions: [defaults],
@@ -53,7 +56,8 @@ export default createRule({
     const report = (node: Node, messageId: 'noBody' | 'head' | 'mayBeEmpty' | 'given', status = '') => {
       if (reported.has(node)) return;
       reported.add(node);
-      context.report({ node, messageId, data: { read: excerpt(sourceCode, node), status } });
+      const suggest = messageId === 'given' ? suggestNoBody(sourceCode, node) : [];
+      context.report({ node, messageId, data: { read: excerpt(sourceCode, node), status }, suggest });
     };
     const checkMade = (node: Node) => {
       const made = responseMadeBy(sourceCode, node);

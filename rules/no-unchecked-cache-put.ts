@@ -1,6 +1,7 @@
 import { listen, type Node } from '../src/analysis/index.js';
 import { isCacheName } from '../src/models/index.js';
 import { errors } from '../src/status/index.js';
+import { suggestStoringSuccess, suggestionMessages } from '../src/suggest/index.js';
 import { asLoc, errorsText } from '../src/suggest/write/text.js';
 import { lastName, memberName } from '../src/syntax/nodes.js';
 import { createRule } from './create-rule.js';
@@ -26,10 +27,12 @@ export default createRule({
       description: 'disallow storing a response in a cache that may be an error',
       preset: 'recommended',
     },
+    hasSuggestions: true,
     schema: [],
     messages: {
       stored:
         'A {{statuses}} is stored here, and served from the cache until it is deleted: `put` takes any response, unlike `add`. Store it only where `{{ok}}` is true.',
+      ...suggestionMessages,
     },
   },
   defaultOptions: [],
@@ -41,7 +44,8 @@ export default createRule({
           const stored = storedBy(node);
           if (!stored || statuses.isDisjointWith(errors)) continue;
           const data = { statuses: errorsText(statuses), ok };
-          context.report({ loc: asLoc(stored), messageId: 'stored', data });
+          const suggest = suggestStoringSuccess(context.sourceCode, stored, response);
+          context.report({ loc: asLoc(stored), messageId: 'stored', data, suggest });
         }
       }
     });

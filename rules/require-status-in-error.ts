@@ -2,6 +2,7 @@ import { listen, type Node, type ResponseReport } from '../src/analysis/index.js
 import { isErrorStatus, isStatusKey, meansStatus } from '../src/models/index.js';
 import { isPlainError } from '../src/models/language.js';
 import { mostNamed, success } from '../src/status/index.js';
+import { suggestStatus, suggestionMessages } from '../src/suggest/index.js';
 import { errorsText, excerpt } from '../src/suggest/write/text.js';
 import { isCaught } from '../src/syntax/caught.js';
 import { isMadeOf } from '../src/syntax/made-of.js';
@@ -23,6 +24,7 @@ export default createRule({
       description: 'require that an error thrown for a bad response carries its status',
       preset: 'strict',
     },
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -41,6 +43,7 @@ export default createRule({
       lost: 'This error does not say whether it was a {{statuses}}, so no caller can tell them apart. Give it the status: in its message, as a property or as its `cause`.',
       unguarded:
         'A {{statuses}} whose body is not what `{{read}}` expects throws here, and its status is lost: a 502 mostly has a page of HTML. Add a `catch` to it, or read `text()`.',
+      ...suggestionMessages,
     },
   },
   defaultOptions: [defaults],
@@ -75,7 +78,12 @@ export default createRule({
           reported.add(node);
           const text = errorsText(statuses);
           if (!isCarried(response, node) && !saysStatus(response, node))
-            context.report({ node, messageId: 'lost', data: { statuses: text } });
+            context.report({
+              node,
+              messageId: 'lost',
+              data: { statuses: text },
+              suggest: suggestStatus(sourceCode, node, response),
+            });
           else
             for (const read of unguarded(response, node)) {
               if (reported.has(read)) continue;

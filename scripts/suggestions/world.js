@@ -133,6 +133,7 @@ export class World {
 /** A response with any status at all, which the platform's constructor refuses to make. */
 class StubResponse {
   #world;
+  #isRead = false;
 
   constructor(world) {
     this.#world = world;
@@ -141,6 +142,8 @@ class StubResponse {
     this.headers = world.mock('headers');
     for (const reader of ['json', 'text', 'blob', 'arrayBuffer', 'formData', 'bytes']) {
       this[reader] = async () => {
+        if (this.#isRead) throw new TypeError('The body was read before.');
+        this.#isRead = true;
         world.note(`read ${reader}`);
         return world.mock(reader);
       };
@@ -162,6 +165,6 @@ class StubResponse {
   }
 
   clone() {
-    return this;
+    return new StubResponse(this.#world);
   }
 }

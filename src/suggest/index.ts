@@ -3,6 +3,10 @@ export { suggestCheck, type Finding } from './no-unchecked-response/unchecked.js
 export { goodTest, suggestOk } from './no-200-only/ok.js';
 export { rangeTest, suggestRange } from './no-200-only/range.js';
 export { suggestComparison } from './no-impossible-status/comparison.js';
+export { suggestClone } from './no-body-read-twice/clone.js';
+export { suggestNoBody } from './no-null-body/given.js';
+export { suggestStoringSuccess } from './no-unchecked-cache-put/checked.js';
+export { suggestStatus } from './require-status-in-error/status.js';
 export { suggestBranch } from './require-error-branch/error-branch.js';
 export { suggestStatuses } from './exhaustive-status/statuses.js';
 export { suggestTest } from './no-unnarrowed-body/test.js';

@@ -24,7 +24,9 @@ describe('a message', () => {
 
   it.each(texts)('is short, and free of the words of the analysis: %s', (text) => {
     expect(text.length).toBeLessThanOrEqual(200);
-    expect(text).toMatch(/^(?:(?:A|On a) [\d\sa-z,]+|`.+` is|This condition is) .*\.$/);
+    expect(text).toMatch(
+      /^(?:(?:A|On a) [\d\sa-z,]+|`.+` is|`.+` throws[:\w ]*|This condition is|This error does) .*\.$/,
+    );
     expect(text).not.toMatch(/\n|\{\{|origin|inspect|path\b|flow|branch of|state\b|handed/i);
   });
 

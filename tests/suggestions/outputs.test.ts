@@ -2,9 +2,13 @@ import parser from '@typescript-eslint/parser';
 import { RuleTester, type Rule } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import no200Only from '../../rules/no-200-only.js';
+import noBodyReadTwice from '../../rules/no-body-read-twice.js';
 import noImpossibleStatus from '../../rules/no-impossible-status.js';
+import noNullBody from '../../rules/no-null-body.js';
+import noUncheckedCachePut from '../../rules/no-unchecked-cache-put.js';
 import noUncheckedResponse from '../../rules/no-unchecked-response.js';
 import requireErrorBranch from '../../rules/require-error-branch.js';
+import requireStatusInError from '../../rules/require-status-in-error.js';
 import { cases, type Case, type Expected } from './cases.js';
 
 RuleTester.describe = describe;
@@ -12,9 +16,13 @@ RuleTester.it = it;
 
 const rules = {
   'no-200-only': no200Only,
+  'no-body-read-twice': noBodyReadTwice,
   'no-impossible-status': noImpossibleStatus,
+  'no-null-body': noNullBody,
+  'no-unchecked-cache-put': noUncheckedCachePut,
   'no-unchecked-response': noUncheckedResponse,
   'require-error-branch': requireErrorBranch,
+  'require-status-in-error': requireStatusInError,
 } as unknown as Record<string, Rule.RuleModule>;
 
 /** The suggestions of one report stand together: it has the same line and message, and each text once. */
@@ -60,7 +68,9 @@ describe('the cases', () => {
     expect(without.map(({ name }) => name)).toEqual([
       'alias-with-comment.js.case',
       'comment-inside.js.case',
+      'nameless.js.case',
       'dead.js.case',
+      'returned.js.case',
       'dropped-chosen.js.case',
       'in-object.js.case',
       'later-handling.js.case',
@@ -74,6 +84,7 @@ describe('the cases', () => {
       'caught.js.case',
       'later-check-elsewhere.js.case',
       'two-responses.js.case',
+      'own-class.js.case',
     ]);
   });
 });

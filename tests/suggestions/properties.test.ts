@@ -78,14 +78,26 @@ describe.each(cases.filter(({ expected }) => expected.some(({ desc }) => desc)))
     }
   });
 
-  it('changes what happens for the named statuses alone, and for some of them', async () => {
-    for (const each of suggested) {
-      const run = await runBoth(one, each);
-      expect(run).toMatchObject({ ran: true, reached: true, unnamed: [] });
-      const isNamed = namedBy(each.suggestion.desc, one.code) as (status: number) => boolean;
-      // `void` says something to the reader only.
-      if (everyStatus.some(isNamed)) expect(run.ran && run.changed).not.toEqual([]);
-    }
+  it.skipIf(one.rule === 'no-null-body')(
+    'changes what happens for the named statuses alone, and for some',
+    async () => {
+      for (const each of suggested) {
+        const run = await runBoth(one, each);
+        expect(run).toMatchObject({ ran: true, reached: true, unnamed: [] });
+        const isNamed = namedBy(each.suggestion.desc, one.code) as (status: number) => boolean;
+        // `void` says something to the reader only.
+        if (everyStatus.some(isNamed)) expect(run.ran && run.changed).not.toEqual([]);
+      }
+    },
+  );
+});
+
+describe.each(cases.filter(({ rule }) => rule === 'no-null-body'))('$rule $name', ({ code, expected }) => {
+  const done = (text: string) => new Function(`${text.replace('export ', '')}; return done();`) as () => Response;
+
+  it('makes a response that threw before', () => {
+    expect(done(code)).toThrow(TypeError);
+    for (const { output } of expected) expect(done(output)()).toMatchObject({ status: 204, body: null });
   });
 });
 

@@ -1,6 +1,6 @@
 /**
  * What the suggestions are called in the editor's menu, which puts the rule's name behind. Each names the statuses for
- * which something changes.
+ * which something changes, but where the code throws now whatever the status is.
  */
 export const suggestionMessages = {
   check: '{{exit}} for any status outside 200–299',
@@ -21,6 +21,10 @@ export const suggestionMessages = {
   addThrowingElse: 'Add an `else` that throws for {{cases}}',
   addThrowingHandlers: 'Add handlers for {{cases}} that throw',
   testByType: 'Test `{{good}}`, by which TypeScript narrows',
+  sayStatus: 'Say the status in the message, for any status outside 200–299',
+  cloneFirst: 'Read a `{{copy}}()` first, so that the body is there for both reads',
+  passNull: 'Pass `null` as the body, since this status takes none',
+  storeSuccess: 'Store it where `{{good}}` is true, and not for any status outside 200–299',
   compareEach: 'Compare the status with {{status}}, so that nothing but these passes',
 };
 
