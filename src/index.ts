@@ -12,6 +12,8 @@ export type { RuleOptions } from './rule-options.js';
 export { isUnshipped } from './unshipped.js';
 export {
   listenToTrace,
+  pathTo,
+  stepWords,
   type Path,
   type PathStep,
   type Place,

@@ -139,6 +139,15 @@ function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   return circles;
 }
 
+/** What the site may import: the plugin as others have it, its parser, its codes, and the data that is drawn. */
+const siteDoors = new Set([
+  'src/index.ts',
+  'src/tracing.ts',
+  'src/reader/parser.ts',
+  'src/status/index.ts',
+  'src/analysis/trace/trace.ts',
+]);
+
 describe('imports between rooms', () => {
   const files = [...sources('src'), ...sources('rules')];
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -157,6 +166,20 @@ describe('imports between rooms', () => {
     expect([...new Set(files.map(roomOf))].filter((room) => !known.includes(room))).toEqual([]);
     const inner = files.filter((path) => path.startsWith('src/analysis/')).map(analysisRoomOf);
     expect([...new Set(inner)].filter((room) => !analysisRooms.includes(room))).toEqual([]);
+  });
+
+  it('lead from the site to the plugin by few doors, and never back', () => {
+    const isPlugin = (path: string) => path.startsWith('src/') || path.startsWith('rules/');
+    const used = sources('site').flatMap((path) => importsOf(path, read(path)).filter(isPlugin));
+    expect([...new Set(used)].filter((path) => !siteDoors.has(path))).toEqual([]);
+    expect(files.filter((path) => importsOf(path, read(path)).some((target) => target.startsWith('site/')))).toEqual(
+      [],
+    );
+  });
+
+  it('have no circle in the site', () => {
+    const graph = new Map(sources('site').map((path) => [path, importsOf(path, read(path))]));
+    expect(circlesOf(graph)).toEqual([]);
   });
 
   it('have no arrow to packages from the status algebra, which the types share', () => {

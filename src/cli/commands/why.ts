@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Linter } from 'eslint';
-import type { Trace, TracedResponse } from '../../index.js';
+import { pathTo, stepWords, type Trace, type TracedResponse } from '../../index.js';
 import { CannotRun } from '../cannot-run.js';
 import { find } from '../files/find.js';
 import { loadESLint } from '../lint/host.js';
@@ -9,7 +9,6 @@ import { fatalMessage } from '../lint/outcome.js';
 import type { PresetName } from '../lint/presets.js';
 import { lensLines } from '../print/lens.js';
 import { paintFor, type Paint } from '../print/paint.js';
-import { pathTo, stepWords } from '../print/steps.js';
 import { firstOf, shortPath } from '../print/words.js';
 
 /** `src/api.ts:14`, also with a column, as editors and compilers write it. */

@@ -10,10 +10,8 @@ import type {
   Region,
   ThreadFlow,
 } from 'sarif';
-import plugin from '../../index.js';
-import type { Path } from '../../index.js';
+import plugin, { pathTo, stepWords, type Path } from '../../index.js';
 import { fatalMessage, type Outcome, type Result } from '../lint/outcome.js';
-import { pathTo, stepWords } from '../print/steps.js';
 import { shortPath } from '../print/words.js';
 import type { Format } from './format.js';
 

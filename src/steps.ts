@@ -1,11 +1,12 @@
-import type { Path, PathStep, Place, Trace } from '../../index.js';
+// How the steps of a trace are said: the command line, code review and the playground say them alike.
+import type { Path, PathStep, Place, Trace } from './analysis/trace/trace.js';
 
 const widest = 60;
 
 const short = (code: string): string => (code.length <= widest ? code : `${code.slice(0, widest - 1)}…`);
 
 /** `any status`, `404, 5xx`. */
-export const statusWords = (statuses: string): string => (statuses === 'any' ? 'any status' : statuses);
+const statusWords = (statuses: string): string => (statuses === 'any' ? 'any status' : statuses);
 
 /** One step on the way of a response, in words. */
 export function stepWords({ kind, code, statuses, holds }: PathStep): string {

@@ -1,0 +1,2 @@
+// The package `debug`, switched off.
+module.exports = () => Object.assign(() => undefined, { enabled: false });
