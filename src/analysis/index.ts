@@ -112,16 +112,12 @@ const isWorthIt = (source: TSESLint.SourceCode, { clients, followImports }: Sett
  * asks collects the calls for all of them on that walk; the last one that was given the analysis gives it up.
  */
 export function listen(context: Context, use: (analysis: Analysis) => void): TSESLint.RuleListener {
-  const { ast } = context.sourceCode;
-  const known = runs.get(ast);
-  const run = known ?? { calls: new Calls(), waiting: 0 };
-  if (!known) runs.set(ast, run);
-  run.waiting++;
+  const run = runOf(context);
   const end = () => {
-    use((run.analysis ??= compute(subjectOf(context, run.calls))));
+    use((run.analysis ??= compute(subjectOf(context, run.calls), run.recorder?.observe)));
     if (--run.waiting === 0) Latest.giveUp();
   };
-  if (known) return { 'Program:exit': end };
+  if (run.waiting++ > 0) return { 'Program:exit': end };
   return {
     CallExpression(node) {
       run.calls.add(node);
@@ -130,15 +126,24 @@ export function listen(context: Context, use: (analysis: Analysis) => void): TSE
   };
 }
 
+/** The same for what explains a file beside the rules, if there are any: it has their analysis recorded. */
+export function listenTraced(context: Context, use: (trace: Trace) => void): TSESLint.RuleListener {
+  if (!mayHaveResponses(context)) return { 'Program:exit': () => use({ responses: [] }) };
+  const recorder = (runOf(context).recorder ??= new Recorder());
+  return listen(context, (analysis) => use(traceFrom(analysis, recorder, context)));
+}
+
 /**
- * Which statuses each response of a file can have on each line, and how it comes to where a rule may report it. It takes an
- * analysis of its own, so it is asked where a file is explained, and not where it is linted.
+ * Which statuses each response of a file can have on each line, and how it comes to where a rule may report it: by an
+ * analysis of its own.
  */
 export function traceOf(context: Context): Trace {
   if (!mayHaveResponses(context)) return { responses: [] };
-  const { sourceCode } = context;
   const recorder = new Recorder();
-  const { responses, parameters } = compute(subjectOf(context, Calls.of(sourceCode)), recorder.observe);
+  return traceFrom(compute(subjectOf(context, Calls.of(context.sourceCode)), recorder.observe), recorder, context);
+}
+
+function traceFrom({ responses, parameters }: Analysis, recorder: Recorder, { sourceCode }: Context): Trace {
   const textOf = (node: Node) => sourceCode.getText(node);
   return { responses: [...responses, ...parameters].map((report) => traced(report, recorder, textOf)) };
 }
@@ -147,6 +152,8 @@ export function traceOf(context: Context): Trace {
 interface Run {
   readonly calls: Calls;
   analysis?: Analysis;
+  /** There where somebody asks for a trace. */
+  recorder?: Recorder;
   /** How many rules have not been given the analysis yet. */
   waiting: number;
 }
@@ -161,6 +168,14 @@ type Context = Readonly<
 
 /** By the syntax tree: some hosts use one object for the source of every file. */
 const runs = new Latest<Node, Run>();
+
+function runOf({ sourceCode: { ast } }: Context): Run {
+  const known = runs.get(ast);
+  if (known) return known;
+  const run: Run = { calls: new Calls(), waiting: 0 };
+  runs.set(ast, run);
+  return run;
+}
 
 /** What is analysed. */
 interface Subject {
