@@ -20,6 +20,18 @@ export function byId<Type extends HTMLElement>(id: string, type: new () => Type)
   return found;
 }
 
-/** A text with its `code` in elements of their own. */
-export const withCode = (text: string): readonly Child[] =>
-  text.split('`').map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part));
+const isBalanced = (code: string): boolean => code.split(/[([{]/).length === code.split(/[)\]}]/).length;
+
+/** A text with its `code` in elements of their own; the code may have such marks itself, in brackets. */
+export function withCode(text: string): readonly Child[] {
+  const [before = '', ...rest] = text.split('`');
+  const children: Child[] = [before];
+  while (rest.length > 0) {
+    let count = 1;
+    while (count < rest.length && !isBalanced(rest.slice(0, count).join('`'))) count++;
+    // Code that was cut short never closes its brackets.
+    const length = count < rest.length ? count : 1;
+    children.push(element('code', {}, rest.splice(0, length).join('`')), rest.shift() ?? '');
+  }
+  return children;
+}

@@ -52,7 +52,10 @@ const editor: Editor = new Editor({
     isFresh = false;
   },
   onLens: (lens, state) => statuses.show(lens, state),
-  onChange: () => (notice.textContent = ''),
+  onChange() {
+    notice.textContent = '';
+    if (!isFresh) example.value = '';
+  },
   keys: [
     { key: 'Mod-.', run: ({ state }) => findings.focusFix(cursorOf(state).line) },
     { key: 'Mod-s', run: () => (void copyLink(), true) },

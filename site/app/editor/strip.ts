@@ -4,14 +4,14 @@ import type { StatusSet } from '../../../src/status/index.js';
 import type { Sight } from '../../../src/analysis/trace/trace.js';
 import { element } from '../dom.js';
 import { cellsOf, type Cell } from '../lens/cells.js';
-import { classes } from '../lens/sets.js';
+import { classes, setOf } from '../lens/sets.js';
 
 const classesOf = ({ digit, reach, isPart, isUnchecked }: Cell, isAskedFor: boolean): string =>
   [
     `cell cell-${digit}xx ${reach}`,
     ...(isPart ? ['part'] : []),
     ...(isUnchecked ? ['unchecked'] : []),
-    ...(isAskedFor && reach !== 'never' ? ['asked'] : []),
+    ...(isAskedFor ? ['asked'] : []),
   ].join(' ');
 
 export class Strip extends GutterMarker {
@@ -29,9 +29,9 @@ export class Strip extends GutterMarker {
   }
 
   override toDOM(): HTMLElement {
-    const { filter } = this;
+    const asked = this.filter?.intersect(setOf(this.sight.statuses));
     const cells = cellsOf(this.sight).map((cell, index) => {
-      const isAskedFor = !!filter && !filter.isDisjointWith(classes[index]!);
+      const isAskedFor = !!asked && !asked.isDisjointWith(classes[index]!);
       const made = element('span', { className: classesOf(cell, isAskedFor) });
       made.dataset['digit'] = String(cell.digit);
       return made;

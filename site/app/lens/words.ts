@@ -8,20 +8,19 @@ export const titleOf = (response: TracedResponse): string => `${nameOf(response)
 
 const anyStatus = (text: string): string => (text === 'any' ? 'any status' : text);
 
-/** What is known of a response on one line, in a sentence or two. */
+/** Beside the statuses of a line: on which ways they can be there, and whether anything looked at them. */
 export function sentenceOf({ statuses, always, unchecked }: Sight): string {
-  if (statuses === 'none') return 'No status can be here.';
   const ways =
     always === statuses
-      ? 'on every way here'
+      ? 'On every way.'
       : always === 'none'
-        ? 'each on some ways here'
-        : `on every way here: ${anyStatus(always)}`;
+        ? 'Each on some ways.'
+        : `On every way: ${anyStatus(always)}; the others on some.`;
   const open =
     unchecked === 'none'
       ? 'Its status was looked at.'
       : unchecked === statuses
         ? 'Nothing looked at its status yet.'
         : `Nothing looked yet at ${unchecked}.`;
-  return `${anyStatus(statuses)}, ${ways}. ${open}`;
+  return `${ways} ${open}`;
 }
