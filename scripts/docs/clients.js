@@ -40,7 +40,12 @@ function membersOf({ members }) {
   ];
 }
 
-const errorOf = ({ rejection }) => (rejection ? code(['error', ...rejection.status].join('.')) : '–');
+const errorOf = ({ rejection }) =>
+  rejection
+    ? listed(
+        [rejection.status, ...(rejection.shortcuts ?? []).map((one) => [one])].map((path) => `error.${path.join('.')}`),
+      )
+    : '–';
 
 /** The table as `docs/clients.md` has it; `root` is the folder of the repository. */
 export async function clientsTable(root) {

@@ -90,6 +90,10 @@ export interface Rejection {
   readonly mayBeMissing: boolean;
   /** The path to the response itself. Without it, the error carries none. */
   readonly response?: readonly string[];
+  /** Members of the error itself that hold the status, too: `error.status`. Without it, none does. */
+  readonly shortcuts?: readonly string[];
+  /** What says that an error is this client's, and not whether an answer came: `axios.isAxiosError`, `AxiosError`. */
+  readonly kinds?: readonly string[];
 }
 
 /** How the options of a request are named. */

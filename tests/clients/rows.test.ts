@@ -70,6 +70,13 @@ async function bodyOf({ members }: Client, given: unknown): Promise<unknown> {
   return (members.areOnBody ? (body as Response) : (given as Response)).text();
 }
 
+/** The names of the classes that something is an instance of. */
+function classesOf(value: unknown): readonly string[] {
+  const prototype: unknown = value instanceof Object ? Object.getPrototypeOf(value) : null;
+  if (!(prototype instanceof Object)) return [];
+  return [(prototype as { constructor: { name: string } }).constructor.name, ...classesOf(prototype)];
+}
+
 const rows = clients.map((client) => [client.name, client] as const);
 
 it('calls every client of the table', () => {
@@ -112,12 +119,13 @@ describe.each(rows)('%s', (name, client) => {
   });
 
   it.skipIf(!client.rejection)('rejects with what its row says', async () => {
-    const { status: path, response } = client.rejection!;
+    const { status: path, response, shortcuts = [] } = client.rejection!;
     for (const status of statuses.filter((one) => !client.statuses.has(one))) {
       const outcome = await outcomeOf(plain, status);
       const error = 'rejected' in outcome ? outcome.rejected : undefined;
       expect([status, at(error, path)]).toEqual([status, status]);
       if (response) expect(at(error, response)).toBeTypeOf('object');
+      for (const shortcut of shortcuts) expect([shortcut, at(error, [shortcut])]).toEqual([shortcut, status]);
     }
   });
 
@@ -128,7 +136,10 @@ describe.each(rows)('%s', (name, client) => {
       (reason: unknown) => reason ?? 'nothing',
     );
     expect(error).toBeDefined();
-    expect(at(error, client.rejection!.status)).toBeUndefined();
+    const { status, response = [], shortcuts = [], kinds = [] } = client.rejection!;
+    for (const path of [status, response, ...shortcuts.map((one) => [one])]) expect(at(error, path)).toBeUndefined();
+    const classes = kinds.filter((kind) => /^[A-Z]/.test(kind));
+    expect(classesOf(error)).toEqual(expect.arrayContaining(classes));
   });
 });
 
@@ -156,6 +167,16 @@ describe('functions of the status', () => {
       await resolving((base, status) => api.get(`${base}/${status}`, { validateStatus: (s) => s === 200 })),
     ).toEqual([200]);
   });
+});
+
+it('axios tells its errors, and not whether an answer came', async () => {
+  const errors = await Promise.all(
+    [`${origin}/404`, 'http://127.0.0.1:9'].map((url) => axios.get(url).catch((error: unknown) => error)),
+  );
+  expect(errors.map((error) => [axios.isAxiosError(error), at(error, ['response', 'status'])])).toEqual([
+    [true, 404],
+    [true, undefined],
+  ]);
 });
 
 it('ofetch gives the body alone, also of an error that it is told to ignore', async () => {

@@ -28,7 +28,13 @@ export const axiosClient: Client = {
       values: { null: StatusSet.all, undefined: StatusSet.all, false: StatusSet.all },
     },
   ],
-  rejection: { status: ['response', 'status'], mayBeMissing: true, response: ['response'] },
+  rejection: {
+    status: ['response', 'status'],
+    mayBeMissing: true,
+    response: ['response'],
+    shortcuts: ['status'],
+    kinds: ['AxiosError', 'isAxiosError'],
+  },
   request: {
     method: 'method',
     defaultMethod: 'GET',

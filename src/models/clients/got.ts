@@ -19,7 +19,12 @@ export const gotClient: Client = {
   ],
   statuses: resolving,
   statusOptions: [{ name: 'throwHttpErrors', values: { false: StatusSet.all, true: resolving } }],
-  rejection: { status: ['response', 'statusCode'], mayBeMissing: true, response: ['response'] },
+  rejection: {
+    status: ['response', 'statusCode'],
+    mayBeMissing: true,
+    response: ['response'],
+    kinds: ['RequestError'],
+  },
   request: { method: 'method', defaultMethod: 'GET', probes: new Set(['HEAD', 'OPTIONS']) },
   members: {
     status: 'statusCode',

@@ -24,7 +24,13 @@ export const ofetchClient: Client = {
   ],
   statuses: resolving,
   statusOptions: [{ name: 'ignoreResponseError', values: { true: StatusSet.all, false: resolving } }],
-  rejection: { status: ['status'], mayBeMissing: true, response: ['response'] },
+  rejection: {
+    status: ['status'],
+    mayBeMissing: true,
+    response: ['response'],
+    shortcuts: ['status', 'statusCode'],
+    kinds: ['FetchError'],
+  },
   request: fetchClient.request,
   members: {
     ...fetchClient.members,

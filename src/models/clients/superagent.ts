@@ -18,7 +18,7 @@ export const superagentClient: Client = {
   isBuilt: true,
   statuses: success,
   statusOptions: [{ name: 'ok', values: {} }],
-  rejection: { status: ['status'], mayBeMissing: true, response: ['response'] },
+  rejection: { status: ['status'], mayBeMissing: true, response: ['response'], shortcuts: ['status'] },
   request: { method: 'method', defaultMethod: 'GET', probes: new Set(['HEAD', 'OPTIONS']) },
   members: {
     status: 'status',
