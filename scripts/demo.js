@@ -23,7 +23,7 @@ function silentRules(name) {
 }
 
 console.log(`
-A small dashboard: log in, list, save, delete, export, upload, search. It works as long as the server
+A small dashboard: log in, list, save, delete, export, upload, invite, search. It works as long as the server
 answers 200. fetch does not reject on a 404 or a 500, so try/catch and .catch() see none of them:
 below, every finding names the statuses that go unnoticed and the line that they reach.
 `);

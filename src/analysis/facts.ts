@@ -7,6 +7,7 @@ import type { Settings } from '../models/settings.js';
 import { DeclaredTypes } from '../sources/declared.js';
 import { addObjectCalls, findSources, type Source } from '../sources/find.js';
 import { usedAsResponse, wordsOfResponse } from '../sources/used-as-response.js';
+import { findHandlers, type Handler } from '../sources/handlers.js';
 import { CallContexts } from '../syntax/call-context.js';
 import { File } from '../syntax/file.js';
 import {
@@ -44,6 +45,7 @@ export class FileFacts {
   readonly declaredTypes: DeclaredTypes;
   readonly defaultClient: Client = clients[0]!;
   readonly origins: Origins = new Origins();
+  private found: ReadonlyMap<Node, Handler> | undefined;
   private readonly returning = new Set<FunctionNode>();
   private readonly shared = new Map<Node, Map<Variable, boolean>>();
   private readonly helpers = new Map<FunctionNode, boolean>();
@@ -66,6 +68,12 @@ export class FileFacts {
     this.sources = findSources(file, settings, imported);
     const requests = new Set(settings.clients.flatMap(({ globals }) => globals));
     this.declaredTypes = new DeclaredTypes(file, (name) => requests.has(name));
+  }
+
+  /** What gets the error of a request and looks for the answer in it. */
+  get handlers(): ReadonlyMap<Node, Handler> {
+    const { file, settings } = this;
+    return (this.found ??= findHandlers(file, settings.clients, settings.checkTests));
   }
 
   /** Takes in the calls of objects that other files make, once the imports were followed further. */

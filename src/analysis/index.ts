@@ -3,30 +3,27 @@ import { clients } from '../models/index.js';
 import { vocabulary } from '../models/language.js';
 import { readSettings, type Settings } from '../models/settings.js';
 import { mayFollow } from '../sources/imports/may-follow.js';
+import { mayHandleErrors } from '../sources/handlers.js';
 import { mentions } from '../sources/mention.js';
 import { isTestFile, TestCode } from '../sources/test-code.js';
 import { Calls } from '../syntax/calls.js';
 import { File } from '../syntax/file.js';
 import { Latest } from '../syntax/latest.js';
-import { isFunction, type FunctionNode, type Node } from '../syntax/nodes.js';
-import type { Walked } from './calls/walked.js';
+import { isFunction, type Node } from '../syntax/nodes.js';
 import type { Signature } from './domain/signature.js';
-import { joinAll, joinStates } from './domain/state.js';
-import { constant, responseOf, type Value } from './domain/value.js';
 import { FileFacts } from './facts.js';
 import { Budget } from './flow/budget.js';
-import { Flow } from './flow/flow.js';
-import { functionFrame } from './flow/frames.js';
 import type { Links } from './interpreter/links.js';
 import { Others } from './interpreter/others.js';
 import { Walks, type Observe } from './interpreter/walks.js';
-import { reportOf, type ResponseReport } from './report.js';
+import { reportOf, type ErrorReport, type ResponseReport } from './report.js';
+import { walkRoot, type RootReports } from './roots.js';
 import { Recorder, traced, type Trace } from './trace/index.js';
 
 export { readOthersWith, type Reader } from '../sources/imports/reader.js';
 export type { Consequence } from './consequence/index.js';
 export { findImpossible, type Impossible } from './impossible/index.js';
-export { guardsFrom, isChecked, isProbe, type End, type ResponseReport } from './report.js';
+export { guardsFrom, isChecked, isProbe, type End, type ErrorReport, type ResponseReport } from './report.js';
 export type { Condition, Read } from './observations/observation.js';
 export type { Item, Step } from './observations/step.js';
 export type { Trace } from './trace/index.js';
@@ -38,6 +35,8 @@ export interface Analysis {
   readonly responses: readonly ResponseReport[];
   /** Parameters that stand for a response some caller in this file passes: what helpers do with their status. */
   readonly parameters: readonly ResponseReport[];
+  /** The errors of requests, in the order of their handlers. */
+  readonly errors: readonly ErrorReport[];
   /** What it cost. */
   readonly effort: Effort;
   /** The signatures of the functions that responses were passed to, or came from. */
@@ -51,7 +50,13 @@ export interface Effort {
   readonly share: number;
 }
 
-const none: Analysis = { responses: [], parameters: [], effort: { steps: 0, share: 0 }, signatures: () => [] };
+const none: Analysis = {
+  responses: [],
+  parameters: [],
+  errors: [],
+  effort: { steps: 0, share: 0 },
+  signatures: () => [],
+};
 
 /**
  * The one query: where the responses of a file come from, where their bodies are used, which conditions look at them and
@@ -105,7 +110,8 @@ interface Answer {
 }
 
 const isWorthIt = (source: TSESLint.SourceCode, { clients, followImports }: Settings): boolean =>
-  !!source.scopeManager && (mentions(source, clients) || (followImports && mayFollow(source.text)));
+  !!source.scopeManager &&
+  (mentions(source, clients) || mayHandleErrors(source.text) || (followImports && mayFollow(source.text)));
 
 /**
  * What a rule listens to, to be given the analysis at the file's end. ESLint walks the file anyway, so the first rule that
@@ -121,6 +127,9 @@ export function listen(context: Context, use: (analysis: Analysis) => void): TSE
   return {
     CallExpression(node) {
       run.calls.add(node);
+    },
+    CatchClause(node) {
+      run.calls.catches.push(node);
     },
     'Program:exit': end,
   };
@@ -219,10 +228,12 @@ function compute(subject: Subject, observe?: Observe, assertsTentative = false):
   const facts = new FileFacts(file, subject.settings, links);
   const giving = [...facts.sources.keys(), ...facts.imported.giving.keys()];
   const declared = facts.declaredTypes.functions().filter((fn) => !facts.isInlined(fn));
-  if (giving.length === 0 && declared.length === 0) return none;
+  const handlers = [...facts.handlers.keys()];
+  if (giving.length === 0 && declared.length === 0 && handlers.length === 0) return none;
   const walks = new Walks(facts, observe, assertsTentative);
-  const reports = new Map<Node, readonly ResponseReport[]>();
-  const queue = new Set<Node>([...giving.map((call) => facts.rootOf(call)), ...declared]);
+  const reports = new Map<Node, RootReports>();
+  const handling = handlers.map((handler) => facts.rootOf(bodyOf(handler)));
+  const queue = new Set<Node>([...giving.map((call) => facts.rootOf(call)), ...declared, ...handling]);
   for (const root of queue) {
     queue.delete(root);
     reports.set(
@@ -230,10 +241,12 @@ function compute(subject: Subject, observe?: Observe, assertsTentative = false):
       walkRoot(walks, root, (call) => queue.add(facts.rootOf(call))),
     );
   }
-  const responses = [...reports.values()].flat().sort((a, b) => a.call!.range[0] - b.call!.range[0]);
+  const all = [...reports.values()];
+  const responses = all.flatMap((one) => one.responses).sort((a, b) => a.call!.range[0] - b.call!.range[0]);
+  const errors = all.flatMap((one) => one.errors).sort((a, b) => a.handler.range[0] - b.handler.range[0]);
   const { origins } = facts;
   const parameters = origins.parameters.map((origin) => reportOf(facts, origin, origins.seen(origin.id), []));
-  return { responses, parameters, effort: effortOf(walks.budgets), signatures: () => [...walks.all()] };
+  return { responses, parameters, errors, effort: effortOf(walks.budgets), signatures: () => [...walks.all()] };
 }
 
 const effortOf = (budgets: readonly Budget[]): Effort => ({
@@ -241,53 +254,5 @@ const effortOf = (budgets: readonly Budget[]): Effort => ({
   share: budgets.reduce((most, { spent, most: all }) => Math.max(most, spent / all), 0),
 });
 
-function walkRoot(walks: Walks, root: Node, enqueue: (call: Node) => void): readonly ResponseReport[] {
-  const { facts } = walks;
-  const { origins } = facts;
-  try {
-    origins.forget(root);
-    const flow = isFunction(root) ? walkFunction(walks, root, enqueue) : walkProgram(walks, root);
-    if (!flow) return [];
-    return facts
-      .originsOf(root)
-      .map((origin) => reportOf(facts, origin, origins.seen(origin.id), flow.table(origin.id)));
-  } catch (error) {
-    // Code nested deeper than the stack, or too deep to be worth its cost, is left alone: ESLint must not stop for it.
-    if (error instanceof RangeError) return [];
-    throw error;
-  }
-}
-
-/** Undefined for a function that is left alone: what was seen of it on the way is half of it. */
-function walkFunction(walks: Walks, root: FunctionNode, enqueue: (call: Node) => void): Flow | undefined {
-  const walked = walks.walkRoot(root);
-  if (!walked) return undefined;
-  const { facts } = walks;
-  if (walks.noteReturns(root, walked)) facts.file.callsOf(root).forEach(enqueue);
-  const { flow } = walked;
-  if (!facts.conventions.assertsEnd(root)) return finish(flow, walked);
-  // How it ends is what is asserted.
-  for (const { id } of facts.originsOf(root)) flow.see(responseOf([id]), 'tolerated');
-  return finish(flow, walked, (value) => flow.inspect(value));
-}
-
-function walkProgram(walks: Walks, root: Node): Flow {
-  const flow = walks.begin(root);
-  // CommonJS modules may return at the top level.
-  const frame = flow.within(functionFrame(undefined), () => {
-    flow.execute(root);
-    flow.jump({ kind: 'return', value: constant(undefined), node: root });
-  });
-  return finish(flow, { returns: frame.returns, exit: joinAll(frame.exits) });
-}
-
-/** What a function returns is handed on to its caller; the joined ends are the flow's last state. */
-function finish(
-  flow: Flow,
-  { returns, exit }: Pick<Walked, 'returns' | 'exit'>,
-  take: (value: Value, node: Node) => void = (value, node) => flow.handOn(value, node),
-): Flow {
-  flow.joined(returns.map(({ value, node, state }) => [state, () => take(value, node)] as const));
-  flow.state = joinStates(flow.state, exit);
-  return flow;
-}
+/** What a handler runs: a function may itself be a root, and a `catch` clause is in one. */
+const bodyOf = (handler: Node): Node => (isFunction(handler) ? handler.body : handler);

@@ -37,7 +37,7 @@ export interface End {
 
 /** What was seen of it that the rules get as it is. */
 type Shared =
-  | Exclude<Places, 'reuses'>
+  | Exclude<Places, 'reuses' | 'answerReads'>
   | ('declared' | 'calleeGuards' | 'mistakes' | 'decisions' | 'reads' | 'repeats' | 'polled')
   | ('passive' | 'copied' | 'listed');
 
@@ -77,6 +77,14 @@ export interface ResponseReport extends Pick<Observation, Shared> {
   holdsConnections(): boolean;
   /** What an error costs where the body is read, or where the response is dropped, if nobody looks at its status. */
   consequenceOf(use: Node | undefined): Consequence;
+}
+
+/** What becomes of the answer that an error holds, in the handler that gets it; of no answer at all the status is 0. */
+export interface ErrorReport extends Pick<ResponseReport, 'client' | 'statuses' | 'ends' | 'conditions' | 'decisions'> {
+  /** The `catch` clause, or the function that is called with the error. */
+  readonly handler: Node;
+  /** Where a member of the answer is read without asking whether it is there, and the statuses that arrive there. */
+  readonly answerReads: ReadonlyMap<Node, StatusSet>;
 }
 
 /** Whether the request was made for the connection or for the headers alone: `fetch(url, { method: 'HEAD' })`. */
@@ -153,6 +161,18 @@ export function reportOf(facts: FileFacts, origin: Origin, seen: Observation, ta
             guards: [...seen.conditions.keys(), ...seen.statusEscapes.keys()],
           }),
     ),
+  };
+}
+
+export function errorReportOf({ client, statuses, handler }: Origin, seen: Observation, table: Table): ErrorReport {
+  return {
+    client,
+    statuses,
+    handler: handler!,
+    ends: table.map((entry) => endOf(seen, entry)),
+    conditions: [...seen.conditions.values()],
+    decisions: seen.decisions,
+    answerReads: seen.answerReads,
   };
 }
 

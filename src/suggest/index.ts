@@ -7,6 +7,7 @@ export { suggestClone } from './no-body-read-twice/clone.js';
 export { suggestNoBody } from './no-null-body/given.js';
 export { suggestStoringSuccess } from './no-unchecked-cache-put/checked.js';
 export { suggestStatus } from './require-status-in-error/status.js';
+export { suggestOptional } from './no-unguarded-error-response/optional.js';
 export { suggestBranch } from './require-error-branch/error-branch.js';
 export { suggestStatuses } from './exhaustive-status/statuses.js';
 export { suggestTest } from './no-unnarrowed-body/test.js';

@@ -42,6 +42,7 @@ const beside: Readonly<Record<string, string>> = {
   catching: 'facts',
   imported: 'facts',
   report: 'consequence',
+  roots: 'index',
 };
 
 /** Arrows that the order allows and that are none. */

@@ -1,5 +1,5 @@
 import { isFunction, unwrap, type Node } from '../../syntax/nodes.js';
-import { unknownValue, type SettleValue, type Value } from '../domain/value.js';
+import { responsesBehind, unknownValue, type SettleValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { runFunction, type Done } from './functions.js';
 import { callSummarised } from './summaries.js';
@@ -33,5 +33,8 @@ export function settle(flow: Flow, settling: SettleValue, args: readonly Value[]
   }
   // Whoever waits for the new promise owns the response now.
   for (const arg of args) flow.see(arg, 'touched');
-  settling.sink.resolved.push({ value: args[0] ?? unknownValue, state: flow.state });
+  const [given = unknownValue] = args;
+  const isError = responsesBehind(given).some(({ isAnswer }) => isAnswer);
+  if (isError) flow.handOn(given, node);
+  settling.sink.resolved.push({ value: isError ? unknownValue : given, state: flow.state });
 }

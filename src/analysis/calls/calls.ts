@@ -17,6 +17,7 @@ import { callImported } from './imported.js';
 import { isListMethod, listMethod } from './lists.js';
 import { chain, promiseStatic } from './promises.js';
 import {
+  evaluateAnswerMethod,
   evaluateResponseMethod,
   evaluateStreamMethod,
   evaluateUnreadMethod,
@@ -94,6 +95,7 @@ function evaluateMethodCall(
   const from = flow.used.length;
   const receiver = evaluateOwner(flow, callee);
   if (meaning.kind === 'promise handler') return chain(flow, receiver, meaning.name, node, from);
+  if (receiver.kind === 'response' && receiver.isAnswer) return evaluateAnswerMethod(flow, node, callee, receiver);
   if (receiver.kind === 'response') return evaluateResponseMethod(flow, node, receiver, name);
   if (receiver.kind === 'body' && receiver.isUnread) return evaluateUnreadMethod(flow, node, receiver.of, name);
   if (isListMethod(flow, receiver, name, node)) {

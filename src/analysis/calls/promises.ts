@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { PromiseHandler, PromiseStatic } from '../../models/language.js';
-import { callOf, isEmptyFunction, isNullish, memberName, type Node } from '../../syntax/nodes.js';
+import { callOf, isEmptyFunction, isNullish, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { isDirect, wait } from '../constructs/await.js';
+import { errorFor } from '../constructs/errors.js';
 import { probeOf, tolerate } from '../constructs/probes.js';
 import { joinAll, joinStates } from '../domain/state.js';
 import {
@@ -100,7 +101,7 @@ function caught(flow: Flow, promise: PromiseValue, handler: Node | undefined, li
   if (isEmptyFunction(handler)) flow.see(promise.of, 'tolerated');
   flow.state = failed;
   flow.forgetVainUses(link.from, link.node);
-  const done = applyCallback(flow, handler, [unknownValue]);
+  const done = applyCallback(flow, handler, [errorFor(flow, unwrap(handler))]);
   const handled = settledValue(done.value) === never ? undefined : flow.state;
   flow.state = joinStates(fulfilled, handled);
   const values = [...(fulfilled ? [promise.of] : []), ...(handled ? [settledValue(done.value)] : [])];

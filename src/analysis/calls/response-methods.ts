@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { methodOfResponse } from '../../models/call-model.js';
 import { isFunction, memberName, type FunctionNode, type Node } from '../../syntax/nodes.js';
+import { readAnswer } from '../constructs/answers.js';
 import { evaluateArguments } from '../constructs/operands.js';
 import { okOf, statusItself } from '../constructs/status-values.js';
 import {
@@ -39,6 +40,19 @@ export function evaluateResponseMethod(
   if (method !== 'reader') return unknownValue;
   flow.spend(response, node, name);
   return readBody(flow, node, response);
+}
+
+/** `error.response.json()`: a method of the answer of an error. */
+export function evaluateAnswerMethod(
+  flow: Flow,
+  node: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  answer: ResponseValue,
+): Value {
+  const value = readAnswer(flow, answer, memberName(callee), callee);
+  for (const argument of evaluateArguments(flow, node)) flow.handOn(argument, node);
+  flow.mayThrow();
+  return promiseOf(value, flow.state);
 }
 
 function readBody(flow: Flow, node: TSESTree.CallExpression, response: ResponseValue): Value {

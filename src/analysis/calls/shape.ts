@@ -17,12 +17,13 @@ export const clientOfShape = (shape: Shape): string | undefined => shape.split('
 function kindOf(value: Value): ShapeKind | '' {
   switch (value.kind) {
     case 'response':
-      return 'response';
+      return value.isAnswer ? '' : 'response';
     case 'promise':
       return value.of.kind === 'response' ? 'promise' : '';
     case 'list':
       return responsesIn(value).length === 1 && value.each.kind === 'response' ? 'list' : '';
     case 'status': {
+      if (value.of.isAnswer) return '';
       if (valueFor(value, 404) === 404 && valueFor(value, 200) === 200) return 'status';
       return truthSets(value)?.whenTrue.equals(success) ? 'ok' : '';
     }

@@ -1,6 +1,7 @@
 import * as intMap from '../domain/int-map.js';
 import type { FunctionNode } from '../../syntax/nodes.js';
 import { splitBy } from '../constructs/branch.js';
+import { errorFor } from '../constructs/errors.js';
 import { isVagueTest } from '../constructs/status-values.js';
 import type { ReturnedTest } from '../domain/signature.js';
 import { joinAll, joinStates, tableAt } from '../domain/state.js';
@@ -45,6 +46,7 @@ export function walk(flow: Flow, fn: FunctionNode, shapes: readonly Shape[]): Wa
     return origin.id;
   });
   const args = shapes.map((shape, i) => (shape ? parameterValue(shape, parameters[i]!, fn.params[i]!) : unknownValue));
+  if (!shapes[0]) args[0] = errorFor(flow, fn);
   const { returns, state, failed: thrown, rejected, exit } = runBody(flow, fn, args);
   flow.state = state;
   const value = fn.generator

@@ -7,6 +7,7 @@ import { Fact, guardedBy, mark, restrict, statusesOf } from '../domain/table.js'
 import { unknownValue, type State, type StatusTest, type TestValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { splitByCorrelation } from './correlated.js';
+import { splitByAnswer, splitByError } from './error-tests.js';
 import { mayBeMissing, splitByPresence, splitByStream } from './presence.js';
 import { isVagueTest, truthSets } from './status-values.js';
 
@@ -68,6 +69,8 @@ const liveStatuses = (state: State | undefined, origin: number): StatusSet =>
  */
 export function branch(flow: Flow, condition: Node): BranchStates {
   const node = unwrapTypes(condition);
+  const told = splitByError(flow, node);
+  if (told) return told;
   switch (node.type) {
     case 'UnaryExpression':
       if (node.operator === '!') return swap(branch(flow, node.argument));
@@ -138,7 +141,7 @@ export function splitBy(flow: Flow, value: Value, node: Node): BranchStates {
     case 'constant':
       return value.value ? { whenTrue: state, whenFalse: undefined } : { whenTrue: undefined, whenFalse: state };
     case 'response':
-      return splitByPresence(flow, value, node);
+      return value.isAnswer ? splitByAnswer(flow, value) : splitByPresence(flow, value, node);
     case 'status': {
       const sets = truthSets(value);
       if (sets) return splitByTest(flow, { kind: 'test', tests: [{ of: value.of, ...sets }], node: value.node });

@@ -11,6 +11,7 @@ import {
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { mapValue } from '../flow/substitute.js';
+import { isPartOfAnswer, readAnswer } from './answers.js';
 import { memberOfStatus, okOf, statusItself } from './status-values.js';
 
 /**
@@ -19,6 +20,7 @@ import { memberOfStatus, okOf, statusItself } from './status-values.js';
 export function readMember(flow: Flow, object: Value, name: string | undefined, node: Node): Value {
   switch (object.kind) {
     case 'response':
+      if (object.isAnswer) return readAnswer(flow, object, name, node);
       if (name !== undefined) return readResponseMember(flow, object, name, node);
       flow.handOn(object, node); // a computed name: it may be anything
       return unknownValue;
@@ -26,6 +28,8 @@ export function readMember(flow: Flow, object: Value, name: string | undefined, 
       return name === undefined ? unknownValue : readField(object, name);
     case 'list':
       return readItem(flow, object, name, node);
+    case 'test':
+      return isPartOfAnswer(object) ? object : unknownValue;
     case 'status':
       return node.type === 'MemberExpression' ? memberOfStatus(node, object) : unknownValue;
     case 'body':

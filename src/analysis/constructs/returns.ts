@@ -1,6 +1,6 @@
 import { isFailure } from '../../models/failure.js';
 import { unwrapTypes, type Node } from '../../syntax/nodes.js';
-import { constant } from '../domain/value.js';
+import { constant, responsesBehind, unknownValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { awaitValue } from './await.js';
 import { declareResult } from './declare.js';
@@ -21,8 +21,15 @@ function giveBack(flow: Flow, node: Node): void {
   const { fn } = flow.functionFrame;
   declareResult(flow, fn, value);
   // An async generator awaits what it returns.
-  const given = fn?.generator && fn.async ? awaitValue(flow, value, node) : value;
+  const given = fn?.generator && fn.async ? awaitValue(flow, value, node) : withoutAnswer(flow, value, node);
   flow.jump({ kind: 'return', value: given, node, fails: isFailure(node) });
+}
+
+/** Whoever gets the error or its answer decides about it: `catch (error) { return error.response; }`. */
+function withoutAnswer(flow: Flow, value: Value, node: Node): Value {
+  if (!responsesBehind(value).some(({ isAnswer }) => isAnswer)) return value;
+  flow.handOn(value, node);
+  return unknownValue;
 }
 
 /** The function returns without a value. */

@@ -2,10 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../syntax/nodes.js';
 import { joinAll, joinStates, originsBehind } from '../domain/state.js';
 import { Fact, mark } from '../domain/table.js';
-import { responseOf, settledValue, unknownValue, type State, type Value } from '../domain/value.js';
+import { responseOf, settledValue, type State, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import type { FinallyFrame, Jump, TryFrame, Way } from '../flow/frames.js';
 import { joinedValue } from '../flow/join.js';
+import { errorFor } from './errors.js';
 import { bind } from './patterns.js';
 import { toleranceOf } from './probes.js';
 
@@ -92,7 +93,7 @@ function executeCatch(flow: Flow, node: TSESTree.TryStatement): void {
   // A status that was tested in the block may have led to the exception: the handler logs it, whatever it was.
   for (const origin of new Set(flow.tested.slice(testedBefore)))
     flow.change(origin, (table) => mark(table, Fact.logged));
-  if (flow.state && handler.param) bind(flow, handler.param, unknownValue);
+  if (flow.state && handler.param) bind(flow, handler.param, errorFor(flow, handler));
   flow.execute(handler.body);
   const joined = joinStates(normal, flow.state);
   // The path from the handler must not end the failure regions around the `try`: no success came along it.

@@ -42,11 +42,11 @@ export function joinValues(a: Value, b: Value, lost: (value: Value) => void): Va
 function joinDifferent(a: Value, b: Value, lost: (value: Value) => void): Value {
   if (isTop(a) || isTop(b)) return forget(isTop(a) ? b : a, lost);
   if (a.kind === 'response' && b.kind === 'response') {
-    const joined = joinResponses(a, b);
+    const joined = joinResponses(a, b, lost);
     if (joined.origins.length <= mostOrigins) return joined;
   }
-  if (a.kind === 'response' && isPlain(b)) return a.maybeOther ? a : responseOf(a.origins, true);
-  if (b.kind === 'response' && isPlain(a)) return b.maybeOther ? b : responseOf(b.origins, true);
+  if (a.kind === 'response' && isPlain(b)) return a.maybeOther ? a : { ...a, maybeOther: true };
+  if (b.kind === 'response' && isPlain(a)) return b.maybeOther ? b : { ...b, maybeOther: true };
   if (a.kind === 'promise' && b.kind === 'promise') return promiseOf(joinValues(a.of, b.of, lost));
   if (a.kind === 'list' && b.kind === 'list') return joinLists(a, b, lost);
   if (a.kind === 'record' && b.kind === 'record') return joinRecords(a, b, lost);
@@ -98,9 +98,15 @@ const isPlain = (value: Value): boolean => (isContainer(value) ? responsesBehind
 
 const isLeaf = ({ kind }: Value): boolean => kind === 'unknown' || kind === 'constant' || kind === 'body';
 
-function joinResponses(a: ResponseValue, b: ResponseValue): ResponseValue {
+function joinResponses(a: ResponseValue, b: ResponseValue, lost: (value: Value) => void): ResponseValue {
+  if (!a.isAnswer !== !b.isAnswer) {
+    // `let res; try { res = await get(url); } catch (e) { res = e.response; }`: what an error has is not followed further.
+    lost(a.isAnswer ? a : b);
+    return { ...(a.isAnswer ? b : a), maybeOther: true };
+  }
   const origins = [...new Set([...a.origins, ...b.origins])].sort((x, y) => x - y);
-  return responseOf(origins, a.maybeOther || b.maybeOther);
+  const joined = responseOf(origins, a.maybeOther || b.maybeOther);
+  return a.isAnswer ? { ...joined, isAnswer: true } : joined;
 }
 
 function joinLists(a: ListValue, b: ListValue, lost: (value: Value) => void): ListValue {

@@ -1,4 +1,5 @@
 import { operate } from '../../models/operations.js';
+import { noAnswer } from '../../models/rejections.js';
 import { StatusSet } from '../../status/index.js';
 
 /**
@@ -7,6 +8,8 @@ import { StatusSet } from '../../status/index.js';
  */
 export type StatusExpression =
   | { readonly kind: 'status' }
+  /** The status of what an error has of the answer: undefined where no answer came. */
+  | { readonly kind: 'answered status' }
   | { readonly kind: 'constant'; readonly value: unknown }
   /** Whether the status is one of these: what `ok` says. */
   | { readonly kind: 'among'; readonly statuses: StatusSet }
@@ -22,6 +25,7 @@ interface Operation {
 }
 
 export const theStatus: StatusExpression = { kind: 'status' };
+export const answeredStatus: StatusExpression = { kind: 'answered status' };
 
 /** The bound on `size`, more than anybody writes: `n = n + n` would double it with every line. */
 const mostOperations = 64;
@@ -49,6 +53,8 @@ export function valueAt(expression: StatusExpression, status: number): unknown {
   switch (expression.kind) {
     case 'status':
       return status;
+    case 'answered status':
+      return noAnswer.has(status) ? undefined : status;
     case 'constant':
       return expression.value;
     case 'among':

@@ -47,6 +47,8 @@ export interface ResponseValue {
    * now.
    */
   readonly isPast?: boolean;
+  /** It is what an error has of the answer, `error.response`: where there was none its status is 0, and itself undefined. */
+  readonly isAnswer?: boolean;
 }
 
 export interface PromiseValue {

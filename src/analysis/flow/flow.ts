@@ -259,6 +259,14 @@ export class Flow extends Bodies {
     intMap.each(this.state.failureRegions, (_, origin) => this.change(origin, (table) => mark(table, fact)));
   }
 
+  /** Something is declared here, which in a handler is nothing done about the error yet: `const { status } = e.response;`. */
+  markDeclared(): void {
+    if (!this.state?.failureRegions || this.isSilent) return;
+    intMap.each(this.state.failureRegions, (_, origin) => {
+      if (!this.facts.origins.at(origin).handler) this.change(origin, (table) => mark(table, Fact.branched));
+    });
+  }
+
   /**
    * The path goes round a loop again. In a loop that repeats the request of a response, that handles its failures: it is a
    * retry. So it does in any loop where failures alone go round: `if (!res.ok) continue;`.

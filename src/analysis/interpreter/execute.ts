@@ -27,7 +27,7 @@ export function execute(flow: Flow, node: Node, labels: readonly string[] = []):
     case 'ExpressionStatement':
       return executeExpression(flow, node);
     case 'VariableDeclaration':
-      flow.markHandled();
+      flow.markDeclared();
       for (const declarator of node.declarations) executeDeclarator(flow, node, declarator);
       return;
     case 'IfStatement':

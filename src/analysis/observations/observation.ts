@@ -89,6 +89,8 @@ export interface Observation {
   readonly unlookedHands: ReadonlyMap<Node, StatusSet>;
   /** Where its status is handed on, likewise. */
   readonly statusEscapes: ReadonlyMap<Node, StatusSet>;
+  /** Of the answer of an error: where a member of it is read without asking whether it is there. */
+  readonly answerReads: ReadonlyMap<Node, StatusSet>;
   /** Where its reason phrase is read. */
   readonly phrases: ReadonlyMap<Node, StatusSet>;
   /** Where an exception is thrown that its failures alone come to. */
@@ -128,6 +130,7 @@ export type Places =
   | 'hands'
   | 'unlookedHands'
   | 'statusEscapes'
+  | 'answerReads'
   | 'phrases'
   | 'throws'
   | 'leftUnread'
@@ -168,6 +171,7 @@ export class Observed implements Observation {
   readonly hands: Map<Node, StatusSet> = new Map();
   readonly unlookedHands: Map<Node, StatusSet> = new Map();
   readonly statusEscapes: Map<Node, StatusSet> = new Map();
+  readonly answerReads: Map<Node, StatusSet> = new Map();
   readonly phrases: Map<Node, StatusSet> = new Map();
   readonly throws: Map<Node, StatusSet> = new Map();
   readonly leftUnread: Map<Node, StatusSet> = new Map();

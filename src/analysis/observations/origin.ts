@@ -21,4 +21,6 @@ export interface Origin {
   readonly isExact: boolean;
   /** The methods that callers in this file give to the function around the call. */
   readonly methods?: ReadonlySet<string>;
+  /** The handler that gets the error whose answer it is. */
+  readonly handler?: Node;
 }

@@ -9,6 +9,7 @@ import type { Origin } from './origin.js';
 export class Origins {
   private readonly all: { readonly origin: Origin; readonly observed: Observed }[] = [];
   private readonly byCall = new Map<Node, Map<Node, Origin>>();
+  private readonly byHandler = new Map<Node, Map<Node, Origin>>();
 
   at(id: number): Origin {
     return this.all[id]!.origin;
@@ -47,14 +48,40 @@ export class Origins {
     });
   }
 
+  /** What the error of a handler has of the answer, in the walk of a root function. */
+  ofHandler(root: Node, handler: Node, client: Client, statuses: StatusSet): Origin {
+    let origins = this.byHandler.get(root);
+    if (!origins) this.byHandler.set(root, (origins = new Map<Node, Origin>()));
+    let origin = origins.get(handler);
+    if (!origin) {
+      const place = {
+        client,
+        call: undefined,
+        callee: undefined,
+        method: undefined,
+        isExact: false,
+        statuses,
+        handler,
+      };
+      origins.set(handler, (origin = this.create(place)));
+    }
+    return origin;
+  }
+
   /** Forgets what an earlier walk of a root found: it did not know of all functions yet that give a response. */
   forget(root: Node): void {
     this.byCall.delete(root);
+    this.byHandler.delete(root);
   }
 
   /** What the walk of a root function came across. */
   in(root: Node): readonly Origin[] {
     return [...(this.byCall.get(root)?.values() ?? [])];
+  }
+
+  /** The handlers that it came to. */
+  handledIn(root: Node): readonly Origin[] {
+    return [...(this.byHandler.get(root)?.values() ?? [])];
   }
 
   /** The parameters through which responses were looked at. */

@@ -25,6 +25,7 @@ export const suggestionMessages = {
   cloneFirst: 'Read a `{{copy}}()` first, so that the body is there for both reads',
   passNull: 'Pass `null` as the body, since this status takes none',
   storeSuccess: 'Store it where `{{good}}` is true, and not for any status outside 200–299',
+  readIfAnswered: 'Read it with `?.`, which changes only what happens where no answer came',
   compareEach: 'Compare the status with {{status}}, so that nothing but these passes',
 };
 
