@@ -1,5 +1,6 @@
 import {
   conditionAround,
+  swallowedBy,
   findImpossible,
   isProbe,
   listen,
@@ -7,6 +8,7 @@ import {
   type Node,
   type ResponseReport,
 } from '../src/analysis/index.js';
+import { noAnswer } from '../src/models/rejections.js';
 import { errors, nullBody, StatusSet, success } from '../src/status/index.js';
 import { suggestBranch, suggestionMessages } from '../src/suggest/index.js';
 import { errorsText, excerpt, onLine } from '../src/suggest/write/text.js';
@@ -91,6 +93,8 @@ export default createRule({
       read: 'A {{statuses}} gets past this check, and `{{use}}`{{where}} reads it as if the request had worked. Return or throw for every error before that.{{relies}}',
       ignored:
         'On a {{statuses}} nothing happens here: the code goes on without the answer. Add a branch for it.{{relies}}',
+      swallowed:
+        'On a {{statuses}}{{orNone}} nothing happens here: the error is swallowed, and the code goes on as if the request had worked. Throw it again, or tell somebody.',
       ...suggestionMessages,
     },
   },
@@ -98,6 +102,14 @@ export default createRule({
   create(context, [{ consequence } = defaults]) {
     const { sourceCode } = context;
     return listen(context, (analysis) => {
+      for (const error of analysis.errors) {
+        const swallowed = swallowedBy(error);
+        if (!swallowed) continue;
+        const { statuses } = swallowed;
+        const orNone = statuses.isDisjointWith(noAnswer) ? '' : ', or without an answer,';
+        const data = { statuses: errorsText(statuses), orNone };
+        context.report({ node: swallowed.condition, messageId: 'swallowed', data });
+      }
       const slips = findSlips(analysis.responses.filter(({ declared }) => declared !== 'elsewhere'));
       if (slips.size === 0) return;
       // `no-impossible-status` says of such a condition what is wrong with it; by the letter, both are right.

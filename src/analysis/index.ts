@@ -23,6 +23,7 @@ import { Recorder, traced, type Trace } from './trace/index.js';
 export { readOthersWith, type Reader } from '../sources/imports/reader.js';
 export type { Consequence } from './consequence/index.js';
 export { findImpossible, type Impossible } from './impossible/index.js';
+export { swallowedBy } from './swallowed.js';
 export { guardsFrom, isChecked, isProbe, type End, type ErrorReport, type ResponseReport } from './report.js';
 export type { Condition, Read } from './observations/observation.js';
 export type { Item, Step } from './observations/step.js';

@@ -42,6 +42,7 @@ const beside: Readonly<Record<string, string>> = {
   catching: 'facts',
   imported: 'facts',
   report: 'consequence',
+  swallowed: 'consequence',
   roots: 'index',
 };
 

@@ -3,8 +3,18 @@ import { testVerdicts } from './tester.js';
 
 const inAsync = (body: string): string => `async function f(u, x) {\nconst r = await fetch(u);\n${body}\n}`;
 
+const inCatch = (body: string): string =>
+  `import axios from 'axios';\nexport async function f(u) {\ntry { return await axios.get(u); } catch (e) {\n${body}\n}\n}`;
+
 testVerdicts('no-impossible-status', rule, {
   valid: [
+    inCatch('if (e.response?.status === 404) return null; throw e;'),
+    inCatch('if (!e.response?.data) throw e; if (e.response) show(e.response.data);'),
+    inCatch('if (e.response && e.response.status >= 400) show(e.response.data);'),
+    inCatch('if (e.response?.status !== 200) throw e;'),
+    // It is not known whose error it is.
+    'export async function f(u) { try { await users.load(u); } catch (e) { if (e.response?.status === 200) return null; throw e; } }',
+    "import axios from 'axios'; export async function f(u, o) { try { return await axios.get(u, o); } catch (e) { if (e.response?.status === 200) return null; throw e; } }",
     inAsync('if (r.status >= 200 && r.status < 300) return r.json();'),
     inAsync('if (r.status >= 200 && r.status <= 299) return r.json();'),
     inAsync('if (r.status < 200 || r.status >= 300) throw e;'),
@@ -55,6 +65,14 @@ testVerdicts('no-impossible-status', rule, {
     inAsync('if (r.status === x || r.status === 404) return null;'),
   ],
   invalid: [
+    {
+      code: inCatch('if (e.response?.status === 200) return null; throw e;'),
+      errors: ['never'],
+    },
+    { code: inCatch('if (e.response && e.response.status === 204) return null; throw e;'), errors: ['never'] },
+    { code: inCatch("if (e.response?.status === '404') return null; throw e;"), errors: ['asText'] },
+    { code: inCatch('if (e.response?.status === 401 || 403) leave(); throw e;'), errors: ['orNumber'] },
+    { code: inCatch('if (e.response?.status > 500) retry(); throw e;'), errors: ['edge'] },
     // axios rejects on it.
     {
       code: "import axios from 'axios'; axios.get(u).then((res) => { if (res.status >= 400) throw e; });",

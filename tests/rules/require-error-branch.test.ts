@@ -3,8 +3,84 @@ import { testVerdicts } from './tester.js';
 
 const inAsync = (body: string): string => `async function f(u, x, e) {\n${body}\n}`;
 
+/** A request in a `try`, what follows in it, the handler of its error, and what comes behind. */
+const handled = (handler: string, then = 'saved();', after = ''): string =>
+  `import axios from 'axios';\nexport async function save(u) {\ntry { await axios.put(u); ${then} } catch (e) {\n${handler}\n}\n${after}\n}`;
+
+const silentHandlers = [
+  handled('if (e.response?.status === 404) return null; throw e;'),
+  handled('if (e.response?.status === 404) missing(); else failed();'),
+  handled('if (e.response?.status !== 404) throw e;'),
+  handled('if (e.response?.status === 404) { missing(); } failed();'),
+  handled('failed(); if (e.response?.status === 401) leave();'),
+  handled('const status = e.response?.status; if (status === 401) return leave(); return failed(status);'),
+  handled('if (e.response?.status === 401) leave(); return false;'),
+  handled('if (e.response?.status === 409) { taken(); return false; }'),
+  handled('if (e.response?.status === 401) leave(); error = e;'),
+  handled('if (e.response?.status === expected) return null;'),
+  handled('if (e.response?.data?.code === "taken") taken();'),
+  handled('handle(e); if (e.response?.status === 401) leave();'),
+  handled('if (e.response) failed(e.response.data);'),
+  handled('console.error(e); if (e.response?.status === 401) leave();'),
+  // Nothing at all is done, and the same about all.
+  handled(''),
+  handled('if (e.response?.status === 404) console.log("missing");'),
+  // What comes behind is the way of the failures.
+  handled('if (e.response?.status === 404) return null;', 'return 1;', 'return failed();'),
+  handled('if (e.response?.status === 401) leave();', 'return 1;', 'return null;'),
+  // The next turn asks again.
+  "import axios from 'axios';\nexport async function wait(u) { for (;;) { try { return await axios.get(u); } catch (e) { if (e.response?.status === 404) return null; } await pause(); } }",
+  // The list keeps its default.
+  "import axios from 'axios';\nexport async function list(u) { let items = []; try { const res = await axios.get(u); items = res.data; } catch (e) { if (e.response?.status === 401) leave(); } return items; }",
+];
+
+const swallowing = [
+  {
+    code: handled('if (e.response?.status === 409) taken();'),
+    errors: [
+      {
+        messageId: 'swallowed',
+        line: 4,
+        column: 5,
+        data: { statuses: '4xx (except 409) or 5xx', orNone: ', or without an answer,' },
+      },
+    ],
+  },
+  { code: handled('if (e.response && e.response.status === 409) taken();'), errors: ['swallowed'] },
+  { code: handled('e.response?.status === 409 && taken();'), errors: ['swallowed'] },
+  {
+    code: handled('if (e.response?.status === 409) taken(); else if (e.response?.status === 401) leave();'),
+    errors: ['swallowed'],
+  },
+  {
+    code: handled('if (!e.response) throw e; if (e.response.status >= 500) throw e;'),
+    errors: [{ messageId: 'swallowed', data: { statuses: '4xx', orNone: '' } }],
+  },
+  {
+    code: handled('switch (e.response?.status) { case 401: leave(); break; case 409: taken(); break; }'),
+    errors: [
+      {
+        messageId: 'swallowed',
+        data: { statuses: '4xx (except 401 and 409) or 5xx', orNone: ', or without an answer,' },
+      },
+    ],
+  },
+  { code: handled('if (axios.isAxiosError(e)) { if (e.response?.status === 409) taken(); }'), errors: ['swallowed'] },
+  { code: handled('const { response } = e; if (response?.status === 409) taken();'), errors: ['swallowed'] },
+  { code: handled('if (e.status === 409) taken();'), errors: ['swallowed'] },
+  {
+    code: 'export const save = (user) => users.save(user).then(saved).catch((e) => { if (e.response?.status === 409) taken(); });',
+    errors: ['swallowed'],
+  },
+  {
+    code: "import axios from 'axios'; axios.interceptors.response.use(undefined, (e) => { if (e.response?.status === 401) leave(); });",
+    errors: ['swallowed'],
+  },
+];
+
 testVerdicts('require-error-branch', rule, {
   valid: [
+    ...silentHandlers,
     // Cases that share their statements, or go on into each other's.
     `async function f() { const r = await fetch(u); switch (r.status) { case 404: case 410: gone(); break; default: if (!r.ok) throw e; } return r.json(); }`,
     `async function f() { const r = await fetch(u); switch (r.status) { case 404: a(); case 410: gone(); break; default: if (!r.ok) throw e; } return r.json(); }`,
@@ -210,6 +286,7 @@ testVerdicts('require-error-branch', rule, {
     inAsync('const r = await fetch(u); if (r.ok) { use(await r.json()); } else if (x) console.log(1);'),
   ],
   invalid: [
+    ...swallowing,
     // What a success falls into is no branch for failures.
     {
       code: `async function f() { const r = await fetch(u); switch (r.status) { case 200: a(); default: b(); break; case 404: throw e; } return r.json(); }`,

@@ -161,10 +161,13 @@ function after(flow: Flow, node: Node, of: ResponseValue, sides: Sides): BranchS
   return sidesOf(flow, of, sides);
 }
 
-const sidesOf = (flow: Flow, of: ResponseValue, { whenTrue, whenFalse }: Sides): BranchStates => ({
-  whenTrue: whenTrue ? kept(flow, of, whenTrue) : flow.state,
-  whenFalse: whenFalse ? kept(flow, of, whenFalse) : flow.state,
-});
+function sidesOf(flow: Flow, of: ResponseValue, { whenTrue, whenFalse }: Sides): BranchStates {
+  for (const origin of of.origins) flow.noteAsked(origin);
+  return {
+    whenTrue: whenTrue ? kept(flow, of, whenTrue) : flow.state,
+    whenFalse: whenFalse ? kept(flow, of, whenFalse) : flow.state,
+  };
+}
 
 /** The state with these statuses of the answer alone; undefined where none is left. */
 function kept(flow: Flow, of: ResponseValue, statuses: StatusSet): State | undefined {

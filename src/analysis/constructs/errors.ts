@@ -3,6 +3,7 @@ import { noAnswer, unseenClient } from '../../models/rejections.js';
 import type { Client } from '../../models/index.js';
 import { StatusSet } from '../../status/index.js';
 import { isInside, type Node } from '../../syntax/nodes.js';
+import { Fact } from '../domain/table.js';
 import { answeredStatus } from '../domain/status-expression.js';
 import { responseOf, unknownValue, type RecordValue, type ResponseValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
@@ -20,6 +21,9 @@ export function errorFor(flow: Flow, node: Node | undefined): Value {
   flow.birth(origin);
   // Whatever comes here is a failure: what stands in the handler is what is done about it.
   flow.state = flow.enterFailureRegion(flow.state, origin.id, handler.node, true);
+  // `let items = []; try { items = await load(); } catch (error) { … }`: failures keep the default.
+  const { within } = handler;
+  if (within && flow.facts.branches.overwritesDefaultsOnly(within)) flow.markHandled(Fact.logged);
   const of: ResponseValue = { ...responseOf([origin.id]), isAnswer: true };
   const { response = [], shortcuts = [] } = client.rejection ?? {};
   const fields = new Map<string, Value>(shortcuts.map((name) => [name, statusOfAnswer(of, handler.node)]));

@@ -55,12 +55,17 @@ export abstract class Journal extends Memory {
   /** Adds a test of the status of a response. */
   noteTest(origin: number, test: Node): void {
     if (this.isSilent) return;
-    this.tested.push(origin);
+    this.noteAsked(origin);
     const tests = this.openDecisions.at(-1);
     if (!tests) return;
     const ofOrigin = tests.get(origin);
     if (ofOrigin) ofOrigin.add(test);
     else tests.set(origin, new Set([test]));
+  }
+
+  /** A condition asks about a response, if not for its status: whether an answer came at all. */
+  noteAsked(origin: number): void {
+    if (!this.isSilent) this.tested.push(origin);
   }
 
   /**

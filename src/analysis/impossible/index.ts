@@ -1,7 +1,7 @@
 import { StatusSet } from '../../status/index.js';
 import { conditionAround, type Node } from '../../syntax/nodes.js';
 import type { Condition } from '../observations/observation.js';
-import type { ResponseReport } from '../report.js';
+import type { ErrorReport, ResponseReport } from '../report.js';
 import {
   comparisonOf,
   edgeOf,
@@ -22,7 +22,7 @@ export interface Impossible {
   readonly node: Node;
   readonly kind: 'never' | 'always' | 'opaque' | 'asText' | 'noStatus' | 'orNumber' | 'edge';
   readonly condition: Condition;
-  readonly response: ResponseReport;
+  readonly response: Comparable;
   /** Of a comparison that is off by one. */
   readonly edge: Edge | undefined;
   /** No answer that anybody sees meets the difference. */
@@ -34,13 +34,18 @@ const rare = 300;
 
 /** The reports of a file. */
 interface Reports {
-  readonly responses: readonly ResponseReport[];
-  readonly parameters: readonly ResponseReport[];
+  readonly responses: readonly Comparable[];
+  readonly parameters: readonly Comparable[];
+  readonly errors: readonly ErrorReport[];
 }
 
+/** What has to be known of a response to judge the comparisons of its status. */
+type Comparable = Pick<ResponseReport, 'conditions' | 'decisions'> &
+  Partial<Pick<ResponseReport, 'listed' | 'declared' | 'opaque'>>;
+
 /** Every impossible comparison of the file, each once. */
-export function findImpossible({ responses, parameters }: Reports): readonly Impossible[] {
-  const all = [...responses, ...parameters];
+export function findImpossible({ responses, parameters, errors }: Reports): readonly Impossible[] {
+  const all: readonly Comparable[] = [...responses, ...parameters, ...errors.map(comparableOf)];
   const seen = new Map<Node, Condition[]>();
   for (const { conditions } of all)
     for (const condition of conditions) seen.set(condition.node, [...(seen.get(condition.node) ?? []), condition]);
@@ -62,13 +67,19 @@ export function findImpossible({ responses, parameters }: Reports): readonly Imp
   return [...found.values()];
 }
 
+/** Of an error, what compares the status of its answer, and not what asks whether one came. */
+const comparableOf = ({ conditions, decisions }: ErrorReport): Comparable => ({
+  conditions: conditions.filter(({ node }) => comparisonOf(node)),
+  decisions,
+});
+
 const sameKind = (kind: Impossible['kind'], a: Condition, b: Condition): boolean =>
   !isOfSet.has(kind) || (a.whenTrue.isEmpty === b.whenTrue.isEmpty && a.whenFalse.isEmpty === b.whenFalse.isEmpty);
 
 /** The kinds that come from the statuses before the comparison, not from its text. */
 const isOfSet: ReadonlySet<Impossible['kind']> = new Set(['never', 'always', 'opaque']);
 
-function kindOf(response: ResponseReport, condition: Condition): Impossible['kind'] | undefined {
+function kindOf(response: Comparable, condition: Condition): Impossible['kind'] | undefined {
   const { node, before, whenTrue, whenFalse } = condition;
   if (before.isEmpty || (node.parent?.type === 'SwitchStatement' && node.parent.discriminant === node))
     return undefined;
@@ -84,7 +95,7 @@ function kindOf(response: ResponseReport, condition: Condition): Impossible['kin
 }
 
 /** `status === 404 || res.ok` after a test that took the same already: a list of what is meant, which repeats itself. */
-function isListedTwice({ conditions }: ResponseReport, { node, accepts }: Condition): boolean {
+function isListedTwice({ conditions }: Comparable, { node, accepts }: Condition): boolean {
   const around = conditionAround(node);
   const first = conditions.find((other) => conditionAround(other.node) === around);
   if (!first || first.node === node || first.before.isDisjointWith(accepts)) return false;
@@ -101,7 +112,7 @@ function isUnder(node: Node, operator: '||' | '&&'): boolean {
 }
 
 /** `status >= 200 || status < 300`: the second is true wherever the first is false. */
-function isAlternative({ conditions }: ResponseReport, node: Node): boolean {
+function isAlternative({ conditions }: Comparable, node: Node): boolean {
   const { parent } = node;
   if (parent?.type !== 'LogicalExpression' || parent.operator !== '||' || parent.right !== node) return false;
   return conditions.some(
@@ -113,7 +124,7 @@ function isAlternative({ conditions }: ResponseReport, node: Node): boolean {
   );
 }
 
-function isEdge({ conditions, decisions }: ResponseReport, condition: Condition, comparison: Comparison): boolean {
+function isEdge({ conditions, decisions }: Comparable, condition: Condition, comparison: Comparison): boolean {
   const code = edgeOf(comparison)?.status;
   const { before, accepts } = condition;
   if (code === undefined || !before.has(code) || !before.has(code + 1)) return false;
