@@ -8,6 +8,7 @@ import plugin from '../dist/src/index.js';
 import { readBlock, writeBlock } from './docs/blocks.js';
 import { clientsTable } from './docs/clients.js';
 import { examplesOf, lintExample } from './docs/examples.js';
+import { migrationBlocks } from './docs/migration.js';
 import { settingsTable } from './docs/settings.js';
 
 const { check } = parseArgs({ options: { check: { type: 'boolean', default: false } } }).values;
@@ -44,6 +45,9 @@ async function writeReadme(old) {
 const writeSettings = async (old) =>
   writeBlock(old, 'settings', settingsTable(await readFile(at('src/models/settings.ts'), 'utf8')));
 
+const writeMigration = async (old) =>
+  Object.entries(await migrationBlocks(root)).reduce((page, [name, text]) => writeBlock(page, name, text), old);
+
 /** The table of rules and the headers of their pages; .eslint-doc-generatorrc.js has the options. */
 function updateRules() {
   const bin = at('node_modules/eslint-doc-generator/dist/bin/eslint-doc-generator.js');
@@ -54,6 +58,7 @@ function updateRules() {
 try {
   await update('README.md', writeReadme);
   await update('docs/settings.md', writeSettings);
+  await update('docs/migration.md', writeMigration);
   await update('docs/clients.md', async (old) => writeBlock(old, 'clients', await clientsTable(root)));
 } catch (error) {
   console.error(error.message);

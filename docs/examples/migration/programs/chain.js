@@ -1,0 +1,4 @@
+// mistake: read in a chain
+export function load(url) {
+  return fetch(url).then((res) => res.json());
+}

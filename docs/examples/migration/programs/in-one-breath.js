@@ -1,0 +1,4 @@
+// mistake: read in the same expression
+export async function load(url) {
+  return (await fetch(url)).json();
+}
