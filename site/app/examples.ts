@@ -56,7 +56,7 @@ function open(figure: HTMLElement, isAskedFor: boolean): void {
 
 /** Makes the examples of this page ready to be edited. */
 export function openExamples(): void {
-  const figures = [...document.querySelectorAll<HTMLElement>('figure.example')];
+  const figures = [...document.querySelectorAll<HTMLElement>('figure.example[data-rules]')];
   for (const figure of figures) {
     const button = element('button', { type: 'button', className: 'edit', onclick: () => open(figure, true) }, 'Edit');
     figure.querySelector('figcaption')?.append(button);

@@ -29,7 +29,7 @@ document.addEventListener('keydown', (event) => {
 });
 
 // The page can be read before its editors are there.
-if (document.querySelector('figure.example')) {
+if (document.querySelector('figure.example[data-rules]')) {
   addEventListener('load', () =>
     setTimeout(() => void import('./examples.js').then((module) => module.openExamples())),
   );

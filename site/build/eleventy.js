@@ -32,6 +32,7 @@ export const configFor =
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const pages = pagesOf(root);
     const parts = new Map();
+    const typed = new Set(rulesOf().flatMap(({ name, needsTypes }) => (needsTypes ? [name] : [])));
 
     config.setLayoutsDirectory('../layouts');
     config.setTemplateFormats(['njk', 'md']);
@@ -47,7 +48,9 @@ export const configFor =
 
     for (const { source, url, title, section, text } of pages) {
       const rule = section === 'Rules' ? title : undefined;
-      const data = { layout: 'page.njk', permalink: `${url}index.html`, title, here: { source, url }, rule };
+      const needsTypes = typed.has(rule);
+      const here = { source, url };
+      const data = { layout: 'page.njk', permalink: `${url}index.html`, title, here, rule, needsTypes };
       config.addTemplate(`${url || 'index'}.md`.replace('/.md', '.md'), text, {
         ...data,
         recommended: presets().recommended,

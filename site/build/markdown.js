@@ -34,15 +34,14 @@ function fence(tokens, index, _options, env) {
   const code = `<pre tabindex="0"><code>${inColour(content, language)}</code></pre>`;
   const caption = captions[kind];
   if (!caption || !(language in dialects)) return code;
-  const rules = escape(JSON.stringify(rulesFor(env)));
-  const editable = { js: 'js', jsx: 'js', ts: 'ts', tsx: 'tsx' }[language];
-  return `<figure class="example ${kind}" data-language="${editable}" data-rules="${rules}"><figcaption>${caption}</figcaption>${code}</figure>`;
+  const rules = env.needsTypes ? '' : ` data-rules="${escape(JSON.stringify(rulesFor(env)))}"`;
+  const data = ` data-language="${language === 'jsx' ? 'js' : language}"${rules}`;
+  return `<figure class="example ${kind}"${data}><figcaption>${caption}</figcaption>${code}</figure>`;
 }
 
 /** Each heading gets a name, and a second one of the same text another name. */
-function nameHeadings({ tokens, env }) {
+function nameHeadings({ tokens }) {
   const taken = new Map();
-  env.headings = [];
   tokens.forEach((token, index) => {
     if (token.type !== 'heading_open') return;
     const text = tokens[index + 1].children
@@ -53,7 +52,6 @@ function nameHeadings({ tokens, env }) {
     taken.set(slug(text), count + 1);
     const id = count === 0 ? slug(text) : `${slug(text)}-${count}`;
     token.attrSet('id', id);
-    env.headings.push({ id, text, level: Number(token.tag.slice(1)) });
   });
 }
 

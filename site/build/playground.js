@@ -50,6 +50,7 @@ function dashboard(root) {
 export function examples(root, pages) {
   const readme = pages.find(({ url }) => url === '');
   const first = exampleOf({ ...readme, title: 'The classic mistake' });
-  const ofRules = pages.filter(({ section }) => section === 'Rules').map(exampleOf);
+  const able = new Set(rulesOf().flatMap(({ name, needsTypes: isTyped }) => (isTyped ? [] : [name])));
+  const ofRules = pages.filter(({ section, title }) => section === 'Rules' && able.has(title)).map(exampleOf);
   return [first, ...ofRules, ...dashboard(root)].filter(Boolean);
 }

@@ -118,6 +118,9 @@ export function testPlayground(served: () => Served): void {
     expect(await linesOf(page, '.cm-step')).toEqual(['const res = await fetch(url);', 'return res.json();']);
     await page.mouse.move(0, 0);
     await page.locator('.cm-step').first().waitFor({ state: 'detached' });
+    await page.getByText('How it gets there').click();
+    await page.getByRole('button', { name: 'Play the path' }).click();
+    expect(await page.locator('.cm-step').last().getAttribute('data-step')).toBe('2');
   });
 
   it('can be used with the keyboard alone', async () => {

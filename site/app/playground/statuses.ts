@@ -1,7 +1,6 @@
 // The panel beside the code: which response, which statuses on the line of the cursor, and the filter.
 import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
-import type { Trace } from '../../../src/analysis/trace/trace.js';
 import { byId, element } from '../dom.js';
 import { pieceButtons } from '../editor/code-tip.js';
 import { cursorOf, linesWith, pin, setFilter, type Lens } from '../editor/lens.js';
@@ -25,7 +24,6 @@ export class Statuses {
   private readonly filter = byId('filter', HTMLInputElement);
   private readonly answer = byId('filter-answer', HTMLElement);
   private readonly line = byId('line', HTMLElement);
-  private trace: Trace | undefined;
 
   constructor(private readonly view: () => EditorView) {
     this.filter.addEventListener('input', () => this.ask());
@@ -43,8 +41,7 @@ export class Statuses {
 
   show(lens: Lens, state: EditorState): void {
     if (lens.isStale) return;
-    if (lens.trace !== this.trace) this.listResponses(lens);
-    this.trace = lens.trace;
+    this.listResponses(lens);
     this.line.replaceChildren(...this.lineParts(lens, state));
     this.sayLines(lens);
   }
@@ -80,8 +77,12 @@ export class Statuses {
   }
 
   private listResponses({ trace, pinned }: Lens): void {
-    const listed = trace.responses.map((one, index) =>
-      element('option', { value: String(index), selected: index === pinned }, titleOf(one)),
+    const titles = trace.responses.map(titleOf);
+    const isSame = titles.every((title, index) => this.response.options[index + 1]?.text === title);
+    // A list that somebody has open stays open while the text changes.
+    if (isSame && this.response.options.length === titles.length + 1) return;
+    const listed = titles.map((title, index) =>
+      element('option', { value: String(index), selected: index === pinned }, title),
     );
     this.response.replaceChildren(element('option', { value: '' }, 'the one under the cursor'), ...listed);
   }
