@@ -5,6 +5,7 @@ import { Editor } from './editor/editor.js';
 import { apply } from './editor/findings.js';
 import { setFilter } from './editor/lens.js';
 import { readFilter } from './lens/sets.js';
+import { writeLink } from './link.js';
 import type { Answer, Finding, Language, RuleEntries } from '../worker/protocol.js';
 
 /** What the rule of the page says, in a few words below the code. */
@@ -27,6 +28,14 @@ function said(editor: Editor, answer: Answer | undefined): readonly (Node | stri
   return [element('ul', {}, ...findings.map((finding) => findingLine(editor, finding)))];
 }
 
+/** Opens the code of an example in the playground, with its rules on. */
+async function takeAlong(code: string, language: Language, rules: RuleEntries): Promise<void> {
+  const switched = Object.fromEntries(Object.keys(rules).map((name) => [name, true]));
+  const link = await writeLink({ code, language, preset: 'recommended', switched });
+  const root = new URL(document.documentElement.dataset['root'] ?? './', location.href);
+  location.href = new URL(`playground/${link}`, root).href;
+}
+
 /** Puts an editor in the place of an example. */
 function open(figure: HTMLElement, isAskedFor: boolean): void {
   const pre = figure.querySelector('pre')!;
@@ -36,13 +45,14 @@ function open(figure: HTMLElement, isAskedFor: boolean): void {
   pre.replaceWith(place);
   figure.append(result);
   figure.querySelector('.edit')?.remove();
+  const language = figure.dataset['language'] as Language;
   const rules = JSON.parse(figure.dataset['rules'] ?? '{}') as RuleEntries;
   let asked = '';
   const editor: Editor = new Editor({
     parent: place,
     label: 'Example',
     code: (pre.textContent ?? '').replace(/\n$/, ''),
-    language: figure.dataset['language'] as Language,
+    language,
     rules,
     onAnswer: (answer) => result.replaceChildren(...said(editor, answer)),
     onPick(text) {
@@ -51,6 +61,9 @@ function open(figure: HTMLElement, isAskedFor: boolean): void {
       editor.view.dispatch({ effects: setFilter.of(typeof filter === 'string' ? undefined : filter) });
     },
   });
+  const onclick = () => void takeAlong(editor.code, language, rules);
+  const button = element('button', { type: 'button', onclick }, 'Open in the playground');
+  figure.querySelector('figcaption')?.append(button);
   if (isAskedFor) editor.view.focus();
 }
 

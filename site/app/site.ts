@@ -28,6 +28,10 @@ document.addEventListener('keydown', (event) => {
   openSearch();
 });
 
+// On a narrow screen the menu is closed until somebody opens it; the page itself says so before it is drawn.
+const menu = document.querySelector<HTMLDetailsElement>('.menu');
+matchMedia('(min-width: 60rem)').addEventListener('change', ({ matches }) => menu?.toggleAttribute('open', matches));
+
 // The page can be read before its editors are there.
 if (document.querySelector('figure.example[data-rules]')) {
   addEventListener('load', () =>

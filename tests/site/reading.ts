@@ -22,6 +22,15 @@ export function testReading(served: () => Served): void {
     expect(errors).toEqual([]);
   });
 
+  it('hand an example on to the playground', async () => {
+    const { page } = opened;
+    await page.getByRole('button', { name: 'Open in the playground' }).last().click();
+    await page.waitForURL(/playground/);
+    await page.locator('#findings').getByText('A 404 or 500 reaches').waitFor();
+    expect(await page.locator('.cm-content').innerText()).toContain("fetch('/api/items')");
+    await page.goBack();
+  });
+
   it('complain to no screen reader and to no weak eyes', async () => {
     expect(await complaintsOf(opened.page, someLooks)).toEqual([]);
     await opened.page.goto(served().url);
