@@ -69,14 +69,14 @@ export const everyLook: readonly Look[] = [
 export const someLooks: readonly Look[] = [everyLook[0]!, everyLook[3]!];
 
 /** What a screen reader or weak eyes would stumble over, each as a sentence, and what is wider than the screen. */
-export async function complaintsOf(page: Page, looks: readonly Look[]): Promise<string[]> {
+export async function complaintsOf(page: Page, looks: readonly Look[], within = 'html'): Promise<string[]> {
   await page.evaluate(axe.source);
   const said: string[] = [];
   for (const { colorScheme, width } of looks) {
     const look = `${colorScheme}, ${width}`;
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
-    const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+    const { violations } = (await page.evaluate(`axe.run("${within}", { resultTypes: ["violations"] })`)) as AxeResults;
     for (const { id, nodes } of violations) {
       said.push(...nodes.map(({ html, failureSummary }) => `${look}: ${id}: ${html} ${failureSummary}`));
     }
