@@ -1,5 +1,6 @@
-import { clients as builtIn, textOfSpecifier, type Client } from './index.js';
-import { StatusSet } from '../status/index.js';
+import { readClient } from './client-settings.js';
+import { clients as builtIn, type Client } from './index.js';
+import { isNames, isObject, refuseUnknown, settingsKey as key, wrong } from './setting-errors.js';
 
 /** What `settings['http-status']` holds, checked and completed. */
 export interface Settings {
@@ -15,8 +16,6 @@ export interface Settings {
   readonly followImports: boolean;
 }
 
-const key = 'http-status';
-
 /** Each setting as somebody would write it. */
 const examples: Readonly<Record<keyof Settings, string>> = {
   clients: "[{ name: 'api', modules: { './api': ['request'] } }]",
@@ -24,12 +23,6 @@ const examples: Readonly<Record<keyof Settings, string>> = {
   neverReturns: "['fail', 'app.crash']",
   checkTests: 'true',
   followImports: 'false',
-};
-
-const clientExamples = {
-  name: "'api'",
-  globals: "['$api']",
-  modules: "{ './api': ['request'], '@acme/*': ['default'] }",
 };
 
 const names = Object.keys(examples);
@@ -71,38 +64,6 @@ function readClients(given: unknown): readonly Client[] {
   return given.map((one, index) => readClient(one, `.clients[${index}]`));
 }
 
-function readClient(given: unknown, where: string): Client {
-  if (!isObject(given)) throw wrong(where, 'must be a client', examples.clients.slice(1, -1));
-  refuseUnknown(where, given, Object.keys(clientExamples));
-  const { name, globals, modules } = given;
-  if (typeof name !== 'string') throw wrong(`${where}.name`, 'must be a name', clientExamples.name);
-  return {
-    name,
-    globals: readNames(globals, `${where}.globals`, clientExamples.globals),
-    modules: readModules(modules, `${where}.modules`),
-    statuses: StatusSet.all,
-    request: builtIn[0]!.request,
-    members: builtIn[0]!.members,
-  };
-}
-
-function readModules(given: unknown, where: string): Client['modules'] {
-  if (given === undefined) return {};
-  if (!isObject(given) || !Object.values(given).every(isNames)) {
-    throw wrong(where, 'must say which names each module exports', clientExamples.modules);
-  }
-  for (const pattern of Object.keys(given)) {
-    // The text of a file is searched for it before anything else is done.
-    if (textOfSpecifier(pattern) !== '') continue;
-    throw wrong(
-      `${where}['${pattern}']`,
-      'must have a part between slashes that is plain text',
-      clientExamples.modules,
-    );
-  }
-  return given as Client['modules'];
-}
-
 function readNames(given: unknown, where: string, example: string): readonly string[] {
   if (given === undefined) return [];
   if (!isNames(given)) throw wrong(where, 'must be an array of names', example);
@@ -114,17 +75,3 @@ function readBoolean(all: Record<string, unknown>, name: keyof Settings, unless:
   if (typeof given !== 'boolean') throw wrong(`.${name}`, 'must be true or false', examples[name]);
   return given;
 }
-
-function refuseUnknown(where: string, given: object, known: readonly string[]): void {
-  const unknown = Object.keys(given).find((name) => !known.includes(name));
-  if (unknown !== undefined) throw wrong(where, `has no "${unknown}"`, `one of ${known.join(', ')}`);
-}
-
-const isNames = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((name) => typeof name === 'string' && name !== '');
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const wrong = (where: string, what: string, example: string): TypeError =>
-  new TypeError(`settings['${key}']${where} ${what}: write ${example}.`);

@@ -22,6 +22,30 @@ describe("settings['http-status']", () => {
     ]);
   });
 
+  it('takes the fields of a row: objects, options, members, rejections', () => {
+    const clients = [
+      {
+        name: 'api',
+        objects: [{ methods: ['load'], modules: { '@acme/api': ['api'] }, extending: ['with'] }],
+        statuses: '2xx',
+        statusOptions: [{ name: 'strict', values: { false: 'any', true: '2xx' } }],
+        rejection: { status: ['response', 'code'], response: ['response'] },
+        members: { status: 'code', body: 'data', isParsed: true },
+      },
+    ];
+    const inApi = (body: string) => `import { api } from '@acme/api'; async function f(u) { ${body} }`;
+    expect(lint(inApi('const r = await api.load(u); use(r.data);'), { clients })).toEqual([]);
+    expect(lint(inApi('const r = await api.load(u, { strict: false }); use(r.data);'), { clients })).toEqual([
+      'http-status/no-unchecked-response',
+    ]);
+    const loose = inApi('const loose = api.with({ strict: false }); const r = await loose.load(u); use(r.data);');
+    expect(lint(loose, { clients })).toEqual(['http-status/no-unchecked-response']);
+    const checked = inApi('const r = await api.load(u, { strict: false }); if (r.code >= 400) throw r; use(r.data);');
+    expect(lint(checked, { clients })).toEqual([]);
+    const caught = inApi('try { await api.load(u); saved(); } catch (e) { if (e.response?.code === 409) taken(); }');
+    expect(lint(caught, { clients })).toEqual(['http-status/require-error-branch']);
+  });
+
   it('takes what goes into a logger for logged only', () => {
     const code = 'const r = await fetch(u); metrics.count(r.status); use(await r.json());';
     expect(lint(code, {})).toEqual([]);
@@ -139,8 +163,29 @@ describe("settings['http-status']", () => {
       { clients: [{ name: 'a' }, one] },
       ".clients[1] must be a client: write { name: 'api', modules: { './api': ['request'] } }.",
     ]),
+    [client({ statuses: '2yy' }), ".clients[0].statuses must be statuses as a text: write '2xx'."],
+    [
+      client({ objects: { methods: ['get'] } }),
+      ".clients[0].objects must be an array of objects: write [{ methods: ['get', 'post'], modules: { './api': ['api'] } }].",
+    ],
+    [
+      client({ objects: [{ modules: {} }] }),
+      ".clients[0].objects[0].methods must be an array of names: write ['get', 'post'].",
+    ],
+    [client({ members: { isParsed: 1 } }), '.clients[0].members.isParsed must be true or false: write true.'],
+    [
+      client({ rejection: { path: [] } }),
+      '.clients[0].rejection has no "path": write one of status, mayBeMissing, response, shortcuts, kinds.',
+    ],
+    [
+      client({ statusOptions: [{ name: 'strict', values: { false: 1 } }] }),
+      ".clients[0].statusOptions[0].values.false must be statuses as a text: write 'any'.",
+    ],
     ...[{}, { name: 1 }].map((one) => [{ clients: [one] }, ".clients[0].name must be a name: write 'api'."]),
-    [client({ module: {} }), '.clients[0] has no "module": write one of name, globals, modules.'],
+    [
+      client({ module: {} }),
+      '.clients[0] has no "module": write one of name, modules, globals, isBuilt, objects, statuses, statusOptions, rejection, request, members.',
+    ],
     ...['$api', ['$api', 1]].map((globals) => [
       client({ globals }),
       ".clients[0].globals must be an array of names: write ['$api'].",

@@ -1,0 +1,60 @@
+import rule from '../../../rules/no-unchecked-response.js';
+import { testVerdicts } from '../tester.js';
+
+// Functions that take a promise and show a success where it fulfils.
+
+const toast = (body: string): string => `import toast from 'react-hot-toast';\nasync function save(u) {\n${body}\n}`;
+const mutation = (options: string, result = '{ mutate }'): string =>
+  `import { useMutation } from '@tanstack/react-query';\nfunction Form() { const ${result} = useMutation({ ${options} }); return mutate; }`;
+
+testVerdicts('no-unchecked-response', rule, {
+  valid: [
+    toast('toast.promise(fetch(u).then((r) => { if (!r.ok) throw new Error(); }), { success: "Saved" });'),
+    toast('toast.promise(fetch(u), { success: (r) => (r.ok ? "Saved" : "Failed") });'),
+    toast('toast.promise(fetch(u), { success: (r) => { if (!r.ok) throw new Error(); return "Saved"; } });'),
+    toast('toast.promise(fetch(u), { success: describe });'),
+    toast('toast.promise(fetch(u), options);'),
+    toast(
+      'const r = await toast.promise(fetch(u), { success: "Loaded" }); if (!r.ok) throw new Error(); return r.json();',
+    ),
+    // sonner looks at it itself.
+    "import { toast } from 'sonner'; function save(u) { toast.promise(fetch(u), { success: 'Saved' }); }",
+    'function save(u) { toast.promise(fetch(u), { success: "Saved" }); }',
+    mutation('mutationFn: async (u) => { const r = await fetch(u); if (!r.ok) throw new Error(); }'),
+    mutation('mutationFn: (u) => fetch(u), onSuccess: (r) => { if (!r.ok) throw new Error(); }'),
+    mutation('mutationFn: (u) => fetch(u), onSuccess: saved'),
+    mutation('mutationFn: (u) => fetch(u)', '{ mutate, data }'),
+    mutation('mutationFn: (u) => fetch(u)', 'mutate'),
+    mutation('mutationFn: (u) => fetch(u), ...options'),
+  ],
+  invalid: [
+    {
+      code: toast('toast.promise(fetch(u), { loading: "…", success: "Saved", error: "Failed" });'),
+      errors: [{ messageId: 'dropped', line: 3, column: 15 }],
+    },
+    { code: toast('await toast.promise(fetch(u), { success: () => "Saved" });'), errors: ['dropped'] },
+    { code: toast('toast.promise(() => fetch(u), { success: "Saved" });'), errors: ['dropped'] },
+    { code: toast('const p = fetch(u); toast.promise(p, { success: "Saved" });'), errors: ['dropped'] },
+    { code: toast('toast.promise(fetch(u), { success: async (r) => show(await r.json()) });'), errors: ['unchecked'] },
+    {
+      code: "import { toast } from 'react-toastify'; function save(u) { toast.promise(fetch(u), { success: 'Saved' }); }",
+      errors: ['dropped'],
+    },
+    {
+      code: mutation('mutationFn: (u) => fetch(u, { method: "POST" }), onSuccess: () => saved()'),
+      errors: ['dropped'],
+    },
+    { code: mutation('mutationFn: (u) => fetch(u, { method: "POST" })'), errors: ['dropped'] },
+    // What is told of another success is walked, too.
+    {
+      code: mutation('mutationFn: save, onSuccess: async () => { await fetch("/log", { method: "POST" }); }'),
+      errors: ['dropped'],
+    },
+    {
+      code: mutation(
+        'mutationFn: (u) => save(u), onSuccess: async () => { show(await (await fetch("/list")).json()); }',
+      ),
+      errors: ['unchecked'],
+    },
+  ],
+});
