@@ -4,6 +4,7 @@ import { Conventions } from '../models/conventions.js';
 import { clients, type Client } from '../models/index.js';
 import { isInlining } from '../models/language.js';
 import type { Settings } from '../models/settings.js';
+import { isConsumed } from '../sources/consumers.js';
 import { DeclaredTypes } from '../sources/declared.js';
 import { addObjectCalls, findSources, type Source } from '../sources/find.js';
 import { usedAsResponse, wordsOfResponse } from '../sources/used-as-response.js';
@@ -101,6 +102,7 @@ export class FileFacts {
   }
 
   private computeInlined(fn: FunctionNode): boolean {
+    if (isConsumed(this.file, fn)) return true;
     const call = fn.parent;
     if (call.type === 'NewExpression') return meaningOfNew(call.callee) === 'promise';
     if (call.type !== 'CallExpression') return isCallee(fn);

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallMeaning } from '../../models/call-model.js';
+import { consumerAt } from '../../sources/consumers.js';
 import type { Source } from '../../sources/find.js';
 import { givesBack } from '../../syntax/gives-back.js';
 import { isFunction, lastName, memberName, unwrap, type FunctionNode, type Node } from '../../syntax/nodes.js';
@@ -12,6 +13,7 @@ import { isInert, never, promiseOf, responseOf, responsesIn, unknownValue, type 
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { applyCallback, settle } from './callbacks.js';
+import { consume } from './consumers.js';
 import { runFunction } from './functions.js';
 import { callImported } from './imported.js';
 import { isListMethod, listMethod } from './lists.js';
@@ -29,6 +31,9 @@ import { callSummarised } from './summaries.js';
 export function evaluateCall(flow: Flow, node: TSESTree.CallExpression): Value {
   const source = flow.facts.sources.get(node);
   if (source) return evaluateSource(flow, node, source);
+  const consumer = consumerAt(flow.facts.file, node);
+  const consumed = consumer && consume(flow, node, consumer);
+  if (consumed) return consumed;
   const callee = unwrap(node.callee);
   if (isFunction(callee)) return evaluateDone(flow, callee, node);
   const meaning = flow.facts.callModel.of(node);
