@@ -9,6 +9,7 @@ import { readBlock, writeBlock } from './docs/blocks.js';
 import { clientsTable } from './docs/clients.js';
 import { examplesOf, lintExample } from './docs/examples.js';
 import { migrationBlocks } from './docs/migration.js';
+import { readingBlocks } from './docs/readings.js';
 import { settingsTable } from './docs/settings.js';
 
 const { check } = parseArgs({ options: { check: { type: 'boolean', default: false } } }).values;
@@ -45,8 +46,8 @@ async function writeReadme(old) {
 const writeSettings = async (old) =>
   writeBlock(old, 'settings', settingsTable(await readFile(at('src/models/settings.ts'), 'utf8')));
 
-const writeMigration = async (old) =>
-  Object.entries(await migrationBlocks(root)).reduce((page, [name, text]) => writeBlock(page, name, text), old);
+const writeBlocks = (old, blocks) =>
+  Object.entries(blocks).reduce((page, [name, text]) => writeBlock(page, name, text), old);
 
 /** The table of rules and the headers of their pages; .eslint-doc-generatorrc.js has the options. */
 function updateRules() {
@@ -58,7 +59,8 @@ function updateRules() {
 try {
   await update('README.md', writeReadme);
   await update('docs/settings.md', writeSettings);
-  await update('docs/migration.md', writeMigration);
+  await update('docs/migration.md', async (old) => writeBlocks(old, await migrationBlocks(root)));
+  await update('docs/precision.md', (old) => writeBlocks(old, readingBlocks(root)));
   await update('docs/clients.md', async (old) => writeBlock(old, 'clients', await clientsTable(root)));
 } catch (error) {
   console.error(error.message);
