@@ -97,6 +97,17 @@ export function testPlayground(served: () => Served): void {
     await page.getByText('2xx can be on lines 3, 7–8.').waitFor();
   });
 
+  it('keeps the strips while a line is half written', async () => {
+    const { page } = opened;
+    await write(page, mistake);
+    await page.locator('#findings > li').getByText('on line 3').waitFor();
+    const before = await stripOn(page, 3);
+    await page.keyboard.press('Enter');
+    await page.keyboard.insertText('if (');
+    await page.getByText('The code cannot be read.').waitFor();
+    expect(await stripOn(page, 3)).toEqual(before);
+  });
+
   it('says the exact codes where the pointer rests on a strip', async () => {
     const { page } = opened;
     await write(page, retry);

@@ -86,9 +86,9 @@ export class Editor {
 
   private answered(answer: Answer | undefined): void {
     const trace = answer?.trace ?? { responses: [] };
-    const found = answer ?? { id: 0, findings: [], trace };
-    const shown = shownFindings(this.view.state, found);
-    this.view.dispatch(shown, { effects: setTrace.of(trace) });
+    const shown = shownFindings(this.view.state, answer ?? { id: 0, findings: [], trace });
+    // Half a line cannot be read: what was known stays beside the others until it is whole.
+    this.view.dispatch(shown, answer?.broken ? {} : { effects: setTrace.of(trace) });
     this.options.onAnswer?.(answer);
     if (this.changedAt === undefined) return;
     performance.measure(measure, { start: this.changedAt, end: performance.now() });
