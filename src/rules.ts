@@ -8,8 +8,8 @@ import noNullBody from '../rules/no-null-body.js';
 import noStatusText from '../rules/no-status-text.js';
 import noUncheckedCachePut from '../rules/no-unchecked-cache-put.js';
 import noUncheckedResponse from '../rules/no-unchecked-response.js';
-import noUnnarrowedBody from '../rules/no-unnarrowed-body.js';
 import noUnguardedErrorResponse from '../rules/no-unguarded-error-response.js';
+import noUnnarrowedBody from '../rules/no-unnarrowed-body.js';
 import noUnreadBody from '../rules/no-unread-body.js';
 import requireErrorBranch from '../rules/require-error-branch.js';
 import requireStatusInError from '../rules/require-status-in-error.js';
@@ -26,8 +26,8 @@ export const rules = {
   'no-status-text': noStatusText,
   'no-unchecked-cache-put': noUncheckedCachePut,
   'no-unchecked-response': noUncheckedResponse,
-  'no-unnarrowed-body': noUnnarrowedBody,
   'no-unguarded-error-response': noUnguardedErrorResponse,
+  'no-unnarrowed-body': noUnnarrowedBody,
   'no-unread-body': noUnreadBody,
   'require-error-branch': requireErrorBranch,
   'require-status-in-error': requireStatusInError,
