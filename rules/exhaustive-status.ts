@@ -44,6 +44,6 @@ export default createRule({
           MemberExpression: (node) => report(ofMap(file, node)),
         };
       },
-      () => context.report({ loc: fileStart, messageId: 'noTypes' }),
+      (data) => context.report({ loc: fileStart, messageId: 'noTypes', data }),
     ),
 });

@@ -82,6 +82,6 @@ export default createRule({
           TSTypeAssertion: cast,
         };
       },
-      () => context.report({ loc: fileStart, messageId: 'noTypes' }),
+      (data) => context.report({ loc: fileStart, messageId: 'noTypes', data }),
     ),
 });

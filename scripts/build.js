@@ -16,6 +16,8 @@ const commandLine = 'src/cli/bin.js';
 const parser = 'src/reader/parser.js';
 /** What reads other files of a project, for which the plugin waits only where one is asked for. */
 const reader = 'src/reader/reader.js';
+/** What asks TypeScript's own process for types, where nobody else has any. */
+const compilerFile = 'src/compiler/compiler.js';
 
 /** Gives the paths of the files that went into it. */
 async function join(entry, external, output = {}) {
@@ -43,6 +45,7 @@ const files = [
   ...(await join(plugin, isKept)),
   ...(await join(commandLine, (specifier) => isKept(specifier) || isOther(specifier))),
   ...(await join(parser, () => false, { minify: true })),
+  ...(await join(compilerFile, isKept)),
   ...(await join(reader, (specifier) => specifier === './parser.js')),
 ];
 writeLicences(files, path('../dist/src/LICENSES.txt'));

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { ESLint, Linter } from 'eslint';
-import { readOthersWith, type Reader } from './analysis/index.js';
+import { askCompilerWith, readOthersWith, type Compiler, type Reader } from './analysis/index.js';
 import { rules } from './rules.js';
 import { createPresets, type ConfigName } from './presets.js';
 
@@ -27,6 +27,9 @@ const require = createRequire(import.meta.url);
 
 // Rules cannot wait, so what reads other files is loaded at once, where one is asked for.
 readOthersWith(() => (require('./reader/reader.js') as { reader: Reader }).reader);
+
+// The same holds for what has types where the parser has none.
+askCompilerWith(() => (require('./compiler/compiler.js') as { compiler: Compiler }).compiler);
 
 // The package names itself, so that the version is found from the sources and from dist alike.
 const { name, version } = require('eslint-plugin-http-status/package.json') as {

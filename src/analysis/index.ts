@@ -10,6 +10,7 @@ import { Calls } from '../syntax/calls.js';
 import { File } from '../syntax/file.js';
 import { Latest } from '../syntax/latest.js';
 import { isFunction, type Node } from '../syntax/nodes.js';
+import { typesOf, type TypeHost } from '../typed/index.js';
 import type { Signature } from './domain/signature.js';
 import { FileFacts } from './facts.js';
 import { Budget } from './flow/budget.js';
@@ -21,6 +22,7 @@ import { walkRoot, type RootReports } from './roots.js';
 import { Recorder, traced, type Trace } from './trace/index.js';
 
 export { readOthersWith, type Reader } from '../sources/imports/reader.js';
+export { askCompilerWith, type Compiler } from '../typed/index.js';
 export type { Consequence } from './consequence/index.js';
 export { findImpossible, type Impossible } from './impossible/index.js';
 export { swallowedBy } from './swallowed.js';
@@ -194,6 +196,8 @@ interface Subject {
   readonly calls: Calls;
   /** Where it is on the disk; undefined where its imports are not followed. */
   readonly path?: string;
+  /** Its types, where the settings ask for them and there are any. */
+  readonly types?: TypeHost | undefined;
 }
 
 function subjectOf(context: Context, calls: Calls): Subject {
@@ -201,7 +205,9 @@ function subjectOf(context: Context, calls: Calls): Subject {
   const { filename, physicalFilename: path } = context;
   // The pieces that a processor cuts out of a page are no files of their own.
   const isFile = filename === path && isAbsolute.test(path);
-  return { source: context.sourceCode, settings, calls, ...(settings.followImports && isFile && { path }) };
+  if (!settings.followImports || !isFile) return { source: context.sourceCode, settings, calls };
+  const types = settings.types ? typesOf(context) : undefined;
+  return { source: context.sourceCode, settings, calls, path, types };
 }
 
 const isAbsolute = /^(?:\/|\\\\|[a-z]:[\\/])/i;
@@ -209,11 +215,11 @@ const isAbsolute = /^(?:\/|\\\\|[a-z]:[\\/])/i;
 /** What was found out of other files is kept for as long as the settings are the same. */
 const others = new WeakMap<Settings, Others>();
 
-function linksOf(file: File, { settings, path }: Subject): Links | undefined {
+function linksOf(file: File, { settings, path, types }: Subject): Links | undefined {
   if (path === undefined || !mayFollow(file.source.text)) return undefined;
   let known = others.get(settings);
   if (!known) others.set(settings, (known = new Others(settings)));
-  return known.begin(file, path);
+  return known.begin(file, path, types);
 }
 
 /** The calls that are no test's. */

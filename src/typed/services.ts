@@ -29,7 +29,9 @@ export function typesOfServices({ program, esTreeNodeToTSNodeMap }: ParserServic
 function calledOf(checker: ts.TypeChecker, signature: ts.Signature): Called {
   const { declaration } = signature;
   const file = declaration?.getSourceFile();
+  const name = declaration && 'name' in declaration ? declaration.name : undefined;
   return {
+    name: name && 'text' in name ? name.text : undefined,
     returns: new CompilerType(checker, checker.getReturnTypeOfSignature(signature)),
     declaration: file && { path: file.fileName, range: [declaration!.getStart(file), declaration!.end] },
     predicate: predicateOf(checker, checker.getTypePredicateOfSignature(signature)),

@@ -22,3 +22,13 @@ export const declaredStatuses = (response: Type | undefined): StatusSet | undefi
 /** Whether a type is the platform's `Response`, or made of it. */
 export const isPlatformResponse = (type: Type): boolean =>
   type.names.some(({ name, path }) => name === plainResponse && isPlatformFile(path));
+
+/** Whether a type is a response of the platform, of a package that has its own, or anything. */
+export const isResponse = (type: Type): boolean =>
+  type.word === 'any' || type.word === 'unknown' || type.names.some(({ name }) => name === plainResponse);
+
+/** What there is once it was waited for: `User` of `Promise<User>`. */
+export function resultOf(type: Type | undefined): Type | undefined {
+  const isPromise = type?.names.some(({ name, path }) => name === 'Promise' && isPlatformFile(path));
+  return isPromise ? type!.arguments[0] : type;
+}

@@ -28,6 +28,8 @@ export interface Named {
 
 /** What a call calls, by its type: of several overloads the one that fits. */
 export interface Called {
+  /** What the function is called where it is declared. */
+  readonly name: string | undefined;
   readonly returns: Type | undefined;
   /** Where the function is written down; of a declaration file, where its signature is. */
   readonly declaration: Declaration | undefined;
@@ -51,4 +53,13 @@ export interface Predicate {
 export interface Checker {
   typeOf(node: Node): Type | undefined;
   calledBy(call: TSESTree.CallExpression): Called | undefined;
+}
+
+/** A compiler of its own, where the linter's parser has no types. */
+export interface Compiler {
+  /**
+   * The types of a file that has this text; a sentence's end that says why there are none; undefined where the project has
+   * no such compiler.
+   */
+  checkerOf(path: string, text: string, cwd: string): Checker | string | undefined;
 }

@@ -14,6 +14,7 @@ const rooms = [
   'typed',
   'sources',
   'reader',
+  'compiler',
   'analysis',
   'suggest',
   'rules',
@@ -52,9 +53,10 @@ const forbidden: Readonly<Record<string, readonly string[]>> = {
   syntax: ['status'],
   // It is loaded by itself, and the rules do without it where nothing is to be read.
   reader: ['status', 'syntax', 'models'],
-  analysis: ['reader'],
-  rules: ['reader'],
-  suggest: ['reader'],
+  compiler: ['status', 'syntax', 'models', 'sources', 'reader'],
+  analysis: ['reader', 'compiler'],
+  rules: ['reader', 'compiler'],
+  suggest: ['reader', 'compiler'],
   index: ['status', 'syntax', 'models', 'typed', 'sources', 'suggest'],
   cli: ['status', 'syntax', 'models', 'typed', 'sources', 'analysis', 'suggest', 'rules'],
 };

@@ -9,7 +9,7 @@ export const load = async (url: string) => (await fetch(url)).json();
 `;
 
 const lint = (filename: string): (string | null)[] =>
-  new Linter()
+  new Linter({ cwd: '/project/of/its/own' })
     .verify(code, [{ files: ['**/*.{js,ts}'], languageOptions: { parser } }, plugin.configs.strictTypeChecked], {
       filename,
     })

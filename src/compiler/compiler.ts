@@ -1,0 +1,127 @@
+// TypeScript's own API over its compiler's process. It is marked unstable: all that is known of it stands in this folder.
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { API, Snapshot } from 'typescript7/unstable/sync';
+import type { Checker, Compiler } from '../typed/index.js';
+import { checkerIn } from './project.js';
+import { Watchdog } from './watchdog.js';
+
+/** The versions whose API this is. */
+const fits = /^7\.0\./;
+/** Those that have one at all. */
+const hasApi = /^(?:[7-9]|\d\d)\./;
+
+/** The types of a file of which nothing is to be known: it is in no project, or was changed and not saved. */
+const nothing: Checker = { typeOf: () => undefined, calledBy: () => undefined };
+
+class Process {
+  private api: API;
+  private snapshot: Snapshot | undefined;
+  private watchdog: Watchdog;
+  /** Why it answers no more. */
+  end: string | undefined;
+
+  constructor(
+    private readonly module: typeof import('typescript7/unstable/sync'),
+    private readonly version: string,
+    private readonly cwd: string,
+  ) {
+    ({ api: this.api, watchdog: this.watchdog } = this.start());
+  }
+
+  private start(): { api: API; watchdog: Watchdog } {
+    const api = new this.module.API({ cwd: this.cwd });
+    // It tells its number to nobody; without it, it could not be ended where it hangs.
+    const { client } = api as unknown as { client: { channel: { child: { pid: number } } } };
+    api.updateSnapshot();
+    return { api, watchdog: new Watchdog(client.channel.child.pid) };
+  }
+
+  checkerOf(path: string, text: string): Checker | string {
+    const found = this.ask(() => this.find(path, text));
+    return this.end ?? found ?? nothing;
+  }
+
+  private find(path: string, text: string): Checker | undefined {
+    const known = this.projectOf(path);
+    const checker = known && checkerIn(known, path, text);
+    if (checker || !known || readFileSync(path, 'utf8') !== text) return checker && this.guarded(checker);
+    // The file was saved since it was read, and the process does not read it again.
+    this.api.close();
+    this.snapshot = undefined;
+    ({ api: this.api, watchdog: this.watchdog } = this.start());
+    const project = this.projectOf(path);
+    const renewed = project && checkerIn(project, path, text);
+    return renewed && this.guarded(renewed);
+  }
+
+  private projectOf(path: string) {
+    const project = this.snapshot?.getDefaultProjectForFile(path);
+    if (project) return project;
+    this.snapshot = this.api.updateSnapshot({ openFiles: [path] });
+    const opened = this.snapshot.getDefaultProjectForFile(path);
+    return opened?.configFileName.endsWith('.json') ? opened : undefined;
+  }
+
+  private guarded(checker: Checker): Checker {
+    return {
+      typeOf: (node) => this.ask(() => checker.typeOf(node)),
+      calledBy: (call) => this.ask(() => checker.calledBy(call)),
+    };
+  }
+
+  /** Once it has ended it is not asked again; anything else that goes wrong is no answer. */
+  private ask<T>(question: () => T): T | undefined {
+    if (this.end !== undefined) return undefined;
+    try {
+      return this.watchdog.watch(question);
+    } catch (error) {
+      if (/EOF|EPIPE|closed/i.test(String(error)))
+        this.end = `the compiler of TypeScript ${this.version} has ended before its time`;
+      return undefined;
+    }
+  }
+}
+
+/** For as long as this process lives, by the compiler's place and where the run began; a text says why there is none. */
+const processes = new Map<string, Process | string>();
+
+function processFor(path: string, cwd: string): Process | string | undefined {
+  const require = createRequire(path);
+  const place = resolved(require, 'typescript/package.json');
+  if (place === undefined) return undefined;
+  const key = `${place} ${cwd}`;
+  let known = processes.get(key);
+  if (known === undefined) {
+    const { version } = require(place) as { version: string };
+    if (!hasApi.test(version)) return undefined;
+    processes.set(key, (known = begin(require, version, cwd)));
+  }
+  return known;
+}
+
+function begin(require: NodeJS.Require, version: string, cwd: string): Process | string {
+  const stranger = `TypeScript ${version} has another API than 7.0, which this version of the plugin knows`;
+  if (!fits.test(version)) return stranger;
+  try {
+    const module = require('typescript/unstable/sync') as typeof import('typescript7/unstable/sync');
+    return new Process(module, version, cwd);
+  } catch {
+    return `the compiler of TypeScript ${version} cannot be started`;
+  }
+}
+
+function resolved(require: NodeJS.Require, specifier: string): string | undefined {
+  try {
+    return require.resolve(specifier);
+  } catch {
+    return undefined;
+  }
+}
+
+export const compiler: Compiler = {
+  checkerOf(path, text, cwd) {
+    const found = processFor(path, cwd);
+    return typeof found === 'object' ? found.checkerOf(path, text) : found;
+  },
+};
