@@ -23,6 +23,9 @@ const contents: Readonly<Record<Home, readonly Home[]>> = {
 /** Presets that judge by the letter: what a rule asks only of those who want to know all of it, it asks here. */
 const strictest: readonly PresetName[] = ['strict', 'strictTypeChecked', 'all'];
 
+/** Presets whose rules use type information. */
+const typed: readonly PresetName[] = ['recommendedTypeChecked', 'strictTypeChecked', 'all'];
+
 /** The part of a rule that decides where it belongs, and how it is configured there. */
 interface PlacedRule {
   readonly meta: {
@@ -64,6 +67,7 @@ export function createPresets(
   const preset = (name: PresetName): Linter.Config => ({
     name: `${namespace}/${name}`,
     plugins: { [namespace]: plugin },
+    ...(typed.includes(name) && { settings: { [namespace]: { types: true } } }),
     rules: rulesOf(name, namespace, rules),
   });
   return {

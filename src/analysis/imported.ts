@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ObjectCall, Source } from '../sources/find.js';
+import type { Checker } from '../sources/imports/by-type.js';
+import { StatusSet } from '../status/index.js';
 import type { File } from '../syntax/file.js';
 import type { FunctionNode, Node } from '../syntax/nodes.js';
 import type { Shape } from './domain/shape.js';
-import type { Signature } from './domain/signature.js';
-import type { Table } from './domain/table.js';
+import type { Effect, Signature } from './domain/signature.js';
+import { Fact, type Table } from './domain/table.js';
 
 /** A function of another file, as far as responses are concerned. */
 export interface ImportedFunction {
@@ -26,6 +28,8 @@ export interface Imported {
   functionOf(callee: Node): ImportedFunction | undefined;
   /** The value of a constant of another file: `Status.NOT_FOUND`. */
   constantOf(node: Node): { readonly value: unknown } | undefined;
+  /** Whether the path ends with a call, by its type. */
+  neverReturns(call: TSESTree.CallExpression): boolean;
   /** The signature of a function of some other file; undefined where it is not known. */
   signatureOf(file: File, fn: FunctionNode, shapes: readonly Shape[]): Signature | undefined;
   /** The calls of the file whose object another file makes: `api.get(url)`. */
@@ -40,6 +44,7 @@ export const nothingImported: Imported = {
   functionOf: () => undefined,
   constantOf: () => undefined,
   isFollowed: () => false,
+  neverReturns: () => false,
   signatureOf: () => undefined,
   objectCalls: new Map(),
 };
@@ -62,3 +67,25 @@ export const requestSignature = ({ client, method, isExact }: Source, ends: Tabl
   value: { kind: 'promise', of: { kind: 'response', of: [0], maybeOther: false } },
   tests: [],
 });
+
+/** The signature of a function of which no more is known than what its type says of a response. */
+export function checkerSignature({ statuses, isAssertion, parameter }: Checker): Signature {
+  const others = statuses.complement();
+  const common = { touched: isAssertion, passive: false, awaited: false, tellsErrors: isAssertion, uses: [] };
+  const effect: Effect = isAssertion
+    ? {
+        ...common,
+        ends: [{ facts: Fact.live | Fact.inspected, statuses }],
+        failed: [{ facts: Fact.live | Fact.inspected | Fact.branched, statuses: others }],
+      }
+    : { ...common, ends: [{ facts: Fact.live, statuses: StatusSet.all }], failed: [] };
+  return {
+    parameters: Array.from({ length: parameter + 1 }, (_, i) => (i === parameter ? effect : undefined)),
+    made: [],
+    ends: true,
+    fails: isAssertion,
+    rejects: false,
+    value: { kind: 'unknown' },
+    tests: isAssertion ? [] : [{ parameter, whenTrue: statuses, whenFalse: others, isVague: false }],
+  };
+}

@@ -14,6 +14,8 @@ export interface Settings {
   readonly checkTests: boolean;
   /** Whether functions of other files of the project are read. */
   readonly followImports: boolean;
+  /** Whether type information is used to find responses and checks; the type-checked presets set it. */
+  readonly types: boolean;
 }
 
 /** Each setting as somebody would write it. */
@@ -23,6 +25,7 @@ const examples: Readonly<Record<keyof Settings, string>> = {
   neverReturns: "['fail', 'app.crash']",
   checkTests: 'true',
   followImports: 'false',
+  types: 'true',
 };
 
 const names = Object.keys(examples);
@@ -55,6 +58,7 @@ function check(given: unknown): Settings {
     neverReturns: readNames(given.neverReturns, '.neverReturns', examples.neverReturns),
     checkTests: readBoolean(given, 'checkTests', false),
     followImports: readBoolean(given, 'followImports', true),
+    types: readBoolean(given, 'types', false),
   };
 }
 

@@ -144,7 +144,7 @@ describe("settings['http-status']", () => {
       all,
       " must be an object: write { loggers: ['track', 'Sentry.addBreadcrumb'] }.",
     ]),
-    [{ logger: [] }, ' has no "logger": write one of clients, loggers, neverReturns, checkTests, followImports.'],
+    [{ logger: [] }, ' has no "logger": write one of clients, loggers, neverReturns, checkTests, followImports, types.'],
     ...['track', [1], ['']].map((loggers) => [
       { loggers },
       ".loggers must be an array of names: write ['track', 'Sentry.addBreadcrumb'].",

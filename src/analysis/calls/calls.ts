@@ -200,6 +200,8 @@ function evaluateKnown(
   return done.value;
 }
 
+const isStatement = ({ parent }: Node): boolean => parent?.type === 'ExpressionStatement';
+
 /** Code that is not in this file: it gets what it is given, may throw, and may run the functions it is given. */
 function evaluateUnknown(
   flow: Flow,
@@ -216,6 +218,6 @@ function evaluateUnknown(
   if (meaning.kind === 'never returns') {
     if (meaning.isDone) flow.jump({ kind: 'exit' });
     else flow.state = undefined;
-  }
+  } else if (isStatement(node) && flow.facts.imported.neverReturns(node)) flow.state = undefined;
   return results.length > 0 ? promiseOf(joinedValue(flow, results, node)) : unknownValue;
 }

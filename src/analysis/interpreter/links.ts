@@ -2,17 +2,18 @@ import { getStaticValue } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../../models/index.js';
 import { sourceAt, type ObjectCall } from '../../sources/find.js';
+import type { ByType } from '../../sources/imports/by-type.js';
 import type { Meaning } from '../../sources/imports/meaning.js';
 import type { Module } from '../../sources/imports/modules.js';
 import { tryTo } from '../../sources/imports/reader.js';
 import { mayBeResponse, type IsGiven } from '../../sources/imports/signs.js';
 import { wordsOfAny } from '../../sources/used-as-response.js';
 import { File } from '../../syntax/file.js';
-import { memberName, unwrapTypes, type FunctionNode, type Node } from '../../syntax/nodes.js';
+import { callOf, lastName, memberName, unwrapTypes, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import type { Shape } from '../domain/shape.js';
 import type { Signature } from '../domain/signature.js';
 import { freshTable } from '../domain/table.js';
-import { requestSignature, type Imported, type ImportedFunction } from '../imported.js';
+import { checkerSignature, requestSignature, type Imported, type ImportedFunction } from '../imported.js';
 
 /** What is asked of other files, whichever file asks. */
 export interface Elsewhere {
@@ -36,6 +37,8 @@ export class Links implements Imported {
     private readonly clients: readonly Client[],
     /** Whether somebody gets what a function of this file returns. */
     private readonly isGiven: IsGiven,
+    /** What types say, of the file that is linted alone. */
+    private readonly byType?: ByType,
   ) {}
 
   /** Looks which of these calls give a response. */
@@ -44,12 +47,21 @@ export class Links implements Imported {
     for (const call of calls) {
       if (this.giving.has(call) || !mayBeElsewhere(call.callee) || file.functionsOf(call.callee).length > 0) continue;
       if (!this.mayBeObjectCall(call) && !mayBeResponse(file, wordsOfAny(this.clients), call, this.isGiven)) continue;
-      const meaning = this.meaningOf(call.callee, true);
+      const meaning = this.meaningOf(call.callee, true) ?? this.typedMeaningOf(call);
       const found = objectCallOf(meaning);
       if (found) this.noteObjectCall(call, found, meaning!.module);
       const fn = meaning?.kind === 'request' ? requestAt(file, call, meaning.client) : this.functionBy(meaning);
       if (fn && givesResponse(fn, call)) this.giving.set(call, fn);
     }
+  }
+
+  /** What a call means by its type, where neither this file nor an import says it. */
+  private typedMeaningOf(call: TSESTree.CallExpression): Meaning | undefined {
+    const callee = unwrapTypes(call.callee);
+    if (!this.byType || (callee.type === 'Identifier' && this.module.file.isGlobal(callee))) return undefined;
+    // `res.json()` gives no response, whatever `res` is.
+    if (wordsOfAny(this.clients).readers.has(lastName(callee) ?? '')) return undefined;
+    return this.elsewhere.meaningOf(this.module, callee, true) ? undefined : this.byType.meaningOf(this.module, call);
   }
 
   /** `api.get(url)`: a method that has the name of a client's; `await api(url)`, where `api` is imported. */
@@ -78,16 +90,36 @@ export class Links implements Imported {
   }
 
   functionOf(callee: Node): ImportedFunction | undefined {
-    if (!this.functions.has(callee)) this.functions.set(callee, this.functionBy(this.meaningOf(callee, false)));
+    if (!this.functions.has(callee)) {
+      this.functions.set(callee, this.functionBy(this.meaningOf(callee, false)) ?? this.typedFunctionOf(callee));
+    }
     return this.functions.get(callee);
   }
 
+  /** By its type, a function is what its declaration leads to; where nothing does, what it says of its parameters. */
+  private typedFunctionOf(callee: Node): ImportedFunction | undefined {
+    const call = this.byType && callOf(callee);
+    if (!call) return undefined;
+    const meaning = this.typedMeaningOf(call);
+    if (meaning) return this.functionBy(meaning);
+    const checker = this.byType.checkerAt(call);
+    const signature = checker && checkerSignature(checker);
+    return signature && { isAsync: false, parameters: signature.parameters.length, signature: () => signature };
+  }
+
   isFollowed(callee: Node): boolean {
-    return !!this.meaningOf(callee, false);
+    const call = this.byType && callOf(callee);
+    return !!this.meaningOf(callee, false) || (!!call && this.byType.givesOther(call));
+  }
+
+  neverReturns(call: TSESTree.CallExpression): boolean {
+    return !!this.byType?.neverReturns(call);
   }
 
   constantOf(node: Node): { readonly value: unknown } | undefined {
     const meaning = this.meaningOf(node, false);
+    const owner = node.type === 'MemberExpression' ? node.object : node;
+    if (!meaning && owner.type === 'Identifier' && this.isImport(owner)) return this.byType?.valueOf(node);
     if (meaning?.kind !== 'expression') return undefined;
     const { source } = meaning.module.file;
     return tryTo(() => getStaticValue(meaning.node as never, source.getScope(meaning.node) as never)) ?? undefined;

@@ -1,5 +1,6 @@
 import { vocabulary } from '../../models/language.js';
 import type { Settings } from '../../models/settings.js';
+import { ByType } from '../../sources/imports/by-type.js';
 import type { Meaning } from '../../sources/imports/meaning.js';
 import { Meanings } from '../../sources/imports/meanings.js';
 import type { Module } from '../../sources/imports/modules.js';
@@ -10,6 +11,7 @@ import { Trail } from '../../sources/imports/trail.js';
 import { isMarkedChecked } from '../../sources/marked.js';
 import { File } from '../../syntax/file.js';
 import type { FunctionNode, Node } from '../../syntax/nodes.js';
+import type { TypeHost } from '../../typed/index.js';
 import type { ImportedFunction } from '../imported.js';
 import { Links, type Elsewhere } from './links.js';
 import { ModuleWalks } from './module-walks.js';
@@ -35,12 +37,13 @@ export class Others implements Elsewhere {
   constructor(private readonly settings: Settings) {}
 
   /** The links of the file that is linted; undefined where there is nothing to read other files with. */
-  begin(file: File, path: string): Links | undefined {
+  begin(file: File, path: string, types?: TypeHost): Links | undefined {
     const reader = theReader();
     if (!reader) return undefined;
     this.session = new Session(reader, this.settings.clients, vocabulary);
     this.meanings = new Meanings(this.session);
-    return new Links({ path, file }, this, this.settings.clients, isGivenIn(file));
+    const byType = types && new ByType(types, this.session);
+    return new Links({ path, file }, this, this.settings.clients, isGivenIn(file), byType);
   }
 
   meaningOf(module: Module, expression: Node, mustLead: boolean): Meaning | undefined {

@@ -1,0 +1,78 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isPlatformFile } from '../../models/platform.js';
+import { StatusSet, success } from '../../status/index.js';
+import { isFunction, type FunctionNode, type Node } from '../../syntax/nodes.js';
+import { visit } from '../../syntax/visit.js';
+import { declaredStatuses, isResponse, resultOf, type Predicate, type TypeHost } from '../../typed/index.js';
+import type { Meaning } from './meaning.js';
+import type { Module } from './modules.js';
+import type { Session } from './session.js';
+
+/** A function that says by its type what is true of a response: `asserts res is Response & { ok: true }`. */
+export interface Checker extends Pick<Predicate, 'isAssertion' | 'parameter'> {
+  readonly statuses: StatusSet;
+}
+
+/** Without a body to read, a type says too little: of the functions that give a `Response` half have checked it. */
+const isWithoutBody = (path: string): boolean => /\.d\.[cm]?ts$|[\\/]node_modules[\\/]/.test(path);
+
+/** What the types of the file that is linted lead to, where its imports do not. */
+export class ByType {
+  constructor(
+    private readonly types: TypeHost,
+    private readonly session: Session,
+  ) {}
+
+  /** The function that a call calls: one of another file of the project, or the platform's own. */
+  meaningOf(module: Module, call: TSESTree.CallExpression): Meaning | undefined {
+    const called = this.types.calledBy(call);
+    const path = called?.declaration?.path;
+    if (path === undefined || path === module.path) return undefined;
+    if (isPlatformFile(path)) {
+      const client = this.session.clients.find(({ globals }) => globals.includes(called!.name ?? ''));
+      return client && { kind: 'request', module, client };
+    }
+    if (isWithoutBody(path) || !this.session.leads(path)) return undefined;
+    const target = this.session.open(path);
+    const node = target && functionAt(target, called!.declaration!.range);
+    return node && { kind: 'function', module: target, node };
+  }
+
+  /** Whether a call gives something else than a response, though it is called like a client's function. */
+  givesOther(call: TSESTree.CallExpression): boolean {
+    const result = resultOf(this.types.calledBy(call)?.returns);
+    return !!result && result.parts.every((part) => !isResponse(part));
+  }
+
+  /** The value of an imported constant: `HttpStatus.OK`. */
+  valueOf(node: Node): { readonly value: unknown } | undefined {
+    const value = this.types.typeOf(node)?.literal;
+    return value === undefined ? undefined : { value };
+  }
+
+  /** Whether the path ends with a call. */
+  neverReturns(call: TSESTree.CallExpression): boolean {
+    return this.types.calledBy(call)?.returns?.word === 'never';
+  }
+
+  /** What the type of a function says of a response that it is given. */
+  checkerAt(call: TSESTree.CallExpression): Checker | undefined {
+    const predicate = this.types.calledBy(call)?.predicate;
+    if (!predicate) return undefined;
+    const { type, isAssertion, parameter } = predicate;
+    const ok = type.property('ok')?.literal;
+    const byOk = typeof ok !== 'boolean' ? undefined : ok ? success : success.complement();
+    const statuses = declaredStatuses(type) ?? byOk;
+    return statuses && { statuses, isAssertion, parameter };
+  }
+}
+
+/** The function of a declaration; a method's begins behind its name. */
+function functionAt({ file }: Module, [start, end]: readonly [number, number]): FunctionNode | undefined {
+  let found: FunctionNode | undefined;
+  visit(file.source.ast, file.source.visitorKeys, (node) => {
+    if (!found && isFunction(node) && node.range[0] >= start && node.range[1] === end) found = node;
+    return !found && node.range[0] <= end && node.range[1] >= start;
+  });
+  return found;
+}
