@@ -1,6 +1,7 @@
 // TypeScript's own API over its compiler's process. It is marked unstable: all that is known of it stands in this folder.
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { API, Snapshot } from 'typescript7/unstable/sync';
 import type { Checker, Compiler } from '../typed/index.js';
 import { checkerIn } from './project.js';
@@ -18,6 +19,8 @@ class Process {
   private api: API;
   private snapshot: Snapshot | undefined;
   private watchdog: Watchdog;
+  /** Files that are in no project. */
+  private readonly strays = new Set<string>();
   /** Why it answers no more. */
   end: string | undefined;
 
@@ -37,37 +40,40 @@ class Process {
     return { api, watchdog: new Watchdog(client.channel.child.pid) };
   }
 
+  /** The file is looked up when the first question comes: most files ask none. */
   checkerOf(path: string, text: string): Checker | string {
-    const found = this.ask(() => this.find(path, text));
-    return this.end ?? found ?? nothing;
+    let known: Checker | undefined;
+    const checker = () => (known ??= this.find(path, text) ?? nothing);
+    return (
+      this.end ?? {
+        typeOf: (node) => this.ask(() => checker().typeOf(node)),
+        calledBy: (call) => this.ask(() => checker().calledBy(call)),
+      }
+    );
   }
 
   private find(path: string, text: string): Checker | undefined {
     const known = this.projectOf(path);
     const checker = known && checkerIn(known, path, text);
-    if (checker || !known || readFileSync(path, 'utf8') !== text) return checker && this.guarded(checker);
+    if (checker || !known || readFileSync(path, 'utf8') !== text) return checker;
     // The file was saved since it was read, and the process does not read it again.
     this.api.close();
+    this.watchdog.end();
     this.snapshot = undefined;
     ({ api: this.api, watchdog: this.watchdog } = this.start());
     const project = this.projectOf(path);
-    const renewed = project && checkerIn(project, path, text);
-    return renewed && this.guarded(renewed);
+    return project && checkerIn(project, path, text);
   }
 
   private projectOf(path: string) {
+    if (this.strays.has(path)) return undefined;
     const project = this.snapshot?.getDefaultProjectForFile(path);
     if (project) return project;
     this.snapshot = this.api.updateSnapshot({ openFiles: [path] });
     const opened = this.snapshot.getDefaultProjectForFile(path);
-    return opened?.configFileName.endsWith('.json') ? opened : undefined;
-  }
-
-  private guarded(checker: Checker): Checker {
-    return {
-      typeOf: (node) => this.ask(() => checker.typeOf(node)),
-      calledBy: (call) => this.ask(() => checker.calledBy(call)),
-    };
+    if (opened?.configFileName.endsWith('.json')) return opened;
+    this.strays.add(path);
+    return undefined;
   }
 
   /** Once it has ended it is not asked again; anything else that goes wrong is no answer. */
@@ -86,7 +92,16 @@ class Process {
 /** For as long as this process lives, by the compiler's place and where the run began; a text says why there is none. */
 const processes = new Map<string, Process | string>();
 
+/** The same by the folder of the file that asks. */
+const inFolder = new Map<string, Process | string | undefined>();
+
 function processFor(path: string, cwd: string): Process | string | undefined {
+  const folder = `${dirname(path)} ${cwd}`;
+  if (!inFolder.has(folder)) inFolder.set(folder, findProcess(path, cwd));
+  return inFolder.get(folder);
+}
+
+function findProcess(path: string, cwd: string): Process | string | undefined {
   const require = createRequire(path);
   const place = resolved(require, 'typescript/package.json');
   if (place === undefined) return undefined;
