@@ -1,6 +1,7 @@
 import { readClient } from './client-settings.js';
 import { clients as builtIn, type Client } from './index.js';
 import { isNames, isObject, refuseUnknown, settingsKey as key, wrong } from './setting-errors.js';
+import { isTypeSpecifier, type TypeSpecifier } from './type-specifiers.js';
 
 /** What `settings['http-status']` holds, checked and completed. */
 export interface Settings {
@@ -16,6 +17,8 @@ export interface Settings {
   readonly followImports: boolean;
   /** Whether type information is used to find responses and checks; the type-checked presets set it. */
   readonly types: boolean;
+  /** Types of which every value is a response with any status, whoever gives it; they are asked for with `types`. */
+  readonly responseTypes: readonly TypeSpecifier[];
 }
 
 /** Each setting as somebody would write it. */
@@ -26,6 +29,7 @@ const examples: Readonly<Record<keyof Settings, string>> = {
   checkTests: 'true',
   followImports: 'false',
   types: 'true',
+  responseTypes: "[{ from: 'package', name: 'ApiResponse', package: '@acme/http' }]",
 };
 
 const names = Object.keys(examples);
@@ -59,6 +63,7 @@ function check(given: unknown): Settings {
     checkTests: readBoolean(given, 'checkTests', false),
     followImports: readBoolean(given, 'followImports', true),
     types: readBoolean(given, 'types', false),
+    responseTypes: readTypes(given.responseTypes),
   };
 }
 
@@ -72,6 +77,12 @@ function readNames(given: unknown, where: string, example: string): readonly str
   if (given === undefined) return [];
   if (!isNames(given)) throw wrong(where, 'must be an array of names', example);
   return given;
+}
+
+function readTypes(given: unknown): readonly TypeSpecifier[] {
+  if (given === undefined) return [];
+  if (Array.isArray(given) && given.every(isTypeSpecifier)) return given;
+  throw wrong('.responseTypes', 'must be an array of names of types, with where each is from', examples.responseTypes);
 }
 
 function readBoolean(all: Record<string, unknown>, name: keyof Settings, unless: boolean): boolean {

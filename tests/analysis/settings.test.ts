@@ -144,7 +144,10 @@ describe("settings['http-status']", () => {
       all,
       " must be an object: write { loggers: ['track', 'Sentry.addBreadcrumb'] }.",
     ]),
-    [{ logger: [] }, ' has no "logger": write one of clients, loggers, neverReturns, checkTests, followImports, types.'],
+    [
+      { logger: [] },
+      ' has no "logger": write one of clients, loggers, neverReturns, checkTests, followImports, types, responseTypes.',
+    ],
     ...['track', [1], ['']].map((loggers) => [
       { loggers },
       ".loggers must be an array of names: write ['track', 'Sentry.addBreadcrumb'].",
@@ -182,6 +185,12 @@ describe("settings['http-status']", () => {
       ".clients[0].statusOptions[0].values.false must be statuses as a text: write 'any'.",
     ],
     ...[{}, { name: 1 }].map((one) => [{ clients: [one] }, ".clients[0].name must be a name: write 'api'."]),
+    ...['Response', [''], [{ from: 'package', name: 'A' }], [{ name: 'A' }], [{ from: 'lib', name: [] }]].map(
+      (responseTypes) => [
+        { responseTypes },
+        ".responseTypes must be an array of names of types, with where each is from: write [{ from: 'package', name: 'ApiResponse', package: '@acme/http' }].",
+      ],
+    ),
     [
       client({ module: {} }),
       '.clients[0] has no "module": write one of name, modules, globals, isBuilt, objects, statuses, statusOptions, rejection, request, members.',

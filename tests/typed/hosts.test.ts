@@ -18,6 +18,39 @@ describe('with types the rules find', () => {
   });
 });
 
+describe('a type that the settings name', () => {
+  const named = `export interface Answer { readonly ok: boolean; readonly status: number; json(): Promise<unknown> }
+export declare function ask(path: string): Promise<Answer>;
+`;
+  const folder = project(
+    {
+      'node_modules/@acme/http/package.json': '{ "name": "@acme/http", "version": "1.0.0", "types": "index.d.ts" }',
+      'node_modules/@acme/http/index.d.ts': named,
+      'main.ts': `import { ask } from '@acme/http';
+export async function load() {
+  const res = await ask('/x');
+  return res.json();
+}
+`,
+    },
+    'typescript7',
+  );
+  const found = (responseTypes: readonly unknown[]) =>
+    lint(folder, 'main.ts', 'services', 'recommendedTypeChecked', { responseTypes });
+
+  it.each([
+    ['by its name alone', 'Answer', true],
+    ['of a package', { from: 'package', name: ['Other', 'Answer'], package: '@acme/http' }, true],
+    ['of another package', { from: 'package', name: 'Answer', package: 'http' }, false],
+    ['of a file of the project', { from: 'file', name: 'Answer' }, false],
+    ['of the platform', { from: 'lib', name: 'Answer' }, false],
+  ])('is a response: %s', (_, specifier, isOne) => {
+    expect(found([specifier])).toEqual(isOne ? ['no-unchecked-response 3: ask'] : []);
+  });
+
+  it('is none by itself', () => expect(found([])).toEqual([]));
+});
+
 describe('a compiler of the project', () => {
   it('that is another than is known is said to be one', () => {
     const folder = project({ ...files, 'node_modules/typescript/package.json': '{ "version": "7.4.0" }' });

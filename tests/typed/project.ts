@@ -42,12 +42,18 @@ const ways = {
 };
 
 /** What the rules of a preset say of a file of a project: rule, line, and the text at which the report stands. */
-export function lint(folder: string, name: string, way: Way, preset: keyof typeof plugin.configs): string[] {
+export function lint(
+  folder: string,
+  name: string,
+  way: Way,
+  preset: keyof typeof plugin.configs,
+  settings: object = {},
+): string[] {
   const filename = join(folder, name);
   const text = readFileSync(filename, 'utf8');
   const config = { ...plugin.configs[preset], files: ['**/*.ts'], languageOptions: ways[way](folder) };
   return new Linter({ cwd: folder })
-    .verify(text, [config as Linter.Config], { filename })
+    .verify(text, [config as Linter.Config, { settings: { 'http-status': settings } }], { filename })
     .map(({ ruleId, line, column, endColumn, message }) => {
       const at = text.split('\n')[line - 1]!.slice(column - 1, endColumn && endColumn - 1);
       return ruleId && at ? `${ruleId.replace('http-status/', '')} ${line}: ${at}` : message;

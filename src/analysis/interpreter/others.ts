@@ -42,7 +42,7 @@ export class Others implements Elsewhere {
     if (!reader) return undefined;
     this.session = new Session(reader, this.settings.clients, vocabulary);
     this.meanings = new Meanings(this.session);
-    const byType = types && new ByType(types, this.session);
+    const byType = types && new ByType(types, this.session, this.settings.responseTypes);
     return new Links({ path, file }, this, this.settings.clients, isGivenIn(file), byType);
   }
 

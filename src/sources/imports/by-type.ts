@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { fetchClient } from '../../models/clients/fetch.js';
 import { isPlatformFile } from '../../models/platform.js';
+import { specifies, type TypeSpecifier } from '../../models/type-specifiers.js';
 import { StatusSet, success } from '../../status/index.js';
 import { isFunction, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import { visit } from '../../syntax/visit.js';
-import { declaredStatuses, isResponse, resultOf, type Predicate, type TypeHost } from '../../typed/index.js';
+import { declaredStatuses, isResponse, resultOf, type Predicate, type Type, type TypeHost } from '../../typed/index.js';
 import type { Meaning } from './meaning.js';
 import type { Module } from './modules.js';
 import type { Session } from './session.js';
@@ -21,6 +23,8 @@ export class ByType {
   constructor(
     private readonly types: TypeHost,
     private readonly session: Session,
+    /** Types of responses that somebody has named. */
+    private readonly named: readonly TypeSpecifier[],
   ) {}
 
   /** The function that a call calls: one of another file of the project, or the platform's own. */
@@ -28,6 +32,7 @@ export class ByType {
     const called = this.types.calledBy(call);
     const path = called?.declaration?.path;
     if (path === undefined || path === module.path) return undefined;
+    if (this.isNamed(called!.returns)) return { kind: 'request', module, client: fetchClient };
     if (isPlatformFile(path)) {
       const client = this.session.clients.find(({ globals }) => globals.includes(called!.name ?? ''));
       return client && { kind: 'request', module, client };
@@ -38,10 +43,15 @@ export class ByType {
     return node && { kind: 'function', module: target, node };
   }
 
+  private isNamed(type: Type | undefined): boolean {
+    const names = this.named.length > 0 ? (resultOf(type)?.names ?? []) : [];
+    return names.some((name) => this.named.some((one) => specifies(one, name)));
+  }
+
   /** Whether a call gives something else than a response, though it is called like a client's function. */
   givesOther(call: TSESTree.CallExpression): boolean {
     const result = resultOf(this.types.calledBy(call)?.returns);
-    return !!result && result.parts.every((part) => !isResponse(part));
+    return !!result && result.parts.every((part) => !isResponse(part)) && !this.isNamed(result);
   }
 
   /** The value of an imported constant: `HttpStatus.OK`. */
