@@ -19,7 +19,7 @@ class Process {
   private api: API;
   private snapshot: Snapshot | undefined;
   private watchdog: Watchdog;
-  /** Files that are in no project. */
+  /** Files that are in no project, or have another text there. */
   private readonly strays = new Set<string>();
   /** Why it answers no more. */
   end: string | undefined;
@@ -62,7 +62,9 @@ class Process {
     this.snapshot = undefined;
     ({ api: this.api, watchdog: this.watchdog } = this.start());
     const project = this.projectOf(path);
-    return project && checkerIn(project, path, text);
+    const renewed = project && checkerIn(project, path, text);
+    if (!renewed) this.strays.add(path);
+    return renewed;
   }
 
   private projectOf(path: string) {
