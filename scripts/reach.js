@@ -1,0 +1,97 @@
+// `npm run reach -- DIR…`: of how many requests of an application the rules see the response, alone and with the other
+// files of the project, and what following these costs a lint that has other rules as well.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { runScript, UsageError } from './usage.js';
+
+const usage = `Usage: npm run reach -- [options] DIR…
+
+  DIR     the folder of an application: its code is read and linted, never run
+  --ours  lint with these rules alone, without those that a project mostly has beside them
+  --help  this text`;
+
+function readArguments() {
+  const options = { ours: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } };
+  try {
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    if (values.help || positionals.length > 0) return { ...values, folders: positionals };
+  } catch (error) {
+    throw new UsageError(`${error.message.split('\n')[0]}\n${usage}`, { cause: error });
+  }
+  throw new UsageError(usage);
+}
+
+/** What is made, not written. */
+const passedOver = /(^|[\\/])(node_modules|dist|build|\.git|\.next|vendor)([\\/]|$)|\.d\.[cm]?ts$|[.-]min\.js$/;
+
+function codeIn(folder) {
+  let paths;
+  try {
+    paths = readdirSync(folder, { recursive: true, withFileTypes: true });
+  } catch {
+    throw new UsageError(`There is no folder "${folder}".\n${usage}`);
+  }
+  return paths
+    .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !passedOver.test(relative(folder, path)))
+    .sort();
+}
+
+const lintScript = fileURLToPath(new URL('reach/lint.js', import.meta.url));
+
+/** How many files a process lints before another one has its turn: what else the machine does befalls them alike. */
+const stretch = 40;
+
+async function start(variant, folder, files, isAlone) {
+  const child = fork(lintScript, [variant, folder, String(isAlone)]);
+  const ended = once(child, 'exit').then(([code]) => {
+    if (code) throw new Error(`The process that lints ${folder} has ended with ${code}.`);
+  });
+  const ask = async (message) => {
+    child.send(message);
+    return Promise.race([once(child, 'message').then(([answer]) => answer), ended]);
+  };
+  await ask({ files });
+  const total = { milliseconds: 0, requests: 0, reports: 0 };
+  const turn = async (from) => {
+    const { milliseconds, requests, reports } = await ask({ from, to: from + stretch });
+    total.milliseconds += milliseconds;
+    total.reports += reports;
+    total.requests += requests;
+  };
+  return { turn, total, stop: () => child.disconnect() };
+}
+
+async function measure(folder, isAlone) {
+  const files = codeIn(folder);
+  const variants = await Promise.all(
+    ['none', 'alone', 'follow'].map((variant) => start(variant, resolve(folder), files, isAlone)),
+  );
+  for (let from = 0; from < files.length; from += stretch) for (const { turn } of variants) await turn(from);
+  for (const { stop } of variants) stop();
+  const [none, alone, follow] = variants.map(({ total }) => total);
+  return { files: files.length, none, alone, follow };
+}
+
+const percent = (ratio) => `${((ratio - 1) * 100).toFixed(1)} %`;
+
+function print(folder, { files, none, alone, follow }) {
+  console.log(`${basename(resolve(folder))}: ${files} files`);
+  console.log(`  responses seen   ${alone.requests} in their own file, ${follow.requests} with the others`);
+  console.log(`  reports          ${alone.reports}, with the others ${follow.reports}`);
+  const over = (one, other) => percent(one.milliseconds / other.milliseconds);
+  console.log(`  CPU              the rules ${over(alone, none)} on top, following ${over(follow, alone)} more`);
+}
+
+async function main() {
+  const { help, ours, folders } = readArguments();
+  if (help) return console.log(usage);
+  for (const folder of folders) print(folder, await measure(folder, ours));
+}
+
+await runScript(main);
