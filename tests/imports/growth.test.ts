@@ -1,6 +1,6 @@
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lint, lintUser, parses, project } from './project.js';
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
@@ -83,10 +83,14 @@ describe('what is kept of other files', () => {
   const checked = 'export const get = async (u) => { const r = await fetch(u); if (!r.ok) throw r; return r; };';
   const found = ['no-unchecked-response 2: get'];
 
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+  afterEach(() => void vi.useRealTimers());
+
   /** Writes a file as if some time had passed. */
   function change(path: string, text: string, seconds: number): void {
     writeFileSync(path, text);
     utimesSync(path, seconds, seconds);
+    vi.advanceTimersByTime(1000);
   }
 
   it('is read once for all files that ask', () => {

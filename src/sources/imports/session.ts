@@ -3,6 +3,7 @@ import { Calls } from '../../syntax/calls.js';
 import { File } from '../../syntax/file.js';
 import type { Vocabulary } from '../../syntax/vocabulary.js';
 import type { Meaning } from './meaning.js';
+import { Moment } from './moment.js';
 import { Modules, type Module } from './modules.js';
 import { tryTo, type Files, type Reader, type Stamp } from './reader.js';
 import { Texts } from './texts.js';
@@ -22,23 +23,27 @@ export const deepest = 6;
  * way.
  */
 export class Session implements Files {
-  private readonly stamps = new Map<string, Stamp | undefined>();
+  private readonly moment: Moment;
   private readonly leading = new Map<string, boolean>();
   /** The texts that were searched: every answer of this session may rest on them. */
   private readonly searched = new Trail();
   private readonly opened = new Set<string>();
   private trail = new Trail();
   private isCut = false;
+  private texts = 0;
 
   constructor(
     private readonly reader: Reader,
     readonly clients: readonly Client[],
     private readonly vocabulary: Vocabulary,
-  ) {}
+  ) {
+    this.moment = momentOf(reader, clients);
+  }
 
   stampOf(path: string): Stamp | undefined {
-    if (!this.stamps.has(path)) this.stamps.set(path, this.reader.files.stampOf(path));
-    const stamp = this.stamps.get(path);
+    const { stamps } = this.moment;
+    if (!stamps.has(path)) stamps.set(path, this.reader.files.stampOf(path));
+    const stamp = stamps.get(path);
     this.trail.add(path, stamp);
     return stamp;
   }
@@ -103,30 +108,66 @@ export class Session implements Files {
 
   /** Whether a file says the name of a client, or imports one that does: in any other no response is made. */
   leads(path: string): boolean {
+    const known = this.moment.leading.get(path);
+    if (known) {
+      this.uses(known.trail);
+      return known.leads;
+    }
     this.uses(this.searched);
-    return this.noting(this.searched, () => this.search(path, 0)).result;
+    const visited = new Set<string>();
+    const leads = this.noting(this.searched, () => this.search(path, 0, visited)).result;
+    this.moment.leading.set(path, { leads, trail: this.searched });
+    // What was visited on the way to a file that leads may lead there, too: `a` and `b` that import each other.
+    if (leads) for (const other of visited) if (!this.leading.get(other)) this.leading.delete(other);
+    return leads;
   }
 
-  private search(path: string, depth: number): boolean {
+  private search(path: string, depth: number, visited: Set<string>): boolean {
     const known = this.leading.get(path);
     if (known !== undefined) return known;
     // Beyond the bound nothing is known, so the file is looked into.
-    if (this.leading.size >= mostTexts) return true;
+    if (this.texts++ >= mostTexts) return true;
+    visited.add(path);
     this.leading.set(path, false); // files that import each other
     const stamp = this.stampOf(path);
     const says = stamp && kept.texts.get(path, stamp, this.clients, () => this.textOf(path));
-    const leads = !!says && (says.mentions || (depth < deepest && this.anyLeads(says.specifiers, path, depth + 1)));
+    const leads =
+      !!says && (says.mentions || (depth < deepest && this.anyLeads(says.specifiers, path, depth + 1, visited)));
     this.leading.set(path, leads);
     return leads;
   }
 
-  private anyLeads(specifiers: readonly string[], path: string, depth: number): boolean {
+  private anyLeads(specifiers: readonly string[], path: string, depth: number, visited: Set<string>): boolean {
     return specifiers.some((specifier) => {
-      const target = this.resolve(specifier, path);
-      return target !== undefined && this.search(target, depth);
+      const target = this.target(specifier, path);
+      return target !== undefined && this.search(target, depth, visited);
     });
+  }
+
+  /** The file that an import means: that a package is none of the project's is found out once for a folder. */
+  private target(specifier: string, path: string): string | undefined {
+    const { unresolved } = this.moment;
+    const key = `${path.replace(/[^\\/]*$/, '')}\0${specifier}`;
+    const inVain = unresolved.get(key);
+    if (inVain) {
+      this.uses(inVain);
+      return undefined;
+    }
+    const target = this.resolve(specifier, path);
+    if (target === undefined) unresolved.set(key, this.searched);
+    return target;
   }
 }
 
 /** For as long as the process lives, which for an editor's is all day: so both are bounded. */
 const kept = { modules: new Modules(), texts: new Texts() };
+
+const latest = new WeakMap<Reader, { readonly clients: readonly Client[]; readonly moment: Moment }>();
+
+/** What the sessions of this moment share: what leads to a client depends on which clients there are. */
+function momentOf(reader: Reader, clients: readonly Client[]): Moment {
+  const before = latest.get(reader);
+  const moment = before?.clients === clients ? before.moment.next() : new Moment();
+  if (moment !== before?.moment) latest.set(reader, { clients, moment });
+  return moment;
+}
