@@ -5,6 +5,19 @@ import { World } from './world.js';
 
 export const everyStatus = [0, ...Array.from({ length: 500 }, (_, i) => 100 + i), 600, 999];
 
+/** Where classes of statuses begin and end, and statuses with a meaning of their own. */
+const edges = [0, 100, 101, 199, 200, 201, 204, 205, 299, 300, 304, 399, 400, 404, 429, 499, 500, 503, 599, 600, 999];
+
+/**
+ * The statuses between which programs can make a difference: those that they name, their neighbours, and the edges of the
+ * classes. Whatever holds for these holds for all.
+ */
+export function tellingStatuses(...texts) {
+  const named = texts.flatMap((text) => [...text.matchAll(/\d{3}/g)].map(([status]) => Number(status)));
+  const telling = new Set([...edges, ...named.flatMap((status) => [status - 1, status, status + 1])]);
+  return everyStatus.filter((status) => telling.has(status));
+}
+
 const isSuccess = (status) => status >= 200 && status <= 299;
 
 /** For which statuses a suggestion says that something changes. */

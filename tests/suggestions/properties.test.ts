@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { examine, linterFor } from '../../scripts/suggestions/apply.js';
-import { compareRuns, everyStatus, namedBy } from '../../scripts/suggestions/run.js';
+import { compareRuns, namedBy, tellingStatuses } from '../../scripts/suggestions/run.js';
 import plugin from '../../src/index.js';
 import { errors, parseStatuses } from '../../src/status/index.js';
 import { cases, type Case } from './cases.js';
@@ -48,6 +48,9 @@ const offsetOf = (code: string, line: number, column: number): number =>
 /** Code at the top of a module runs when it is loaded: as the body of a function it can run many times. */
 const asFunction = (code: string): string => `async function run() {\n${code.replace(/^export (?=const)/gm, '')}\n}`;
 
+const statusesOf = ({ code }: Case, { message, suggestion }: ReturnType<typeof open>['suggested'][number]): number[] =>
+  tellingStatuses(code, message.message, suggestion.desc, suggestion.fix.text);
+
 async function runBoth(one: Case, { message, suggestion }: ReturnType<typeof open>['suggested'][number]) {
   const isTop = one.name.startsWith('top-level');
   const code = isTop ? asFunction(one.code) : one.code;
@@ -64,6 +67,7 @@ async function runBoth(one: Case, { message, suggestion }: ReturnType<typeof ope
     to: to + shift,
     callee: /^\w+$/.test(callee) ? callee : 'fetch',
     text: suggestion.desc,
+    statuses: statusesOf(one, { message, suggestion }),
   });
 }
 
@@ -86,7 +90,7 @@ describe.each(cases.filter(({ expected }) => expected.some(({ desc }) => desc)))
         expect(run).toMatchObject({ ran: true, reached: true, unnamed: [] });
         const isNamed = namedBy(each.suggestion.desc, one.code) as (status: number) => boolean;
         // `void` says something to the reader only.
-        if (everyStatus.some(isNamed)) expect(run.ran && run.changed).not.toEqual([]);
+        if (statusesOf(one, each).some(isNamed)) expect(run.ran && run.changed).not.toEqual([]);
       }
     },
   );
@@ -113,7 +117,7 @@ describe.each(cases.filter(({ rule }) => rule === 'require-error-branch'))('$rul
       const run = await runBoth(one, each);
       const changed = run.ran ? run.changed.filter((status) => errors.has(status)) : [];
       const named = slippingIn(each.message.message);
-      expect(changed).toEqual(everyStatus.filter((status: number) => named.has(status)));
+      expect(changed).toEqual(statusesOf(one, each).filter((status) => named.has(status)));
     }
   });
 });
