@@ -1,11 +1,10 @@
 // `npm run reach -- DIR…`: of how many requests of an application the rules see the response, alone and with the other
 // files of the project, and what following these costs a lint that has other rules as well.
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { lintingProcess } from './bench/process.js';
 import { runScript, UsageError } from './usage.js';
 
 const usage = `Usage: npm run reach -- [options] DIR…
@@ -48,14 +47,7 @@ const lintScript = fileURLToPath(new URL('reach/lint.js', import.meta.url));
 const stretch = 40;
 
 async function start(variant, folder, files, isAlone) {
-  const child = fork(lintScript, [variant, folder, String(isAlone)]);
-  const ended = once(child, 'exit').then(([code]) => {
-    if (code) throw new Error(`The process that lints ${folder} has ended with ${code}.`);
-  });
-  const ask = async (message) => {
-    child.send(message);
-    return Promise.race([once(child, 'message').then(([answer]) => answer), ended]);
-  };
+  const { ask, stop } = lintingProcess(lintScript, [variant, folder, String(isAlone)]);
   await ask({ files });
   const total = { milliseconds: 0, requests: 0, reports: 0 };
   const turn = async (from) => {
@@ -64,7 +56,7 @@ async function start(variant, folder, files, isAlone) {
     total.reports += reports;
     total.requests += requests;
   };
-  return { turn, total, stop: () => child.disconnect() };
+  return { turn, total, stop };
 }
 
 async function measure(folder, isAlone) {

@@ -1,9 +1,8 @@
 // What rules add to the CPU time of a lint. Each configuration has a process of its own; they lint the same files in turns,
 // over and over, so that whatever else the machine does befalls all of them alike.
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { timedLinterOf } from './inside.js';
+import { lintingProcess } from './process.js';
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
@@ -37,18 +36,9 @@ const shuffled = (list) =>
     .map(({ item }) => item);
 
 async function start(name, files) {
-  const child = fork(linting, [name]);
-  const failed = new Promise((_, reject) => {
-    const told = (code) => code && reject(new Error(`The process that lints with "${name}" has ended with ${code}.`));
-    child.once('exit', told);
-  });
-  const ask = async (message) => {
-    child.send(message);
-    const [answer] = await Promise.race([once(child, 'message'), failed]);
-    return answer.milliseconds;
-  };
+  const { ask, stop } = lintingProcess(linting, [name]);
   await ask({ files });
-  return { name, times: [], ask, stop: () => child.disconnect() };
+  return { name, times: [], ask: async (message) => (await ask(message)).milliseconds, stop };
 }
 
 /**

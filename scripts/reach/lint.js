@@ -28,7 +28,7 @@ const config = [
   { files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'], linterOptions: { noInlineConfig: true } },
   { files: ['**/*.{js,jsx,mjs,cjs,tsx}'], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
   { files: typescriptFiles, languageOptions: { parser: typescriptParser } },
-  ...(isAlone === 'true' ? [] : [...typescript.configs.recommended.map(forTypeScript)]),
+  ...(isAlone === 'true' ? [] : typescript.configs.recommended.map(forTypeScript)),
   ...(variant === 'none'
     ? []
     : [
