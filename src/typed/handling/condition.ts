@@ -1,23 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { fetchClient } from '../../models/clients/fetch.js';
+import { operate } from '../../models/operations.js';
 import { StatusSet, success } from '../../status/index.js';
 import { memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { numberOf, typedStatus, type TypedFile, type TypedStatus } from '../status-expression.js';
 import { declaredStatuses } from '../statuses.js';
 
-const comparisons: Readonly<Record<string, (status: number, code: number) => boolean>> = {
-  '===': (status, code) => status === code,
-  '==': (status, code) => status === code,
-  '!==': (status, code) => status !== code,
-  '!=': (status, code) => status !== code,
-  '<': (status, code) => status < code,
-  '<=': (status, code) => status <= code,
-  '>': (status, code) => status > code,
-  '>=': (status, code) => status >= code,
-};
-
-/** The same comparison with its sides exchanged. */
-const mirrored: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
+const comparisons: ReadonlySet<string> = new Set(['===', '==', '!==', '!=', '<', '<=', '>', '>=']);
 
 /** The status that a condition asks for first. */
 export function askedFirst(file: TypedFile, condition: Node): TypedStatus | undefined {
@@ -63,8 +52,8 @@ function ofComparison(file: TypedFile, { text }: TypedStatus, node: TSESTree.Bin
   const isLeft = file.textOf(unwrap(node.left)) === text;
   if (!isLeft && file.textOf(unwrap(node.right)) !== text) return undefined;
   const code = numberOf(file, isLeft ? node.right : node.left);
-  const holds = comparisons[isLeft ? node.operator : (mirrored[node.operator] ?? node.operator)];
-  return holds && code !== undefined ? StatusSet.where((one) => holds(one, code)) : undefined;
+  if (code === undefined || !comparisons.has(node.operator)) return undefined;
+  return StatusSet.where((one) => operate(node.operator, isLeft ? [one, code] : [code, one]) === true);
 }
 
 const isOk = (file: TypedFile, { owner }: TypedStatus, node: TSESTree.MemberExpression): boolean =>
