@@ -4,6 +4,7 @@ import type { Client } from '../models/index.js';
 import { answerMembers } from '../models/rejections.js';
 import type { File } from '../syntax/file.js';
 import { isFunction, isWrapper, keyName, memberName, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
+import { ownerOf } from './interceptors.js';
 import { TestCode } from './test-code.js';
 
 /** What gets the error of a request: a `catch` clause, or the function that a promise or a client calls with it. */
@@ -32,7 +33,7 @@ export function findHandlers(file: File, clients: readonly Client[], checksTests
   }
   for (const path of interceptorPaths(clients)) {
     for (const call of file.calls.named(path.at(-1)!))
-      if (isAtPath(call.callee, path)) add(handlerIn(file, call.arguments[1], undefined));
+      if (ownerOf(call.callee, path)) add(handlerIn(file, call.arguments[1], undefined));
   }
   return found;
 }
@@ -57,15 +58,6 @@ function handlerIn(file: File, given: Node | undefined, within: Node | undefined
 
 const interceptorPaths = (clients: readonly Client[]): readonly (readonly string[])[] =>
   clients.flatMap(({ objects = [] }) => objects.flatMap(({ interceptors }) => (interceptors ? [interceptors] : [])));
-
-function isAtPath(callee: Node, path: readonly string[]): boolean {
-  let at = unwrap(callee);
-  return path.toReversed().every((name) => {
-    if (at.type !== 'MemberExpression' || memberName(at) !== name) return false;
-    at = unwrap(at.object);
-    return true;
-  });
-}
 
 const knownHeads = new WeakMap<readonly Client[], ReadonlySet<string>>();
 

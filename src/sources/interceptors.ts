@@ -72,8 +72,8 @@ export class Interceptors {
 const isParameter = ({ params: [first] }: FunctionNode, value: Node): boolean =>
   first?.type === 'Identifier' && value.type === 'Identifier' && value.name === first.name;
 
-/** `api` of `api.interceptors.response.use`. */
-function ownerOf(callee: TSESTree.Node, path: readonly string[]): Node | undefined {
+/** `api` of `api.interceptors.response.use`; undefined for a callee that is no such path. */
+export function ownerOf(callee: TSESTree.Node, path: readonly string[]): Node | undefined {
   let at = unwrap(callee);
   for (const name of path.toReversed()) {
     if (at.type !== 'MemberExpression' || memberName(at) !== name) return undefined;
