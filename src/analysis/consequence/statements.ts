@@ -145,8 +145,9 @@ function executeTry(walk: Walk, node: TSESTree.TryStatement, path: Path): readon
   const { handler, finalizer } = node;
   if (!handler) return finish(walk, finalizer, walk.execute(node.block, path));
   const { done, thrown } = walk.catching(() => walk.execute(node.block, path));
+  if (thrown.length === 0) return finish(walk, finalizer, distinct(done));
+  const instead = asksElsewhere(walk, handler.body) ? handler : putsBack(walk, node.block, handler);
   const handled = thrown.flatMap((failed) => {
-    const instead = asksElsewhere(walk, handler.body) ? handler : putsBack(walk, node.block, handler);
     if (instead) {
       walk.fails({ ...failed, handler }, instead);
       return [];
