@@ -11,11 +11,14 @@ export function messageOf(source: Source, { status, whole, words }: Subject, rea
 
 /** Some words and the status behind them; `reads` is the response whose text comes after them. */
 export function withStatus(source: Source, words: string, status: string, reads?: string): string {
-  const { templates, quote, typed } = styleOf(source);
-  const shown = typed && templates ? `String(${status})` : status;
+  const { templates, quote } = styleOf(source);
   const said = reads ? `: \${await ${reads}.text()}` : '';
-  return templates ? `\`${words} \${${shown}}${said}\`` : `${quote}${words} ${quote} + ${status}`;
+  return templates ? `\`${words} ${inTemplate(source, status)}${said}\`` : `${quote}${words} ${quote} + ${status}`;
 }
+
+/** `${res.status}`; in TypeScript that has no bare number in its templates, `${String(res.status)}`. */
+export const inTemplate = (source: Source, status: string): string =>
+  `\${${styleOf(source).typed ? `String(${status})` : status}}`;
 
 export const errorOf = (source: Source, subject: Subject, reads = false): string =>
   `new Error${argumentsOf(source, messageOf(source, subject, reads))}`;

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { ResponseReport } from '../../analysis/index.js';
 import { isPlainError } from '../../models/language.js';
 import { enclosingFunction, lastName, unwrap, type Node } from '../../syntax/nodes.js';
+import { inTemplate } from '../exit/message.js';
 import { askedIn } from '../exit/subject.js';
 import type { Subject } from '../exit/response-text.js';
 import { hasComments, insert, replace, toSuggest, type Source, type Suggestion } from '../write/edit.js';
@@ -44,8 +45,8 @@ function subjectAt(source: Source, place: Node, response: ResponseReport): Subje
 const isSum = (node: Node): boolean => node.type === 'BinaryExpression' && node.operator === '+';
 
 function withStatus(source: Source, text: Node, { status }: Subject): Suggestion | undefined {
-  const { typed, templates, quote } = styleOf(source);
-  const shown = `\${${typed ? `String(${status})` : status}}`;
+  const { templates, quote } = styleOf(source);
+  const shown = inTemplate(source, status);
   if (text.type === 'TemplateLiteral')
     return { messageId: 'sayStatus', edits: [insert(text.range[1] - 1, ` (${shown})`)] };
   const added = ` + ${quote} (${quote} + ${status} + ${quote})${quote}`;
