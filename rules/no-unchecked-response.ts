@@ -1,4 +1,4 @@
-import { isProbe, listen, memberName, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
+import { isProbe, listen, type End, type Node, type ResponseReport } from '../src/analysis/index.js';
 import { errors, StatusSet } from '../src/status/index.js';
 import { suggestCheck, suggestionMessages, type Finding } from '../src/suggest/index.js';
 import { asLoc, errorsText, excerpt, onLine, type Place } from '../src/suggest/write/text.js';
@@ -39,9 +39,9 @@ const witnessOf = (statuses: StatusSet): string =>
 
 /** That nothing looked at the status, or what a condition before the use looked at instead. */
 function unlookedText(place: Place, { client, mistakes }: ResponseReport, use: Node): string {
-  const mistake = [...mistakes].find(({ range }) => range[0] < use.range[0]);
-  const name = mistake?.type === 'MemberExpression' ? memberName(mistake) : undefined;
-  if (!mistake || name === undefined) return 'nothing checks the status of this response';
+  const found = [...mistakes].find(([{ range }]) => range[0] < use.range[0]);
+  if (!found) return 'nothing checks the status of this response';
+  const [mistake, name] = found;
   const isAbsent = client.members.mistaken?.get(name) === 'absent';
   const why = isAbsent ? `a response of \`${client.name}\` has no such property` : 'it is empty over HTTP/2';
   return `\`${excerpt(place.sourceCode, mistake)}\`${onLine(place, mistake)} checks nothing, as ${why}`;

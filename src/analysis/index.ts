@@ -30,7 +30,7 @@ export { guardsFrom, isChecked, isProbe, type End, type ErrorReport, type Respon
 export type { Condition, Read } from './observations/observation.js';
 export type { Item, Step } from './observations/step.js';
 export type { Trace } from './trace/index.js';
-export { conditionAround, isFunction, memberName, type Node } from '../syntax/nodes.js';
+export { conditionAround, isFunction, type Node } from '../syntax/nodes.js';
 
 /** What the analysis found in one file. */
 export interface Analysis {

@@ -11,10 +11,11 @@ export interface Client {
   /** Module specifiers, each with the exports that make a request (`default` for the default export). */
   readonly modules: ModuleExports;
   /**
-   * Who gets the response: the function that the call is given last, as `https.get(url, (res) => …)` does. Without it, the
-   * call's promise fulfils with it.
+   * Who gets the response: the function that the call is given last, as `https.get(url, (res) => …)` does, or one that says
+   * where the body is to go, as `undici.stream(url, options, ({ statusCode }) => file)` does. Without it, the call's promise
+   * fulfils with it.
    */
-  readonly givesTo?: 'callback';
+  readonly givesTo?: 'callback' | 'factory';
   /** Whether the methods of what a call gives make up the request, and give it again: `superagent.get(url).set(…)`. */
   readonly isBuilt?: boolean;
   /** Objects whose methods make a request: `axios.get(url)`. Without it, only functions do. */
@@ -23,6 +24,11 @@ export interface Client {
   readonly statuses: StatusSet;
   /** The options that change with which statuses a call resolves. Without it, none does. */
   readonly statusOptions?: readonly StatusOption[];
+  /**
+   * The paths to options with functions that are run before a response is given, and may refuse it: `hooks.afterResponse` of
+   * `ky`. Without it, there are none.
+   */
+  readonly filters?: readonly (readonly string[])[];
   /** What a rejection carries. Without it, an error says nothing of a status. */
   readonly rejection?: Rejection;
   readonly request: RequestWords;
@@ -56,6 +62,8 @@ export interface ClientObject {
   readonly extending?: ReadonlySet<string>;
   /** The path of the method by which functions are set between the answer and the caller: `interceptors.response.use`. */
   readonly interceptors?: readonly string[];
+  /** The method that is given objects with functions, and the property of those that is given the response. */
+  readonly middleware?: { readonly method: string; readonly property: string };
   /** Exported types by which one is injected: `constructor(private http: HttpClient)` of `@angular/common/http`. */
   readonly types?: ModuleExports;
   /** Functions that give one to their callback, and at which place: `test('…', ({ request }) => …)` of Playwright. */
@@ -110,6 +118,10 @@ export interface RequestWords {
 
 /** Why a member says nothing of the status: responses of this client have none, or HTTP/2 and later leave it empty. */
 export type Mistake = 'absent' | 'empty';
+
+/** Members that other clients' responses have, and this one's has not. */
+export const absent = (...names: readonly string[]): ReadonlyMap<string, Mistake> =>
+  new Map(names.map((name) => [name, 'absent']));
 
 export interface ResponseMembers {
   /** The property that holds the status code. */

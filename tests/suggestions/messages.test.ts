@@ -49,6 +49,34 @@ describe('a message about a condition that asks for something else', () => {
     ).map(({ message }) => message);
 
   it.each([
+    ['const { statusCode } = res;', 'statusCode >= 400', '`statusCode` on line 3 checks nothing, as a response of'],
+    ['const code = res.statusCode;', 'code >= 400', '`res.statusCode` on line 3 checks nothing, as a response of'],
+    ['const { statusCode } = res; log(statusCode);', 'u', 'nothing checks the status of this response.'],
+  ])('says so of a name it was given: %s', (bound, test, text) => {
+    const code = `async function load(u) {\n  const res = await fetch(u);\n  ${bound}\n  if (${test}) throw new Error(u);\n  return res.json();\n}`;
+    expect(lint(code).map(({ message }) => message)).toEqual([expect.stringContaining(text)]);
+  });
+
+  it.each([
+    ["import https from 'node:https';", 'https.get(u, (res) => {', 'res.status >= 400', '});', 'node:http'],
+    ["import { request } from 'undici';", 'const res = await request(u);', 'res.status >= 400', '', 'undici'],
+    ["import got from 'got';", 'const res = await got(u, { throwHttpErrors: false });', 'res.status >= 400', '', 'got'],
+    [
+      "import axios from 'axios';",
+      'const res = await axios.get(u, { validateStatus: null });',
+      'res.statusCode >= 400',
+      '',
+      'axios',
+    ],
+  ])('knows what the responses of other clients have not: %s', (head, open, test, end, client) => {
+    const bodies = { 'node:http': 'res.pipe(file)', undici: 'save(await res.body.json())', axios: 'save(res.data)' };
+    const body = bodies[client as keyof typeof bodies] ?? 'save(res.body)';
+    const code = `${head}\nasync function load(u) {\n  ${open}\n  if (${test}) throw new Error(u);\n  ${body};\n  ${end}\n}`;
+    const text = `checks nothing, as a response of \`${client}\` has no such property.`;
+    expect(lint(code).map(({ message }) => message)).toEqual([expect.stringContaining(text)]);
+  });
+
+  it.each([
     [
       'res.statusCode >= 400',
       '`res.statusCode` on line 3 checks nothing, as a response of `fetch` has no such property.',

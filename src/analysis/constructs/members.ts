@@ -59,7 +59,7 @@ function readResponseMember(flow: Flow, response: ResponseValue, name: string, n
   if (name !== members.body) {
     // `res.headers`, `res.url`: the code wanted something else than the body, so a missing check is no report.
     if (!members.hints.has(name)) flow.see(response, 'passive');
-    if (members.mistaken?.has(name) && isInTest(node)) flow.noteMistake(response, node);
+    if (members.mistaken?.has(name) && isTested(flow, node)) flow.noteMistake(response, node, name);
     return unknownValue;
   }
   if (isLookedAt(node)) {
@@ -75,6 +75,16 @@ function readResponseMember(flow: Flow, response: ResponseValue, name: string, n
   if (members.areOnBody) return { kind: 'body', of: response, isUnread: true };
   flow.use(response, node);
   return { kind: 'body', of: response, isStream: !members.isParsed };
+}
+
+/** `if (res.statusCode >= 400)`, also by a name: `const { statusCode } = res`. */
+function isTested({ facts: { file } }: Flow, node: Node): boolean {
+  if (isInTest(node)) return true;
+  const { parent } = node;
+  const declared = parent?.type === 'VariableDeclarator' && parent.init === node ? parent.id : undefined;
+  const name = node.type === 'Property' ? node.value : declared;
+  const variable = name?.type === 'Identifier' ? file.variable(name) : undefined;
+  return !!variable?.references.some((reference) => reference.isRead() && isInTest(reference.identifier));
 }
 
 /** `if (!res.body)`: whether there is a body at all, not what is in it. */

@@ -48,8 +48,8 @@ export abstract class Notes extends Journal {
   }
 
   /** A condition read another member of a response in the place of its status. */
-  noteMistake(response: ResponseValue, member: Node): void {
-    for (const origin of response.origins) this.note(origin, (observed) => observed.mistakes.add(member));
+  noteMistake(response: ResponseValue, member: Node, name: string): void {
+    for (const origin of response.origins) this.note(origin, (observed) => observed.mistakes.set(member, name));
   }
 
   /** What a whole condition came to, for one of its tests. */

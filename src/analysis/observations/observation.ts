@@ -74,7 +74,7 @@ export interface Observation {
   /** Conditions that looked at its body: `if (data.error)`. */
   readonly bodyTests: ReadonlySet<Node>;
   /** Members that a condition reads in the place of its status: `res.statusCode`. */
-  readonly mistakes: ReadonlySet<Node>;
+  readonly mistakes: ReadonlyMap<Node, string>;
   /** For each test, what the whole condition around it came to. */
   readonly decisions: ReadonlyMap<Node, Decision>;
   /** Where its body is read after its status was looked at, and the statuses that arrive there. */
@@ -163,7 +163,7 @@ export class Observed implements Observation {
   readonly steps: Map<Node, Step> = new Map();
   readonly conditions: Map<Node, Condition> = new Map();
   readonly bodyTests: Set<Node> = new Set();
-  readonly mistakes: Set<Node> = new Set();
+  readonly mistakes: Map<Node, string> = new Map();
   readonly decisions: Map<Node, Decision> = new Map();
   readonly uses: Map<Node, StatusSet> = new Map();
   readonly reuses: Map<Node, StatusSet> = new Map();

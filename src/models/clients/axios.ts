@@ -1,5 +1,5 @@
 import { StatusSet, success } from '../../status/index.js';
-import type { Client } from '../client.js';
+import { absent, type Client } from '../client.js';
 
 const forms = ['postForm', 'putForm', 'patchForm'];
 const withBody = ['post', 'put', 'patch', ...forms];
@@ -49,6 +49,7 @@ export const axiosClient: Client = {
     discards: new Set(['cancel', 'destroy', 'dump', 'resume']),
     hints: new Set(['statusText', 'config', 'request']),
     telling: new Set(['statusText', 'headers']),
+    mistaken: absent('statusCode', 'ok'),
     says: new Map(),
   },
 };

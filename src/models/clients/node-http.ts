@@ -1,5 +1,5 @@
 import { StatusSet } from '../../status/index.js';
-import type { Client } from '../client.js';
+import { absent, type Client } from '../client.js';
 
 const modules = ['node:http', 'node:https', 'http', 'https'];
 
@@ -29,6 +29,7 @@ export const nodeHttpClient: Client = {
     discards: new Set(),
     hints: new Set(['statusMessage', 'httpVersion', 'req', 'socket', 'complete']),
     telling: new Set(['statusCode', 'rawHeaders']),
+    mistaken: absent('status', 'ok'),
     says: new Map(),
   },
 };

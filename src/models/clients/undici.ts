@@ -1,5 +1,5 @@
 import { StatusSet } from '../../status/index.js';
-import type { Client } from '../client.js';
+import { absent, type Client } from '../client.js';
 
 /** `request` of `undici`, and that of its clients, pools and agents: no status makes it reject. */
 export const undiciClient: Client = {
@@ -28,6 +28,7 @@ export const undiciClient: Client = {
     discards: new Set(['destroy', 'dump', 'resume']),
     hints: new Set(['statusText', 'context', 'opaque']),
     telling: new Set(['statusCode', 'trailers']),
+    mistaken: absent('status', 'ok'),
     says: new Map(),
   },
 };
