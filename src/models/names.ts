@@ -3,6 +3,16 @@
 /** Caches of responses (Service Workers specification, section 5.4): `caches`, `cache`, `imageCache`. */
 export const isCacheName = (name: string): boolean => /caches?$/i.test(name) || /^caches?[A-Z_]/.test(name);
 
+/** Functions that look at the status themselves, by their name: `fetchOrThrow`, `checkedFetch`, `ensureSuccess`. */
+export const isCheckingName = (name: string): boolean =>
+  /OrThrow|OrFail|^(check|assert|ensure|validate|verify|expect)|(Checked|Validated|Ensure)/.test(name);
+
+/** Functions that give the answer of a program's own server, or one that was kept: `next()`, `handler(request)`, `cache.match`. */
+export const isPassingName = (name: string): boolean =>
+  /^(next|match|clone|resolve|render|respond|dispatch|request)$|^handle|[hH]andler$|^(get|load|read)?(From)?Cache/.test(
+    name,
+  );
+
 /** Objects whose methods write a log: what goes into them is not acted on. */
 export const isLoggerObject = (name: string): boolean =>
   /^[_$]?(console|log|logger|debug)$/i.test(name) || /Logger$/.test(name);

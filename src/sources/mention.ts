@@ -1,5 +1,6 @@
 import { typeModules } from '../models/declared-types.js';
 import { modulesOf, specifierSource, textOfSpecifier, type Client } from '../models/index.js';
+import { mayAnnotate } from './annotated.js';
 import { firstNotBefore } from '../syntax/nodes.js';
 
 /** Something to look for in a text. */
@@ -34,7 +35,7 @@ const known = new WeakMap<readonly Client[], Words>();
 /** Whether a file may hold a response. This is all that a file without one costs. */
 export function mentions(source: Written, clients: readonly Client[]): boolean {
   const { word, said } = wordsOf(clients);
-  return places(source, word, 1).length > 0 || places(source, said, 1).length > 0;
+  return places(source, word, 1).length > 0 || places(source, said, 1).length > 0 || mayAnnotate(source.text);
 }
 
 /** The clients that a file may call: of the others it says no word. */

@@ -203,6 +203,20 @@ describe('a function of another file that is given a response', () => {
   });
 });
 
+describe('a variable that is said to be a response', () => {
+  const user = (call: string, imports: string): string =>
+    `${imports}\nexport async function load(u) {\n  const res: Response = await ${call}(u);\n  return res.json();\n}`;
+
+  it.each([
+    ['safe', "import { safe } from './http';", []],
+    ['trusted', "import { trusted } from './http';", []],
+    ['get', "import { get } from './http';", unchecked('get')],
+    ['api.get', "import { api } from 'acme';", unchecked('api.get')],
+  ])('is what the function gives whose body can be read: %s', (call, imports, expected) => {
+    expect(lintUser(user(call, imports), { 'http.ts': http })).toEqual(expected);
+  });
+});
+
 describe('a constant of another file', () => {
   it('is the number that it stands for', () => {
     const user =

@@ -109,7 +109,8 @@ export class Links implements Imported {
 
   isFollowed(callee: Node): boolean {
     const call = this.byType && callOf(callee);
-    return !!this.meaningOf(callee, false) || (!!call && this.byType.givesOther(call));
+    if (this.meaningOf(callee, false)) return true;
+    return !!call && (this.byType.givesOther(call) || this.typedMeaningOf(call)?.kind === 'function');
   }
 
   neverReturns(call: TSESTree.CallExpression): boolean {
