@@ -6,7 +6,7 @@ import { isInlining } from '../models/language.js';
 import type { Settings } from '../models/settings.js';
 import { isConsumed } from '../sources/consumers.js';
 import { DeclaredTypes } from '../sources/declared.js';
-import { addObjectCalls, findSources, type Source } from '../sources/find.js';
+import { addObjectCalls, findSources, receiverOf, type Source } from '../sources/find.js';
 import { usedAsResponse, wordsOfResponse } from '../sources/used-as-response.js';
 import { findHandlers, type Handler } from '../sources/handlers.js';
 import { CallContexts } from '../syntax/call-context.js';
@@ -116,7 +116,8 @@ export class FileFacts {
 
   /** `https.get(url, (res) => …)`. */
   private isGivenResponse(fn: FunctionNode, call: TSESTree.CallExpression): boolean {
-    return call.arguments.at(-1) === fn && !!this.sources.get(call)?.client.givesTo;
+    const source = this.sources.get(call);
+    return !!source && receiverOf(source) === fn;
   }
 
   /** `res.on('end', () => …)` of a response that a callback is given. */

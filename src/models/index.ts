@@ -8,6 +8,7 @@ import { nodeHttpClient } from './clients/node-http.js';
 import { ofetchClient } from './clients/ofetch.js';
 import { openapiFetchClient } from './clients/openapi-fetch.js';
 import { superagentClient } from './clients/superagent.js';
+import { undiciStreamClient } from './clients/undici-stream.js';
 import { undiciClient } from './clients/undici.js';
 
 export type { Client, ClientObject, RequestWords, ResponseMembers, StatusOption } from './client.js';
@@ -21,6 +22,7 @@ export const clients: readonly Client[] = [
   axiosClient,
   nodeHttpClient,
   undiciClient,
+  undiciStreamClient,
   honoClient,
   openapiFetchClient,
   kyClient,

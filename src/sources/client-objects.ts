@@ -7,7 +7,7 @@ import { annotationOf, namedType } from '../syntax/type-names.js';
 import { returnedBy } from '../syntax/visit.js';
 import type { Variable } from '../syntax/variables.js';
 import { assignedTo } from './foreign-members.js';
-import { extend, type Instance } from './instance.js';
+import { extend, type Instance, type Row } from './instance.js';
 import { Interceptors } from './interceptors.js';
 import { mayImport } from './mention.js';
 import { ClientModules } from './modules.js';
@@ -17,11 +17,6 @@ import { patternKey, valuesOf } from './written.js';
 const deepest = 12;
 
 type Kind = 'modules' | 'classes' | 'makers' | 'types';
-
-interface Row {
-  readonly client: Client;
-  readonly object: ClientObject;
-}
 
 /** Says of expressions whether they are an object of a client: `axios`, `axios.create(…)`, `this.http`. */
 export class ClientObjects {
@@ -41,7 +36,7 @@ export class ClientObjects {
       new ClientModules<Row>(
         file,
         () => mayImport(file.source, clients),
-        (specifier, name) => this.rows.find(({ object }) => exportsName(object[kind], specifier, name)),
+        (specifier, name) => this.rowOf((object) => exportsName(object[kind], specifier, name)),
       );
     this.modules = {
       modules: exporting('modules'),
@@ -186,7 +181,7 @@ export class ClientObjects {
     if (!target || type?.type !== 'TSTypeReference') return undefined;
     const named = namedType(this.file, type.typeName);
     if (named.kind !== 'imported') return undefined;
-    const row = this.rows.find(({ object }) => exportsName(object.types, named.module, named.name));
+    const row = this.rowOf((object) => exportsName(object.types, named.module, named.name));
     return row && { ...row, made: target, configs: [], isVague: true };
   }
 
@@ -226,8 +221,13 @@ export class ClientObjects {
     return modules.of(node.init, patternKey(node, variable) ?? 'default');
   }
 
+  private rowOf(isOne: (object: ClientObject) => boolean): Row | undefined {
+    const [first, ...beside] = this.rows.filter(({ object }) => isOne(object));
+    return first && (beside.length > 0 ? { ...first, beside } : first);
+  }
+
   private global(name: string): Instance | undefined {
-    const row = this.rows.find(({ object }) => object.globals?.includes(name));
+    const row = this.rowOf((object) => !!object.globals?.includes(name));
     return row && { ...row, made: name, configs: [] };
   }
 }

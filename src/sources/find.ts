@@ -3,11 +3,12 @@ import type { Client } from '../models/index.js';
 import type { Settings } from '../models/settings.js';
 import { opaque } from '../status/index.js';
 import { File } from '../syntax/file.js';
-import { callOf, lastName, memberName, unwrap, type Node } from '../syntax/nodes.js';
+import { callOf, isFunction, lastName, memberName, unwrap, type Node } from '../syntax/nodes.js';
+import { annotatedCalls } from './annotated.js';
 import { ClientObjects } from './client-objects.js';
 import { ClientReferences, type ClientReference } from './client-references.js';
 import { isLocalUrl } from './exempt/local-url.js';
-import type { Config, Instance } from './instance.js';
+import { withMethod, type Config, type Instance } from './instance.js';
 import { clientsIn } from './mention.js';
 import { isExact, methodOf, methodsGiven, optionText, type RequestArguments } from './request-options.js';
 import { resolvingOf, type Resolving } from './statuses.js';
@@ -46,6 +47,13 @@ export interface Elsewhere {
   readonly objectCalls: ReadonlyMap<TSESTree.CallExpression, ObjectCall>;
 }
 
+/** The function that a call gives the response to; undefined where its promise does. */
+export function receiverOf({ call, client: { givesTo } }: Source): Node | undefined {
+  if (!givesTo) return undefined;
+  const first = givesTo === 'factory' ? call.arguments.find(isFunction) : undefined;
+  return first ?? call.arguments.at(-1);
+}
+
 /** Every call of the file that gives a response and is not exempt. */
 export function findSources(file: File, settings: Settings, elsewhere: Elsewhere): Map<Node, Source> {
   const clients = clientsIn(file.source, settings.clients);
@@ -66,7 +74,19 @@ export function findSources(file: File, settings: Settings, elsewhere: Elsewhere
     if (source) sources.set(call, source);
   }
   addObjectCalls(file, settings, elsewhere, sources);
+  addAnnotated(file, settings, elsewhere, sources);
   return sources;
+}
+
+/** Adds the calls of which a variable says that they give a response, where nothing else says what they call. */
+function addAnnotated(file: File, settings: Settings, elsewhere: Elsewhere, sources: Map<Node, Source>): void {
+  const [client] = settings.clients;
+  for (const call of client ? annotatedCalls(file, client) : []) {
+    if (sources.has(call) || isLeftOut(file, settings, call) || elsewhere.isFollowed(call.callee)) continue;
+    // What it is given is not known to be the address and the options.
+    const request: Request = { call, callee: call.callee, reference: { client: client!, certain: false } };
+    if (!isExempt(file, request)) sources.set(call, { ...sourceOf(file, request), method: undefined });
+  }
 }
 
 /** Adds the calls of objects that other files make. */
@@ -93,8 +113,9 @@ function objectCallOf(objects: ClientObjects, call: TSESTree.CallExpression): Ob
     const called = objects.called(callee);
     return called && { instance: called, method: undefined };
   }
-  const instance = objects.of(callee.object) ?? objects.under(callee.object);
-  return instance?.object.methods.has(method) ? { instance, method } : undefined;
+  const found = objects.of(callee.object) ?? objects.under(callee.object);
+  const instance = found && withMethod(found, method);
+  return instance && { instance, method };
 }
 
 /** The source that a call of a client's object is; undefined where it is exempt, or gives nothing to speak of. */

@@ -2,10 +2,16 @@ import type { Client, ClientObject } from '../models/index.js';
 import type { File } from '../syntax/file.js';
 import type { Node } from '../syntax/nodes.js';
 
-/** An object whose methods make requests, and how it is set up. */
-export interface Instance {
+/** A kind of object of a client. */
+export interface Row {
   readonly client: Client;
   readonly object: ClientObject;
+  /** What else the same thing is: `undici` as a whole has `request`, `stream` and `fetch`. */
+  readonly beside?: readonly Row[];
+}
+
+/** An object whose methods make requests, and how it is set up. */
+export interface Instance extends Row {
   /** What it is made of: an import, a global, a call. Two names of one instance have the same. */
   readonly made: Node | string;
   /** What its requests are configured with, the last first. */
@@ -28,3 +34,9 @@ export const extend = (instance: Instance, made: Node, file: File, given: readon
   made,
   configs: [...given.toReversed().map((node) => ({ file, node })), ...instance.configs],
 });
+
+/** The object as the one that has a method; undefined where it has no such method. */
+export function withMethod(instance: Instance, name: string): Instance | undefined {
+  const row = [instance, ...(instance.beside ?? [])].find(({ object }) => object.methods.has(name));
+  return row && { ...instance, client: row.client, object: row.object };
+}

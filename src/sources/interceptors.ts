@@ -1,8 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { ClientObject } from '../models/index.js';
 import type { File } from '../syntax/file.js';
-import { isFunction, isUndefined, memberName, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
+import {
+  isFunction,
+  isUndefined,
+  memberName,
+  propertyNamed,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../syntax/nodes.js';
 import { returnedBy } from '../syntax/visit.js';
 import type { Instance } from './instance.js';
+
+type Middleware = NonNullable<ClientObject['middleware']>;
 
 /** What functions between the answer and the caller do to what the caller gets. */
 type Effect = 'none' | 'vague' | 'other';
@@ -18,12 +29,12 @@ export class Interceptors {
 
   /** The instance with its interceptors; undefined where the caller gets something else than the response. */
   applied(instance: Instance): Instance | undefined {
-    const path = instance.object.interceptors;
-    if (!path) return instance;
-    const { made } = instance;
+    const { made, object } = instance;
+    const { interceptors: path, middleware } = object;
+    if (!path && !middleware) return instance;
     if (!this.known.has(made)) {
       this.known.set(made, 'none'); // an interceptor that repeats the request
-      this.known.set(made, this.effectOn(made, path));
+      this.known.set(made, path ? this.effectOn(made, path) : this.effectOfMiddleware(made, middleware!));
     }
     const effect = this.known.get(made);
     if (effect === 'other') return undefined;
@@ -37,6 +48,17 @@ export class Interceptors {
     });
     const effects = calls.map(({ arguments: [fulfilled, rejected] }) => this.effectOf(fulfilled, rejected));
     return effects.find((one) => one === 'other') ?? effects.find((one) => one === 'vague') ?? 'none';
+  }
+
+  /** `client.use({ onResponse({ response }) { … } })`: it may throw, or give another response. */
+  private effectOfMiddleware(made: Node | string, { method, property }: Middleware): Effect {
+    const given = this.file.calls
+      .named(method)
+      .filter(({ callee }) => callee.type === 'MemberExpression' && this.instanceOf(callee.object)?.made === made)
+      .flatMap((call) => call.arguments)
+      .map((argument) => this.file.constantValue(argument));
+    const isBeside = (one: Node) => one.type === 'ObjectExpression' && propertyNamed(one, property) === null;
+    return given.every(isBeside) ? 'none' : 'vague';
   }
 
   private effectOf(fulfilled: Node | undefined, rejected: Node | undefined): Effect {

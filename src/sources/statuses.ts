@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client, StatusOption } from '../models/index.js';
-import { StatusSet } from '../status/index.js';
+import { errors, StatusSet } from '../status/index.js';
 import type { File } from '../syntax/file.js';
 import { isFunction, isUndefined, propertyNamed, type FunctionNode, type Node } from '../syntax/nodes.js';
 import type { Config } from './instance.js';
@@ -14,7 +14,25 @@ export type Resolving =
   | { readonly kind: 'vague' };
 
 /** The statuses of a client's request, by its configurations, the nearest first. */
-export function resolvingOf({ statuses, statusOptions = [] }: Client, configs: readonly Config[]): Resolving {
+export function resolvingOf(client: Client, configs: readonly Config[]): Resolving {
+  const resolving = byOptions(client, configs);
+  const isSafe = resolving.kind === 'known' && resolving.statuses.isDisjointWith(errors);
+  const { filters = [] } = client;
+  return !isSafe && filters.some((path) => configs.some((config) => mayHave(config, path))) ? vague : resolving;
+}
+
+/** Whether a configuration has an option at the end of a path, or cannot be read. */
+function mayHave({ file, node, option }: Config, path: readonly string[]): boolean {
+  if (option !== undefined) return option === path[0];
+  const [name, ...rest] = path;
+  if (name === undefined) return true;
+  const value = file.constantValue(node);
+  if (isNoConfig(value)) return false;
+  const property = value.type === 'ObjectExpression' ? propertyNamed(value, name) : undefined;
+  return property !== null && (!property || mayHave({ file, node: property.value }, rest));
+}
+
+function byOptions({ statuses, statusOptions = [] }: Client, configs: readonly Config[]): Resolving {
   for (const option of statusOptions) {
     for (const config of configs) {
       const found = inConfig(option, config);
@@ -29,11 +47,13 @@ const vague: Resolving = { kind: 'vague' };
 function inConfig(option: StatusOption, { file, node, option: only }: Config): Resolving | undefined {
   if (only !== undefined) return only === option.name ? byValue(option, file, node) : undefined;
   const value = file.constantValue(node);
-  // `axios.get(url, undefined)`, and what stands in the place of options without being some: a text, a function.
-  if (/^(Literal|TemplateLiteral|ArrowFunctionExpression|FunctionExpression)$/.test(value.type)) return undefined;
-  if (isUndefined(value)) return undefined;
+  if (isNoConfig(value)) return undefined;
   return value.type === 'ObjectExpression' ? inObject(option, file, value) : vague;
 }
+
+/** `axios.get(url, undefined)`, and what stands in the place of options without being some: a text, a function. */
+const isNoConfig = (value: Node): boolean =>
+  isUndefined(value) || /^(Literal|TemplateLiteral|ArrowFunctionExpression|FunctionExpression)$/.test(value.type);
 
 function inObject(option: StatusOption, file: File, object: TSESTree.ObjectExpression): Resolving | undefined {
   const property = propertyNamed(object, option.name);

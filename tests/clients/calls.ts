@@ -1,4 +1,5 @@
 import { Agent as HttpAgent, request as nodeRequest, type IncomingMessage } from 'node:http';
+import { Writable } from 'node:stream';
 import axios from 'axios';
 import got from 'got';
 import { hc } from 'hono/client';
@@ -6,7 +7,7 @@ import ky from 'ky';
 import { ofetch } from 'ofetch';
 import createClient from 'openapi-fetch';
 import superagent from 'superagent';
-import { request } from 'undici';
+import { request, stream } from 'undici';
 
 /** A way to call a client of the table: a promise of what it gives, which rejects where the client does. */
 export type Call = (origin: string, status: number) => Promise<unknown>;
@@ -64,6 +65,16 @@ export const calls: Readonly<Record<string, Calls>> = {
     options: {},
   },
   undici: { plain: (origin, status) => request(`${origin}/${status}`), options: {} },
+  'undici.stream': {
+    plain: async (origin, status) => {
+      const chunks: Buffer[] = [];
+      const sink = new Writable({ write: (chunk: Buffer, _encoding, done) => done(void chunks.push(chunk)) });
+      let given: unknown;
+      await stream(`${origin}/${status}`, { method: 'GET' }, (response) => ((given = response), sink));
+      return { ...(given as object), body: Buffer.concat(chunks).toString() };
+    },
+    options: {},
+  },
   hono: { plain: (origin, status) => (hc(origin) as unknown as Loose)[String(status)]!.$get(), options: {} },
   'openapi-fetch': {
     plain: (origin, status) =>

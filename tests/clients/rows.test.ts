@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import axios from 'axios';
+import got from 'got';
+import ky from 'ky';
 import { ofetch } from 'ofetch';
+import createClient from 'openapi-fetch';
 import superagent from 'superagent';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clients, type Client } from '../../src/models/index.js';
@@ -57,9 +60,10 @@ function read(client: Client, response: unknown, name: string): unknown {
 }
 
 /** The text of the body, by the row: parsed and there, by a method of the response or of the body, or by events. */
-async function bodyOf({ members }: Client, given: unknown): Promise<unknown> {
+async function bodyOf({ givesTo, members }: Client, given: unknown): Promise<unknown> {
   const body = at(given, [members.body]);
-  if (members.isParsed) return body;
+  // The function of the call says where it goes: it was put there for the test.
+  if (members.isParsed || givesTo === 'factory') return body;
   if (members.events) {
     const source = given as NodeJS.ReadableStream;
     const chunks: Buffer[] = [];
@@ -112,6 +116,8 @@ describe.each(rows)('%s', (name, client) => {
       } else {
         expect(at(response, ['ok'])).toBeUndefined();
       }
+      for (const [member, mistake] of members.mistaken ?? [])
+        if (mistake === 'absent') expect([member, at(response, [member])]).toEqual([member, undefined]);
       if (isEmpty(status) || name === 'superagent') continue;
       const isMissing = members.failure !== undefined && status >= 400;
       expect([status, await bodyOf(client, given)]).toEqual([status, isMissing ? undefined : `body of ${status}`]);
@@ -181,4 +187,24 @@ it('axios tells its errors, and not whether an answer came', async () => {
 
 it('ofetch gives the body alone, also of an error that it is told to ignore', async () => {
   expect(await ofetch(`${origin}/404`, { ignoreResponseError: true, retry: 0 })).toBe('body of 404');
+});
+
+describe('functions that may refuse a response', () => {
+  const refuse = () => {
+    throw new Error('refused');
+  };
+  const isRefused = (call: () => unknown) => expect((async () => call())()).rejects.toThrow('refused');
+
+  it('are run before one is given, also where no status makes the client reject', async () => {
+    const url = `${origin}/404`;
+    const noThrow = { throwHttpErrors: false, retry: { limit: 0 } };
+    await isRefused(() => ky(url, { ...noThrow, hooks: { afterResponse: [refuse] } }));
+    await isRefused(() => got(url, { ...noThrow, hooks: { afterResponse: [refuse] } }));
+    await isRefused(() => got.extend({ ...noThrow, handlers: [refuse] })(url));
+    await isRefused(() => ofetch.raw(url, { ignoreResponseError: true, retry: 0, onResponse: refuse }));
+    const client = createClient<Record<string, never>>({ baseUrl: origin });
+    client.use({ onResponse: refuse });
+    await isRefused(() => client.GET('/404' as never));
+    await isRefused(() => createClient({ baseUrl: origin, fetch: refuse }).GET('/404' as never));
+  });
 });

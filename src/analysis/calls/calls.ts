@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallMeaning } from '../../models/call-model.js';
 import { consumerAt } from '../../sources/consumers.js';
-import type { Source } from '../../sources/find.js';
+import { receiverOf, type Source } from '../../sources/find.js';
 import { givesBack } from '../../syntax/gives-back.js';
 import { isFunction, lastName, memberName, unwrap, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import { decide } from '../constructs/branch.js';
 import { evaluateArgument, evaluateArguments, evaluateOwner } from '../constructs/operands.js';
 import { convertedStatus, methodStatus } from '../constructs/status-values.js';
-import { joinAll } from '../domain/state.js';
+import { joinAll, joinStates } from '../domain/state.js';
 import { statusesOf } from '../domain/table.js';
 import { isInert, never, promiseOf, responseOf, responsesIn, unknownValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
@@ -70,14 +70,20 @@ function evaluateSource(flow: Flow, node: TSESTree.CallExpression, source: Sourc
 
 /** `https.get(url, (res) => …)`: the function that comes last gets the response, where one comes. */
 function evaluateCallback(flow: Flow, node: TSESTree.CallExpression, source: Source): Value {
-  const callback = node.arguments.at(-1);
-  for (const argument of node.arguments.slice(0, -1)) flow.handOn(evaluateArgument(flow, argument), node);
+  const callback = receiverOf(source);
+  for (const argument of node.arguments) if (argument !== callback) flow.handOn(evaluateArgument(flow, argument), node);
   if (!callback || (!isFunction(callback) && flow.facts.file.functionsOf(callback).length === 0)) return unknownValue;
   const before = flow.state;
   const table = bornWith(flow, source);
   const origin = flow.facts.origins.ofSource(flow.root, source, statusesOf(table));
   flow.birth(origin, table);
-  const done = applyCallback(flow, callback, [responseOf([origin.id])]);
+  const of = responseOf([origin.id]);
+  const done = applyCallback(flow, callback, [of]);
+  if (source.client.givesTo === 'factory') {
+    // What it gives back gets the body; where it throws, the call's promise rejects.
+    flow.use(of, callback);
+    return promiseOf(unknownValue, joinStates(before, done.failed));
+  }
   flow.state = joinAll([before, flow.state, done.failed]);
   return unknownValue;
 }

@@ -1,5 +1,5 @@
 import { StatusSet, success } from '../../status/index.js';
-import type { Client } from '../client.js';
+import { absent, type Client } from '../client.js';
 
 const resolving = success.union(StatusSet.of(304));
 
@@ -19,6 +19,7 @@ export const gotClient: Client = {
   ],
   statuses: resolving,
   statusOptions: [{ name: 'throwHttpErrors', values: { false: StatusSet.all, true: resolving } }],
+  filters: [['hooks', 'afterResponse'], ['handlers']],
   rejection: {
     status: ['response', 'statusCode'],
     mayBeMissing: true,
@@ -38,6 +39,7 @@ export const gotClient: Client = {
     discards: new Set(),
     hints: new Set(['statusMessage', 'redirectUrls', 'retryCount', 'timings', 'isFromCache']),
     telling: new Set(['statusMessage', 'rawBody', 'redirectUrls']),
+    mistaken: absent('status'),
     says: new Map(),
   },
 };

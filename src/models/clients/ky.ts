@@ -19,6 +19,8 @@ export const kyClient: Client = {
   ],
   statuses: success,
   statusOptions: [{ name: 'throwHttpErrors', values: { false: StatusSet.all, true: success } }],
+  // They are run before the status is looked at.
+  filters: [['hooks', 'afterResponse']],
   rejection: { status: ['response', 'status'], mayBeMissing: true, response: ['response'] },
   request: fetchClient.request,
   members: { ...fetchClient.members, arePromised: true },

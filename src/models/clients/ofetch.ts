@@ -24,6 +24,7 @@ export const ofetchClient: Client = {
   ],
   statuses: resolving,
   statusOptions: [{ name: 'ignoreResponseError', values: { true: StatusSet.all, false: resolving } }],
+  filters: [['onResponse']],
   rejection: {
     status: ['status'],
     mayBeMissing: true,

@@ -11,9 +11,12 @@ export const openapiFetchClient: Client = {
     {
       methods: new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'request']),
       makers: { 'openapi-fetch': ['default'] },
+      middleware: { method: 'use', property: 'onResponse' },
     },
   ],
   statuses: StatusSet.all,
+  // Of a `fetch` that the program brings along it is not known what it lets through.
+  statusOptions: [{ name: 'fetch', values: {} }],
   request: fetchClient.request,
   members: {
     ...fetchClient.members,

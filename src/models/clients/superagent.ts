@@ -18,6 +18,7 @@ export const superagentClient: Client = {
   isBuilt: true,
   statuses: success,
   statusOptions: [{ name: 'ok', values: {} }],
+  filters: [['use'], ['parse']],
   rejection: { status: ['status'], mayBeMissing: true, response: ['response'], shortcuts: ['status'] },
   request: { method: 'method', defaultMethod: 'GET', probes: new Set(['HEAD', 'OPTIONS']) },
   members: {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enumInitializer, keyName, memberName, type Node } from '../../syntax/nodes.js';
 import { returnedBy, visit } from '../../syntax/visit.js';
+import { withMethod } from '../instance.js';
 import type { Meaning } from './meaning.js';
 import type { Module } from './modules.js';
 
@@ -26,12 +27,11 @@ export function memberOf(look: Look, owner: Meaning, name: string, hops: number)
       const initializer = enumInitializer(owner.node, name);
       return initializer && look.of(owner.module, initializer, hops);
     }
-    case 'client':
-      return owner.instance.object.methods.has(name)
-        ? { kind: 'client method', module: owner.module, instance: owner.instance, name }
-        : owner.instance.object.isNested
-          ? owner
-          : undefined;
+    case 'client': {
+      const instance = withMethod(owner.instance, name);
+      if (instance) return { kind: 'client method', module: owner.module, instance, name };
+      return owner.instance.object.isNested ? owner : undefined;
+    }
     default:
       return undefined;
   }
