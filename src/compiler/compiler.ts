@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { API, Snapshot } from 'typescript7/unstable/sync';
+import type { API, Project, Snapshot } from 'typescript7/unstable/sync';
 import type { Checker, Compiler } from '../typed/index.js';
 import { checkerIn } from './project.js';
 import { Watchdog } from './watchdog.js';
@@ -13,12 +13,14 @@ const fits = /^7\.0\./;
 const hasApi = /^(?:[7-9]|\d\d)\./;
 
 /** The types of a file of which nothing is to be known: it is in no project, or was changed and not saved. */
-const nothing: Checker = { typeOf: () => undefined, calledBy: () => undefined };
+const nothing: Checker = { typesOf: () => [], calledBy: () => undefined };
 
 class Process {
   private api: API;
   private snapshot: Snapshot | undefined;
   private watchdog: Watchdog;
+  /** The projects of files that were asked about since the last one was opened: to look one up takes milliseconds. */
+  private readonly projects = new Map<string, Project>();
   /** Files that are in no project, or have another text there. */
   private readonly strays = new Set<string>();
   /** Why it answers no more. */
@@ -46,7 +48,7 @@ class Process {
     const checker = () => (known ??= this.find(path, text) ?? nothing);
     return (
       this.end ?? {
-        typeOf: (node) => this.ask(() => checker().typeOf(node)),
+        typesOf: (nodes) => this.ask(() => checker().typesOf(nodes)) ?? [],
         calledBy: (call) => this.ask(() => checker().calledBy(call)),
       }
     );
@@ -60,6 +62,7 @@ class Process {
     this.api.close();
     this.watchdog.end();
     this.snapshot = undefined;
+    this.projects.clear();
     ({ api: this.api, watchdog: this.watchdog } = this.start());
     const project = this.projectOf(path);
     const renewed = project && checkerIn(project, path, text);
@@ -67,15 +70,22 @@ class Process {
     return renewed;
   }
 
-  private projectOf(path: string) {
+  private projectOf(path: string): Project | undefined {
     if (this.strays.has(path)) return undefined;
-    const project = this.snapshot?.getDefaultProjectForFile(path);
-    if (project) return project;
+    const known = this.projects.get(path) ?? this.snapshot?.getDefaultProjectForFile(path) ?? this.open(path);
+    if (known) this.projects.set(path, known);
+    else this.strays.add(path);
+    return known;
+  }
+
+  /** The project of a file that no open one has: from now on it is open. */
+  private open(path: string): Project | undefined {
+    const before = this.snapshot;
     this.snapshot = this.api.updateSnapshot({ openFiles: [path] });
+    before?.dispose();
+    this.projects.clear();
     const opened = this.snapshot.getDefaultProjectForFile(path);
-    if (opened?.configFileName.endsWith('.json')) return opened;
-    this.strays.add(path);
-    return undefined;
+    return opened?.configFileName.endsWith('.json') ? opened : undefined;
   }
 
   /** Once it has ended it is not asked again; anything else that goes wrong is no answer. */

@@ -1,27 +1,40 @@
-import type { Checker as NativeChecker, NodeHandle, Project, Signature } from 'typescript7/unstable/sync';
-import type { Called, Checker, Declaration, Predicate } from '../typed/index.js';
-import { ProcessType } from './native-type.js';
+import type {
+  Checker as NativeChecker,
+  NodeHandle,
+  Project,
+  Signature,
+  Type as NativeType,
+} from 'typescript7/unstable/sync';
+import { predicateOf, type Called, type Checker, type Declaration, type Predicate } from '../typed/index.js';
+import { ProcessTypes } from './native-type.js';
 
 type Place = Parameters<NativeChecker['getTypeOfSymbolAtLocation']>[1];
 
-/** `TypePredicateKind.Identifier` and `AssertsIdentifier`. */
-const isIdentifier = 1;
-const assertsIdentifier = 3;
+const knownTypes = new WeakMap<NativeChecker, ProcessTypes>();
+
+function typesBy(checker: NativeChecker): ProcessTypes {
+  let known = knownTypes.get(checker);
+  if (!known) knownTypes.set(checker, (known = new ProcessTypes(checker)));
+  return known;
+}
 
 /** The types of one file of a project; undefined where the project has another text for it. */
 export function checkerIn({ program, checker }: Project, path: string, text: string): Checker | undefined {
   const file = program.getSourceFile(path);
   if (file?.text !== text) return undefined;
+  const types = typesBy(checker);
   return {
-    typeOf({ range }) {
-      const place = placeAt(file, range);
-      const type = place && checker.getTypeAtLocation(place);
-      return type && new ProcessType(checker, type);
+    typesOf(nodes) {
+      const places = nodes.map(({ range }) => placeAt(file, range));
+      const asked = places.filter((place) => place !== undefined);
+      const found = checker.getTypeAtLocation(asked);
+      const byPlace = new Map(asked.map((place, i) => [place, found[i]]));
+      return places.map((place) => types.maybe(place && byPlace.get(place)));
     },
     calledBy({ range, callee }) {
       const place = placeAt(file, range);
       const signature = place && checker.getResolvedSignature(place);
-      return signature && new ProcessCall(checker, signature, () => placeAt(file, callee.range));
+      return signature && new ProcessCall(checker, types, signature, () => placeAt(file, callee.range));
     },
   };
 }
@@ -41,6 +54,7 @@ const around = (node: Place, start: number, end: number): Place | undefined =>
 class ProcessCall implements Called {
   constructor(
     private readonly checker: NativeChecker,
+    private readonly types: ProcessTypes,
     private readonly signature: Signature,
     private readonly callee: () => Place | undefined,
   ) {}
@@ -50,29 +64,28 @@ class ProcessCall implements Called {
     return callee && this.checker.getTypeAtLocation(callee)?.getSymbol()?.name;
   }
 
-  get returns() {
-    const type = this.checker.getReturnTypeOfSignature(this.signature);
-    return type && new ProcessType(this.checker, type);
-  }
-
   get declaration(): Declaration | undefined {
     const { declaration } = this.signature;
-    return declaration && declarationOf(declaration);
+    return declaration && new ProcessDeclaration(declaration);
   }
 
   get predicate(): Predicate | undefined {
-    const { checker, signature } = this;
-    const predicate = checker.getTypePredicateOfSignature(signature);
-    const kind: number | undefined = predicate?.kind;
-    if (!predicate?.type || (kind !== isIdentifier && kind !== assertsIdentifier)) return undefined;
-    const type = new ProcessType(checker, predicate.type);
-    return { isAssertion: kind === assertsIdentifier, parameter: predicate.parameterIndex!, type };
+    return predicateOf(this.checker.getTypePredicateOfSignature(this.signature), (type: NativeType) =>
+      this.types.of(type),
+    );
   }
 }
 
-/** The place in a declaration file is left out: to find it, all of the file would have to be sent. */
-function declarationOf(handle: NodeHandle): Declaration {
-  const { path } = handle;
-  const node = /\.d\.[cm]?ts$/.test(path) ? undefined : handle.resolve();
-  return { path, range: node ? [node.getStart(), node.end] : [0, 0] };
+class ProcessDeclaration implements Declaration {
+  constructor(private readonly handle: NodeHandle) {}
+
+  get path(): string {
+    return this.handle.path;
+  }
+
+  /** The place in a declaration file is left out: to find it, all of the file would have to be sent. */
+  get range(): readonly [number, number] {
+    const node = /\.d\.[cm]?ts$/.test(this.path) ? undefined : this.handle.resolve();
+    return node ? [node.getStart(), node.end] : [0, 0];
+  }
 }

@@ -13,22 +13,31 @@ export class TypeHost {
 
   constructor(private readonly checker: Checker) {}
 
+  /** Asks for all of these types at once, before they are asked for one by one. */
+  prepare(nodes: readonly Node[]): void {
+    const unknown = nodes.filter((node) => !this.types.has(node));
+    if (unknown.length === 0) return;
+    this.questions += unknown.length;
+    const types = attempt(() => this.checker.typesOf(unknown));
+    unknown.forEach((node, i) => this.types.set(node, types?.[i]));
+  }
+
   /** The type of an expression, as it is narrowed there. */
   typeOf(node: Node): Type | undefined {
-    return this.once(this.types, node, () => this.checker.typeOf(node));
+    this.prepare([node]);
+    return this.types.get(node);
   }
 
   /** What a call calls. */
   calledBy(call: TSESTree.CallExpression): Called | undefined {
-    return this.once(this.calls, call, () => this.checker.calledBy(call));
-  }
-
-  private once<T>(known: Map<Node, T | undefined>, node: Node, ask: () => T | undefined): T | undefined {
-    if (!known.has(node)) {
+    if (!this.calls.has(call)) {
       this.questions++;
-      known.set(node, attempt(ask));
+      this.calls.set(
+        call,
+        attempt(() => this.checker.calledBy(call)),
+      );
     }
-    return known.get(node);
+    return this.calls.get(call);
   }
 }
 

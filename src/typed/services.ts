@@ -1,11 +1,9 @@
 // The types of typescript-eslint's parser, which has a program of TypeScript for the file. Nothing here loads TypeScript.
 import type { ParserServicesWithTypeInformation, TSESLint } from '@typescript-eslint/utils';
 import type ts from 'typescript';
-import type { Called, Checker, Named, Predicate, Type } from './type.js';
-
-/** `ts.TypePredicateKind.AssertsIdentifier` and `Identifier`. */
-const assertsIdentifier = 3;
-const isIdentifier = 1;
+import type { Node } from '../syntax/nodes.js';
+import { predicateOf } from './predicate.js';
+import type { Called, Checker, Named, Type } from './type.js';
 
 /** How many types further up a name is looked for. */
 const mostBases = 8;
@@ -17,8 +15,9 @@ export function servicesOf({ parserServices }: TSESLint.SourceCode): ParserServi
 
 export function typesOfServices({ program, esTreeNodeToTSNodeMap }: ParserServicesWithTypeInformation): Checker {
   const checker = program.getTypeChecker();
+  const typeOf = (node: Node) => new CompilerType(checker, checker.getTypeAtLocation(esTreeNodeToTSNodeMap.get(node)));
   return {
-    typeOf: (node) => new CompilerType(checker, checker.getTypeAtLocation(esTreeNodeToTSNodeMap.get(node))),
+    typesOf: (nodes) => nodes.map(typeOf),
     calledBy(call) {
       const signature = checker.getResolvedSignature(esTreeNodeToTSNodeMap.get(call));
       return signature && calledOf(checker, signature);
@@ -32,17 +31,12 @@ function calledOf(checker: ts.TypeChecker, signature: ts.Signature): Called {
   const name = declaration && 'name' in declaration ? declaration.name : undefined;
   return {
     name: name && 'text' in name ? name.text : undefined,
-    returns: new CompilerType(checker, checker.getReturnTypeOfSignature(signature)),
     declaration: file && { path: file.fileName, range: [declaration!.getStart(file), declaration!.end] },
-    predicate: predicateOf(checker, checker.getTypePredicateOfSignature(signature)),
+    predicate: predicateOf(
+      checker.getTypePredicateOfSignature(signature),
+      (type: ts.Type) => new CompilerType(checker, type),
+    ),
   };
-}
-
-function predicateOf(checker: ts.TypeChecker, predicate: ts.TypePredicate | undefined): Predicate | undefined {
-  const kind: number | undefined = predicate?.kind;
-  if (!predicate?.type || (kind !== assertsIdentifier && kind !== isIdentifier)) return undefined;
-  const type = new CompilerType(checker, predicate.type);
-  return { isAssertion: kind === assertsIdentifier, parameter: predicate.parameterIndex!, type };
 }
 
 class CompilerType implements Type {
@@ -73,6 +67,14 @@ class CompilerType implements Type {
     const { checker, type } = this;
     if (!(type as ts.TypeReference).target) return [];
     return checker.getTypeArguments(type as ts.TypeReference).map((one) => new CompilerType(checker, one));
+  }
+
+  get aliasArguments(): readonly Type[] {
+    return (this.type.aliasTypeArguments ?? []).map((one) => new CompilerType(this.checker, one));
+  }
+
+  get keys(): readonly string[] {
+    return this.checker.getPropertiesOfType(this.type).map(({ name }) => name);
   }
 
   property(name: string): Type | undefined {

@@ -23,12 +23,35 @@ export const declaredStatuses = (response: Type | undefined): StatusSet | undefi
 export const isPlatformResponse = (type: Type): boolean =>
   type.names.some(({ name, path }) => name === plainResponse && isPlatformFile(path));
 
+/** `error` is the type of what the compiler could not find: an import that leads nowhere. */
+const anything = new Set(['any', 'unknown', 'error']);
+
 /** Whether a type is a response of the platform, of a package that has its own, or anything. */
 export const isResponse = (type: Type): boolean =>
-  type.word === 'any' || type.word === 'unknown' || type.names.some(({ name }) => name === plainResponse);
+  anything.has(type.word ?? '') || type.names.some(({ name }) => name === plainResponse);
 
 /** What there is once it was waited for: `User` of `Promise<User>`. */
-export function resultOf(type: Type | undefined): Type | undefined {
+export function awaited(type: Type | undefined): Type | undefined {
   const isPromise = type?.names.some(({ name, path }) => name === 'Promise' && isPlatformFile(path));
   return isPromise ? type!.arguments[0] : type;
 }
+
+/** What there may be once it was waited for: `User` and `undefined` of `Promise<User> | undefined`. */
+export const resultsOf = (type: Type): readonly Type[] => type.parts.flatMap((part) => awaited(part)?.parts ?? []);
+
+const plain = new Set([
+  'void',
+  'undefined',
+  'null',
+  'never',
+  'string',
+  'number',
+  'boolean',
+  'bigint',
+  'symbol',
+  'error',
+]);
+
+/** Whether what there is once it was waited for is no object that anybody knows: `void` of `Promise<void>`. */
+export const givesNoObject = (type: Type): boolean =>
+  resultsOf(type).every(({ word, literal }) => literal !== undefined || plain.has(word ?? ''));

@@ -16,6 +16,10 @@ export interface Type {
   readonly names: readonly Named[];
   /** What a generic type is given: `User` of `Promise<User>`. */
   readonly arguments: readonly Type[];
+  /** What the alias is given by which a type is called: `User` of `type Found = Result<User>`. */
+  readonly aliasArguments: readonly Type[];
+  /** The names of all properties. */
+  readonly keys: readonly string[];
   /** The type of a property, of a union where it has it in all of its parts. */
   property(name: string): Type | undefined;
 }
@@ -30,7 +34,6 @@ export interface Named {
 export interface Called {
   /** What the function is called where it is declared. */
   readonly name: string | undefined;
-  readonly returns: Type | undefined;
   /** Where the function is written down; of a declaration file, where its signature is. */
   readonly declaration: Declaration | undefined;
   /** `asserts r is Ok` and `r is Ok`: what is true of an argument where the call returns, or where it returns true. */
@@ -51,7 +54,8 @@ export interface Predicate {
 
 /** Who answers questions about the types of one file. Whatever goes wrong on the way to an answer is no answer. */
 export interface Checker {
-  typeOf(node: Node): Type | undefined;
+  /** The types of expressions, as they are narrowed there: asked for at once, they are one message to another process. */
+  typesOf(nodes: readonly Node[]): readonly (Type | undefined)[];
   calledBy(call: TSESTree.CallExpression): Called | undefined;
 }
 

@@ -18,6 +18,19 @@ describe('with types the rules find', () => {
   });
 });
 
+describe('a fetch that the compiler cannot find', () => {
+  const code = `import { fetch } from 'nowhere';
+export const load = async () => (await fetch('/x')).json();
+`;
+  const folder = project({ 'main.ts': code }, 'typescript7');
+
+  it.each(['services', 'process'] as const)('is a request as it is without types, by way of %s', (way) => {
+    const found = lint(folder, 'main.ts', way, 'recommended');
+    expect(found).toEqual(['no-unchecked-response 2: fetch']);
+    expect(lint(folder, 'main.ts', way, 'recommendedTypeChecked')).toEqual(found);
+  });
+});
+
 describe('a type that the settings name', () => {
   const named = `export interface Answer { readonly ok: boolean; readonly status: number; json(): Promise<unknown> }
 export declare function ask(path: string): Promise<Answer>;

@@ -3,6 +3,7 @@
 /** Each function with what is to be found in it, as a comment behind the line. */
 export const main = `import { assertOk, isFine, request, stop, Status } from 'checks';
 import type { Api } from './api';
+import * as missing from 'nowhere';
 type Answer = { status: 200; body: string } | { status: 404; body: null } | { status: 503; body: null };
 export async function followedByItsType(deps: { api: Api }) {
   const res = await deps.api.raw('/x'); // no-unchecked-response
@@ -21,6 +22,12 @@ export async function onlyDeclared() {
 export async function anotherFetch(fetch: (path: string) => Promise<{ ok: boolean; json(): Promise<number> }>) {
   const res = await fetch('/x');
   return res.json();
+}
+export async function nobodyKnowsIt() {
+  return (await missing.request('/x')).json();
+}
+export async function maybe(deps?: { api: Api }) {
+  return (await deps?.api.raw('/x'))?.json(); // no-unchecked-response
 }
 export async function asserted() {
   const res = await fetch('/x');

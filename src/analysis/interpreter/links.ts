@@ -44,9 +44,9 @@ export class Links implements Imported {
   /** Looks which of these calls give a response. */
   follow(calls: readonly TSESTree.CallExpression[]): void {
     const { file } = this.module;
-    for (const call of calls) {
-      if (this.giving.has(call) || !mayBeElsewhere(call.callee) || file.functionsOf(call.callee).length > 0) continue;
-      if (!this.mayBeObjectCall(call) && !mayBeResponse(file, wordsOfAny(this.clients), call, this.isGiven)) continue;
+    const asked = calls.filter((call) => this.mayGiveResponse(call));
+    this.byType?.prepare(asked.filter((call) => this.isAskedByType(call)));
+    for (const call of asked) {
       const meaning = this.meaningOf(call.callee, true) ?? this.typedMeaningOf(call);
       const found = objectCallOf(meaning);
       if (found) this.noteObjectCall(call, found, meaning!.module);
@@ -55,13 +55,25 @@ export class Links implements Imported {
     }
   }
 
-  /** What a call means by its type, where neither this file nor an import says it. */
+  /** Whether a call may give a response that is made in another file. */
+  private mayGiveResponse(call: TSESTree.CallExpression): boolean {
+    const { file } = this.module;
+    if (this.giving.has(call) || !mayBeElsewhere(call.callee) || file.functionsOf(call.callee).length > 0) return false;
+    return this.mayBeObjectCall(call) || mayBeResponse(file, wordsOfAny(this.clients), call, this.isGiven);
+  }
+
+  /** What a call means by its type. */
   private typedMeaningOf(call: TSESTree.CallExpression): Meaning | undefined {
+    return this.isAskedByType(call) ? this.byType?.meaningOf(this.module, call) : undefined;
+  }
+
+  /** Whether neither this file nor an import says what a call means. */
+  private isAskedByType(call: TSESTree.CallExpression): boolean {
     const callee = unwrapTypes(call.callee);
-    if (!this.byType || (callee.type === 'Identifier' && this.module.file.isGlobal(callee))) return undefined;
+    if (callee.type === 'Identifier' && this.module.file.isGlobal(callee)) return false;
     // `res.json()` gives no response, whatever `res` is.
-    if (wordsOfAny(this.clients).readers.has(lastName(callee) ?? '')) return undefined;
-    return this.elsewhere.meaningOf(this.module, callee, true) ? undefined : this.byType.meaningOf(this.module, call);
+    if (wordsOfAny(this.clients).readers.has(lastName(callee) ?? '')) return false;
+    return !this.elsewhere.meaningOf(this.module, callee, true);
   }
 
   /** `api.get(url)`: a method that has the name of a client's; `await api(url)`, where `api` is imported. */

@@ -5,7 +5,15 @@ import { specifies, type TypeSpecifier } from '../../models/type-specifiers.js';
 import { StatusSet, success } from '../../status/index.js';
 import { isFunction, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import { visit } from '../../syntax/visit.js';
-import { declaredStatuses, isResponse, resultOf, type Predicate, type Type, type TypeHost } from '../../typed/index.js';
+import {
+  declaredStatuses,
+  givesNoObject,
+  isResponse,
+  resultsOf,
+  type Predicate,
+  type Type,
+  type TypeHost,
+} from '../../typed/index.js';
 import type { Meaning } from './meaning.js';
 import type { Module } from './modules.js';
 import type { Session } from './session.js';
@@ -27,31 +35,40 @@ export class ByType {
     private readonly named: readonly TypeSpecifier[],
   ) {}
 
+  /** Asks at once what these calls give. */
+  prepare(calls: readonly TSESTree.CallExpression[]): void {
+    this.types.prepare(calls);
+  }
+
   /** The function that a call calls: one of another file of the project, or the platform's own. */
   meaningOf(module: Module, call: TSESTree.CallExpression): Meaning | undefined {
+    const type = this.types.typeOf(call);
+    if (!type || givesNoObject(type)) return undefined;
     const called = this.types.calledBy(call);
     const path = called?.declaration?.path;
     if (path === undefined || path === module.path) return undefined;
-    if (this.isNamed(called!.returns)) return { kind: 'request', module, client: fetchClient };
-    if (isPlatformFile(path)) {
-      const client = this.session.clients.find(({ globals }) => globals.includes(called!.name ?? ''));
-      return client && { kind: 'request', module, client };
-    }
+    const results = resultsOf(type);
+    if (results.some((one) => this.isNamed(one))) return { kind: 'request', module, client: fetchClient };
+    if (isPlatformFile(path)) return results.some(isResponse) ? this.platformsOwn(module, called!.name) : undefined;
     if (isWithoutBody(path) || !this.session.leads(path)) return undefined;
     const target = this.session.open(path);
     const node = target && functionAt(target, called!.declaration!.range);
     return node && { kind: 'function', module: target, node };
   }
 
-  private isNamed(type: Type | undefined): boolean {
-    const names = this.named.length > 0 ? (resultOf(type)?.names ?? []) : [];
-    return names.some((name) => this.named.some((one) => specifies(one, name)));
+  private platformsOwn(module: Module, name: string | undefined): Meaning | undefined {
+    const client = name && this.session.clients.find(({ globals }) => globals.includes(name));
+    return client ? { kind: 'request', module, client } : undefined;
+  }
+
+  private isNamed({ names }: Type): boolean {
+    return this.named.length > 0 && names.some((name) => this.named.some((one) => specifies(one, name)));
   }
 
   /** Whether a call gives something else than a response, though it is called like a client's function. */
   givesOther(call: TSESTree.CallExpression): boolean {
-    const result = resultOf(this.types.calledBy(call)?.returns);
-    return !!result && result.parts.every((part) => !isResponse(part)) && !this.isNamed(result);
+    const type = this.types.typeOf(call);
+    return !!type && resultsOf(type).every((one) => !isResponse(one) && !this.isNamed(one));
   }
 
   /** The value of an imported constant: `HttpStatus.OK`. */
@@ -62,7 +79,7 @@ export class ByType {
 
   /** Whether the path ends with a call. */
   neverReturns(call: TSESTree.CallExpression): boolean {
-    return this.types.calledBy(call)?.returns?.word === 'never';
+    return this.types.typeOf(call)?.word === 'never';
   }
 
   /** What the type of a function says of a response that it is given. */
