@@ -4,6 +4,7 @@ import { StatusSet } from '../status/index.js';
 import { memberName, unwrap, type Node } from '../syntax/nodes.js';
 import { Variables } from '../syntax/variables.js';
 import type { TypeHost } from './host.js';
+import { statusesOfOperation } from './operation.js';
 import { statusesOfType } from './statuses.js';
 
 /** A file whose types are known. */
@@ -30,6 +31,8 @@ export interface TypedStatus {
   /** The response that it is read from, as it is written; undefined where it was taken apart: `const { status } = res`. */
   readonly owner: string | undefined;
   readonly statuses: StatusSet;
+  /** Whether TypeScript has these statuses, and narrows them: of openapi-fetch's `response.status` only the operation does. */
+  readonly isNarrowed: boolean;
 }
 
 const { status: name } = fetchClient.members;
@@ -38,10 +41,12 @@ const { status: name } = fetchClient.members;
 export function typedStatus(file: TypedFile, expression: Node): TypedStatus | undefined {
   const node = unwrap(expression);
   if (!isStatus(file, node)) return undefined;
-  const statuses = statusesOfType(file.types.typeOf(node));
+  const { types, variables } = file;
+  const narrowed = statusesOfType(types.typeOf(node));
+  const statuses = narrowed ?? statusesOfOperation(variables, types, node);
   if (!statuses || statuses.size < 2) return undefined;
   const owner = node.type === 'MemberExpression' ? file.textOf(node.object) : undefined;
-  return { node, text: file.textOf(node), owner, statuses };
+  return { node, text: file.textOf(node), owner, statuses, isNarrowed: !!narrowed };
 }
 
 function isStatus({ variables }: TypedFile, node: Node): boolean {

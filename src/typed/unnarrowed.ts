@@ -4,7 +4,7 @@ import { clientError, errors, mostNamed, serverError, StatusSet, success } from 
 import { isInTest, isWrapper, memberName, unwrapTypes, type Node } from '../syntax/nodes.js';
 import { acceptedBy, askedFirst } from './handling/condition.js';
 import type { TypedFile, TypedStatus } from './status-expression.js';
-import { declaredStatuses, isPlatformResponse } from './statuses.js';
+import { awaited, declaredStatuses, isPlatformResponse } from './statuses.js';
 
 const { body, ok, parsers, telling } = fetchClient.members;
 
@@ -46,7 +46,7 @@ const isRange = (node: Node): boolean => node.type === 'BinaryExpression' && /^[
 export function rangeTest(file: TypedFile, comparison: TSESTree.BinaryExpression): RangeTest | undefined {
   if (!isRange(comparison)) return undefined;
   const status = askedFirst(file, comparison);
-  const first = status && acceptedBy(file, status, comparison);
+  const first = status?.isNarrowed && acceptedBy(file, status, comparison);
   if (!first || !isInTest(comparison)) return undefined;
   let node: Node = comparison;
   let accepted = first;
@@ -85,10 +85,18 @@ export function narrowingTest({ status, accepted }: RangeTest): { readonly text:
     : { text: `${text} === ${[...accepted][0]}`, fits: false };
 }
 
-/** A cast of a plain response to one of which the type leaves out every 5xx; the statuses that it has. */
+/** A cast of a plain response, or of the promise of one, to a type that leaves out every 5xx; the statuses that it has. */
 export function castWithoutServerErrors(file: TypedFile, node: Node & { expression: Node }): StatusSet | undefined {
-  const statuses = declaredStatuses(file.types.typeOf(node));
+  const statuses = declaredStatuses(awaited(file.types.typeOf(node)));
   if (!statuses?.isDisjointWith(serverError)) return undefined;
-  const from = file.types.typeOf(node.expression);
+  const from = awaited(file.types.typeOf(castFrom(file, node.expression)));
   return from && isPlatformResponse(from) && !declaredStatuses(from) ? statuses : undefined;
+}
+
+/** What is cast, also by way of something that says nothing: `response as unknown as Found`. */
+function castFrom({ types }: TypedFile, expression: Node): Node {
+  const inner = unwrapTypes(expression);
+  if (inner === expression) return inner;
+  const word = types.typeOf(expression)?.word;
+  return word === 'unknown' || word === 'any' ? inner : expression;
 }

@@ -28,6 +28,11 @@ testTyped('exhaustive-status', rule, {
     'async function f(res: Api) { if (res.status === 200) show(1); else if (res.status >= 400) show(2); }',
     'async function f(res: Api) { if (res.ok) show(1); else if (!res.ok) show(2); }',
     'async function f(res: Api, x: boolean) { if (res.status === 200) show(1); else if (x) show(2); }',
+    // Of openapi-fetch only the operation says the statuses: nobody knows which are left once something was asked.
+    "async function f() { const { data, response } = await client.GET('/user'); if (data) show(data); switch (response.status) { case 404: show(1); } }",
+    "async function f() { const res = await client.GET('/user'); show(res.error); switch (res.response.status) { case 404: show(1); } }",
+    "async function f() { const res = await client.GET('/user'); switch (res.response.status) { case 200: case 404: case 422: show(1); } }",
+    'async function f(res: { response: Response }) { switch (res.response.status) { case 404: show(1); } }',
     // A handler map with a way for the others.
     'const f = (res: Api, map: Record<number, () => number>) => map[res.status]!();',
     'function f(res: Hono) { const map = { 200: () => 1, 404: () => 2 }; return map[res.status](); }',
@@ -37,6 +42,39 @@ testTyped('exhaustive-status', rule, {
     'const f = (res: Api, others: object) => { const map: Record<number, number> = { 200: 1, ...others }; return map[res.status]; };',
   ].map((code) => ({ code })),
   invalid: [
+    {
+      code: "async function f() {\n  const { response } = await client.GET('/user');\n  switch (response.status) {\n    case 200:\n      show(1);\n      break;\n  }\n}",
+      errors: [
+        {
+          messageId: 'switch',
+          data: { missing: 'every 4xx (404, 422)', text: 'response.status', what: 'them, or a `default`' },
+          suggestions: [
+            {
+              messageId: 'addThrowingCases',
+              data: { cases: 'the cases 404 and 422' },
+              output:
+                "async function f() {\n  const { response } = await client.GET('/user');\n  switch (response.status) {\n    case 200:\n      show(1);\n      break;\n    case 404:\n    case 422:\n      throw new Error(`Request failed with status ${String(response.status)}`);\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      code: "async function f() {\n  const res = await client.GET('/rest');\n  switch (res.response.status) {\n    case 200:\n      show(1);\n  }\n}",
+      errors: [
+        {
+          messageId: 'switch',
+          suggestions: [
+            {
+              messageId: 'addThrowingDefault',
+              data: { cases: '97 of the 2xx, every 3xx, every 4xx and every 5xx' },
+              output:
+                "async function f() {\n  const res = await client.GET('/rest');\n  switch (res.response.status) {\n    case 200:\n      show(1);\n      break;\n    default:\n      throw new Error(`Unexpected status ${String(res.response.status)}`);\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
     {
       code: inSwitch('    case 200:\n      show(await res.json());\n      break;\n    case 404:\n      return null;'),
       errors: [

@@ -30,6 +30,18 @@ testTyped('no-unnarrowed-body', rule, {
       code: 'async function f(res: Api) { return res as Of<{ 200: User }>; }',
       options: [{ castsWithoutServerErrors: true }],
     },
+    {
+      code: "const f = (url: string) => fetch(url) as Promise<Of<{ 200: User; '5xx': Problem }>>;",
+      options: [{ castsWithoutServerErrors: true }],
+    },
+    {
+      code: 'const f = (value: object) => value as unknown as Of<{ 200: User }>;',
+      options: [{ castsWithoutServerErrors: true }],
+    },
+    // TypeScript narrows nothing of openapi-fetch by a status.
+    {
+      code: "async function f() { const { response } = await client.GET('/user'); if (response.status >= 400) show(1); }",
+    },
   ],
   invalid: [
     {
@@ -123,6 +135,16 @@ testTyped('no-unnarrowed-body', rule, {
       code: 'async function f(url: string) { return (await fetch(url)) as Of<{ 200: User; 404: Problem }>; }',
       options: [{ castsWithoutServerErrors: true }],
       errors: [{ messageId: 'cast', data: { statuses: '200, 404' } }],
+    },
+    {
+      code: 'const f = (url: string) => fetch(url) as Promise<Of<{ 200: User; 404: Problem }>>;',
+      options: [{ castsWithoutServerErrors: true }],
+      errors: [{ messageId: 'cast', data: { statuses: '200, 404' } }],
+    },
+    {
+      code: 'const f = async (url: string) => (await fetch(url)) as unknown as Of<{ 200: User }>;',
+      options: [{ castsWithoutServerErrors: true }],
+      errors: [{ messageId: 'cast', data: { statuses: '200' } }],
     },
   ],
 });
