@@ -15,8 +15,9 @@ const listed = (names) => [...new Set(names)].map(code).join(', ');
 
 /** The packages and the globals by which a client is recognised. */
 function sourcesOf({ globals, modules, objects = [] }) {
-  const all = [modules, ...objects.flatMap((one) => [one.modules, one.classes, one.makers])].filter(Boolean);
-  const names = [...globals, ...objects.flatMap((one) => one.globals ?? []), ...all.flatMap((one) => Object.keys(one))];
+  const all = [modules, ...objects.flatMap((one) => [one.modules, one.classes, one.makers, one.types])].filter(Boolean);
+  const called = objects.flatMap((one) => [...(one.globals ?? []), ...(one.constructors ?? [])]);
+  const names = [...globals, ...called, ...all.flatMap((one) => Object.keys(one))];
   return listed(names);
 }
 
@@ -30,13 +31,13 @@ const optionsOf = ({ statusOptions = [] }, format) =>
     })
     .join(', ') || '–';
 
-function membersOf({ members }) {
-  const { status, ok, body, called, within } = members;
+function membersOf({ members, givesTo }) {
+  const { status, ok, body, alsoBody = [], called, within } = members;
   const written = (name) => code(`${within ? `${within}.` : ''}${name}${called?.has(name) ? '()' : ''}`);
   return [
     written(status),
     ok === undefined ? '–' : written(ok),
-    members.isParsed ? code(body) : `${code(body)}, unread`,
+    givesTo === 'factory' ? '–' : members.isParsed ? [body, ...alsoBody].map(code).join(', ') : `${code(body)}, unread`,
   ];
 }
 

@@ -6,7 +6,9 @@ import { isInlining } from '../models/language.js';
 import type { Settings } from '../models/settings.js';
 import { isConsumed } from '../sources/consumers.js';
 import { DeclaredTypes } from '../sources/declared.js';
-import { addObjectCalls, findSources, receiverOf, type Source } from '../sources/find.js';
+import { isObserving } from '../sources/observed.js';
+import { addObjectCalls, findSources } from '../sources/find.js';
+import { receiverOf, type Source } from '../sources/source.js';
 import { usedAsResponse, wordsOfResponse } from '../sources/used-as-response.js';
 import { findHandlers, type Handler } from '../sources/handlers.js';
 import { CallContexts } from '../syntax/call-context.js';
@@ -51,6 +53,8 @@ export class FileFacts {
   private readonly shared = new Map<Node, Map<Variable, boolean>>();
   private readonly helpers = new Map<FunctionNode, boolean>();
   private readonly inlined = new Map<FunctionNode, boolean>();
+  /** Functions that an object with a response calls. */
+  private readonly listeners: ReadonlySet<FunctionNode>;
   private readonly repeating = new Map<Loop, Map<Node, boolean>>();
 
   constructor(
@@ -67,6 +71,9 @@ export class FileFacts {
     this.stableConditions = new StableConditions(file);
     this.callContexts = new CallContexts(file);
     this.sources = findSources(file, settings, imported);
+    this.listeners = new Set(
+      [...this.sources.values()].flatMap(({ listening }) => listening?.listeners.map(({ fn }) => fn) ?? []),
+    );
     const requests = new Set(settings.clients.flatMap(({ globals }) => globals));
     this.declaredTypes = new DeclaredTypes(file, (name) => requests.has(name));
   }
@@ -102,7 +109,7 @@ export class FileFacts {
   }
 
   private computeInlined(fn: FunctionNode): boolean {
-    if (isConsumed(this.file, fn)) return true;
+    if (isConsumed(this.file, fn) || this.listeners.has(fn) || isObserving(this.sources, fn)) return true;
     const call = fn.parent;
     if (call.type === 'NewExpression') return meaningOfNew(call.callee) === 'promise';
     if (call.type !== 'CallExpression') return isCallee(fn);

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { ObjectCall, Source } from '../sources/find.js';
+import type { ObjectCall } from '../sources/object-requests.js';
+import type { Source } from '../sources/source.js';
 import type { Checker } from '../sources/imports/by-type.js';
 import { StatusSet } from '../status/index.js';
 import type { File } from '../syntax/file.js';

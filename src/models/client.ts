@@ -12,10 +12,12 @@ export interface Client {
   readonly modules: ModuleExports;
   /**
    * Who gets the response: the function that the call is given last, as `https.get(url, (res) => …)` does, or one that says
-   * where the body is to go, as `undici.stream(url, options, ({ statusCode }) => file)` does. Without it, the call's promise
-   * fulfils with it.
+   * where the body is to go, as `undici.stream(url, options, ({ statusCode }) => file)` does, or the listeners of the object
+   * that is called, as `XMLHttpRequest` does. Without it, the call's promise fulfils with it.
    */
-  readonly givesTo?: 'callback' | 'factory';
+  readonly givesTo?: 'callback' | 'factory' | 'listeners';
+  /** Whether a call gives an observable of RxJS, and no promise: `http.get(url).subscribe(…)`. */
+  readonly isObserved?: boolean;
   /** Whether the methods of what a call gives make up the request, and give it again: `superagent.get(url).set(…)`. */
   readonly isBuilt?: boolean;
   /** Objects whose methods make a request: `axios.get(url)`. Without it, only functions do. */
@@ -30,7 +32,7 @@ export interface Client {
    */
   readonly filters?: readonly (readonly string[])[];
   /** What a rejection carries. Without it, an error says nothing of a status. */
-  readonly rejection?: Rejection;
+  readonly rejection?: Rejection | undefined;
   readonly request: RequestWords;
   readonly members: ResponseMembers;
 }
@@ -48,6 +50,8 @@ export interface ClientObject {
   readonly isNested?: boolean;
   /** Whether a call of the object itself gives the parsed body alone: `ofetch(url)`. */
   readonly givesBody?: boolean;
+  /** The option, and its value, with which a method gives the response; without it, it gives the parsed body alone. */
+  readonly whole?: { readonly option: string; readonly value: string };
   /** The place of the options among the arguments of a method, where that is not the second. */
   readonly optionsAt?: Readonly<Record<string, number>>;
   /** Names of globals that hold one: `$http`. */
@@ -56,6 +60,8 @@ export interface ClientObject {
   readonly modules?: ModuleExports;
   /** Exported classes of which each instance is one: `new Client(origin)` of `undici`. */
   readonly classes?: ModuleExports;
+  /** Global classes of which each instance is one: `XMLHttpRequest`. */
+  readonly constructors?: readonly string[];
   /** Exported functions that make one: `createClient<paths>()` of `openapi-fetch`. */
   readonly makers?: ModuleExports;
   /** Its methods that make another one: `axios.create(…)`, `got.extend(…)`. */
@@ -66,8 +72,14 @@ export interface ClientObject {
   readonly middleware?: { readonly method: string; readonly property: string };
   /** Exported types by which one is injected: `constructor(private http: HttpClient)` of `@angular/common/http`. */
   readonly types?: ModuleExports;
+  /** Whether one that is given is taken to be set up as usual: by little else than an address. */
+  readonly isUsual?: boolean;
+  /** Exported functions that give one for its type: `inject(HttpClient)` of `@angular/core`. */
+  readonly injectors?: ModuleExports;
   /** Functions that give one to their callback, and at which place: `test('…', ({ request }) => …)` of Playwright. */
   readonly callbacks?: readonly CallbackArgument[];
+  /** Exported types of objects that hold one, and where: `axiosRef` of `HttpService`. */
+  readonly holders?: readonly { readonly types: ModuleExports; readonly property: string }[];
 }
 
 /** An argument that a function gives to the function it is given. */
@@ -76,8 +88,8 @@ export interface CallbackArgument {
   readonly modules: ModuleExports;
   /** The place of the parameter. */
   readonly parameter: number;
-  /** The property of the parameter that holds the object; without it, the parameter itself does. */
-  readonly property?: string;
+  /** The path from the parameter to the object: `['page', 'request']`; empty where the parameter itself is one. */
+  readonly property: readonly string[];
 }
 
 /** An option of the call, or of the instance's configuration, that changes with which statuses a call resolves. */
@@ -132,6 +144,8 @@ export interface ResponseMembers {
   readonly okStatuses?: StatusSet;
   /** The property that holds the body, as a stream or parsed. */
   readonly body: string;
+  /** Other properties that hold it: `responseText` beside `response`. */
+  readonly alsoBody?: ReadonlySet<string>;
   /** Whether the body is parsed where the call resolves: `response.data` of axios. Without it, it has yet to be read. */
   readonly isParsed?: boolean;
   /** Of `status` and `ok`, those that are methods: `response.status()` of Playwright. Without it, they are properties. */
@@ -146,6 +160,8 @@ export interface ResponseMembers {
   readonly areOnBody?: boolean;
   /** Methods that call a function on an event, and the events that bring the body: `res.on('data', …)`. */
   readonly events?: { readonly methods: ReadonlySet<string>; readonly body: ReadonlySet<string> };
+  /** How an object that is called tells of the response that it has then. */
+  readonly listeners?: ListenerWords;
   /** The property that is there where the request failed, though not always: `error` of `openapi-fetch`. */
   readonly failure?: string;
   /** Of these, those that throw where there is no body. Without it, none does. */
@@ -176,4 +192,16 @@ export interface StreamWords {
   readonly releases: ReadonlySet<string>;
   /** Members that say whether it was read or is locked: what looks at one knows of it. */
   readonly flags: ReadonlySet<string>;
+}
+
+/** The events of an object that makes a request; each has a property, too: `onload` for `load`. */
+export interface ListenerWords {
+  /** Methods that add a listener. */
+  readonly methods: ReadonlySet<string>;
+  /** Events that come with every response and with nothing else. */
+  readonly done: ReadonlySet<string>;
+  /** Events that come with a response, and without one. */
+  readonly maybe: ReadonlySet<string>;
+  /** The method that is given the request's method and address, and the place of what says whether the call waits. */
+  readonly opened: { readonly by: string; readonly waits: number };
 }

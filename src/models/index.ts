@@ -1,17 +1,22 @@
 import type { Client } from './client.js';
+import { angularClient } from './clients/angular.js';
 import { axiosClient } from './clients/axios.js';
 import { fetchClient } from './clients/fetch.js';
 import { gotClient } from './clients/got.js';
 import { honoClient } from './clients/hono.js';
 import { kyClient } from './clients/ky.js';
+import { nestClient } from './clients/nest.js';
 import { nodeHttpClient } from './clients/node-http.js';
 import { ofetchClient } from './clients/ofetch.js';
 import { openapiFetchClient } from './clients/openapi-fetch.js';
+import { playwrightClient } from './clients/playwright.js';
 import { superagentClient } from './clients/superagent.js';
+import { supertestClient } from './clients/supertest.js';
 import { undiciStreamClient } from './clients/undici-stream.js';
+import { xhrClient } from './clients/xhr.js';
 import { undiciClient } from './clients/undici.js';
 
-export type { Client, ClientObject, RequestWords, ResponseMembers, StatusOption } from './client.js';
+export type { Client, ClientObject, ListenerWords, RequestWords, ResponseMembers, StatusOption } from './client.js';
 export { exportsName, exportsRequest, modulesOf, specifierSource, textOfSpecifier } from './module-names.js';
 export * from './error-words.js';
 export * from './names.js';
@@ -29,4 +34,9 @@ export const clients: readonly Client[] = [
   gotClient,
   ofetchClient,
   superagentClient,
+  xhrClient,
+  angularClient,
+  nestClient,
+  playwrightClient,
+  supertestClient,
 ];

@@ -67,6 +67,10 @@ export const exportsRequest = ({ modules }: Client, specifier: string, name: str
 
 /** All modules that a client is imported from, its functions and its objects. */
 export function modulesOf({ modules, objects = [] }: Client): readonly ModuleExports[] {
-  const ofObjects = objects.flatMap((one) => [one.modules, one.classes, one.makers, one.types]);
+  const ofObjects = objects.flatMap((one) => [
+    ...[one.modules, one.classes, one.makers, one.types],
+    ...(one.callbacks ?? []).map((callback) => callback.modules),
+    ...(one.holders ?? []).map((holder) => holder.types),
+  ]);
   return [modules, ...ofObjects].filter((one) => one !== undefined);
 }

@@ -2,11 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { exportsName, type Client, type ClientObject } from '../models/index.js';
 import { isGlobalObjectName } from '../models/language.js';
 import { File } from '../syntax/file.js';
-import { enclosingClass, isNullish, keyName, memberName, unwrap, type Node } from '../syntax/nodes.js';
-import { annotationOf, namedType } from '../syntax/type-names.js';
+import { isNullish, lastName, memberName, unwrap, type Node } from '../syntax/nodes.js';
 import { returnedBy } from '../syntax/visit.js';
 import type { Variable } from '../syntax/variables.js';
-import { assignedTo } from './foreign-members.js';
+import { GivenObjects, memberOfThis } from './given-objects.js';
 import { extend, type Instance, type Row } from './instance.js';
 import { Interceptors } from './interceptors.js';
 import { mayImport } from './mention.js';
@@ -24,6 +23,8 @@ export class ClientObjects {
   private readonly rows: readonly Row[];
   private readonly modules: Readonly<Record<Kind, ClientModules<Row>>>;
   private readonly interceptors: Interceptors;
+  /** What other code hands over. */
+  private readonly handed: GivenObjects;
 
   constructor(
     private readonly file: File,
@@ -44,6 +45,7 @@ export class ClientObjects {
       makers: exporting('makers'),
       types: exporting('types'),
     };
+    this.handed = new GivenObjects(file, (isOne) => this.rowOf(isOne));
     this.interceptors = new Interceptors(file, (node) => this.find(node, 0));
   }
 
@@ -99,7 +101,7 @@ export class ClientObjects {
       case 'CallExpression':
         return this.ofCall(node, depth);
       case 'NewExpression':
-        return this.made('classes', node, node.callee, node.arguments);
+        return this.made('classes', node, node.callee, node.arguments) ?? this.ofGlobalClass(node);
       case 'AwaitExpression':
         return this.find(node.argument, depth);
       case 'LogicalExpression':
@@ -121,7 +123,7 @@ export class ClientObjects {
       case 'Variable':
         return this.ofDeclarator(variable, definition.node as TSESTree.VariableDeclarator, depth);
       case 'Parameter':
-        return this.ofType(variable.identifiers[0]);
+        return this.handed.ofType(variable.identifiers[0]) ?? this.handed.ofCallback(node);
       default:
         return undefined;
     }
@@ -133,7 +135,7 @@ export class ClientObjects {
       const row = node.init && key !== undefined ? this.modules.modules.of(node.init, key) : undefined;
       return row && { ...row, made: node, configs: [] };
     }
-    return this.oneOf(valuesOf(variable, node), depth) ?? this.ofType(node.id);
+    return this.oneOf(valuesOf(variable, node), depth) ?? this.handed.ofType(node.id);
   }
 
   /** What holds one of these values: where they differ, it is not known how it is set up. */
@@ -148,41 +150,18 @@ export class ClientObjects {
     const name = memberName(node);
     if (name === undefined) return undefined;
     const object = unwrap(node.object);
-    if (object.type === 'Identifier' && isGlobalObjectName(object.name) && this.file.isGlobal(object))
-      return this.global(name);
+    if (this.isOfGlobal(node)) return this.global(name);
     const row = this.modules.modules.of(object, name);
     if (row) return { ...row, made: `${row.client.name}.${name}`, configs: [] };
     if (name === 'default') return this.find(object, depth);
-    return object.type === 'ThisExpression' ? this.ofThis(node, name, depth) : undefined;
+    const own = object.type === 'ThisExpression' ? this.ofThis(node, depth) : undefined;
+    return own ?? this.handed.held(node) ?? this.handed.ofCallback(node);
   }
 
   /** `this.http`: what the class gives itself, or is given by its type. */
-  private ofThis(node: TSESTree.MemberExpression, name: string, depth: number): Instance | undefined {
-    const values = [...assignedTo(this.file, node)];
-    let type: Node | undefined;
-    for (const member of enclosingClass(node)?.body ?? []) {
-      if (member.type === 'PropertyDefinition' && keyName(member) === name) {
-        if (member.value) values.push(member.value);
-        type = member;
-      }
-      if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
-        for (const parameter of member.value.params) {
-          const target = parameter.type === 'TSParameterProperty' ? parameter.parameter : undefined;
-          if (target?.type === 'Identifier' && target.name === name) type = target;
-        }
-      }
-    }
-    return (values.length > 0 ? this.oneOf(values, depth) : undefined) ?? this.ofType(type);
-  }
-
-  /** `http: AxiosInstance`: whoever gives it may have set it up in any way. */
-  private ofType(target: Node | undefined): Instance | undefined {
-    const type = target && annotationOf(target);
-    if (!target || type?.type !== 'TSTypeReference') return undefined;
-    const named = namedType(this.file, type.typeName);
-    if (named.kind !== 'imported') return undefined;
-    const row = this.rowOf((object) => exportsName(object.types, named.module, named.name));
-    return row && { ...row, made: target, configs: [], isVague: true };
+  private ofThis(node: TSESTree.MemberExpression, depth: number): Instance | undefined {
+    const { values, type } = memberOfThis(this.file, node);
+    return (values.length > 0 ? this.oneOf(values, depth) : undefined) ?? this.handed.ofType(type);
   }
 
   private ofCall(node: TSESTree.CallExpression, depth: number): Instance | undefined {
@@ -190,6 +169,8 @@ export class ClientObjects {
     if (whole) return { ...whole, made: whole.client.name, configs: [] };
     const made = this.made('makers', node, node.callee, node.arguments);
     if (made) return made;
+    const injected = this.handed.injected(node);
+    if (injected) return injected;
     const callee = unwrap(node.callee);
     const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
     const base = callee.type === 'MemberExpression' && name ? this.find(callee.object, depth) : undefined;
@@ -204,6 +185,22 @@ export class ClientObjects {
     const callee = unwrap(called);
     const row = this.exportOf(kind, callee);
     return row && { ...row, made: node, configs: given.map((one) => ({ file: this.file, node: one })) };
+  }
+
+  /** `new XMLHttpRequest()`. */
+  private ofGlobalClass(node: TSESTree.NewExpression): Instance | undefined {
+    const callee = unwrap(node.callee);
+    const name = lastName(callee);
+    const row = name === undefined ? undefined : this.rowOf(({ constructors }) => !!constructors?.includes(name));
+    if (!row || !(callee.type === 'Identifier' ? this.file.isGlobal(callee) : this.isOfGlobal(callee)))
+      return undefined;
+    return { ...row, made: node, configs: [] };
+  }
+
+  /** `window.XMLHttpRequest`. */
+  private isOfGlobal(node: Node): boolean {
+    const object = node.type === 'MemberExpression' ? unwrap(node.object) : undefined;
+    return object?.type === 'Identifier' && isGlobalObjectName(object.name) && this.file.isGlobal(object);
   }
 
   private exportOf(kind: Kind, callee: Node): Row | undefined {

@@ -148,7 +148,9 @@ function soughtModules(all: readonly string[]): Sought {
 
 /** What a client is called by where nothing is imported. */
 const globalsOf = ({ globals, objects = [] }: Client): readonly string[] =>
-  [...globals, ...objects.flatMap((one) => one.globals ?? [])].filter((word) => !isChosen(word));
+  [...globals, ...objects.flatMap((one) => [...(one.globals ?? []), ...(one.constructors ?? [])])].filter(
+    (word) => !isChosen(word),
+  );
 
 /** What names a client's function: its own name, or the module where the name is the importer's choice. */
 function calledBy({ globals, modules }: Client): readonly string[] {

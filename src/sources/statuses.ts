@@ -13,9 +13,10 @@ export type Resolving =
   /** Some option that cannot be read may change them. */
   | { readonly kind: 'vague' };
 
-/** The statuses of a client's request, by its configurations, the nearest first. */
-export function resolvingOf(client: Client, configs: readonly Config[]): Resolving {
-  const resolving = byOptions(client, configs);
+/** The statuses of a client's request, by its configurations, the nearest first; where some are out of sight, it is vague. */
+export function resolvingOf(client: Client, configs: readonly Config[], isVague = false): Resolving {
+  const said = byOptions(client, configs);
+  const resolving = said ?? (isVague ? vague : { kind: 'known', statuses: client.statuses });
   const isSafe = resolving.kind === 'known' && resolving.statuses.isDisjointWith(errors);
   const { filters = [] } = client;
   return !isSafe && filters.some((path) => configs.some((config) => mayHave(config, path))) ? vague : resolving;
@@ -32,14 +33,14 @@ function mayHave({ file, node, option }: Config, path: readonly string[]): boole
   return property !== null && (!property || mayHave({ file, node: property.value }, rest));
 }
 
-function byOptions({ statuses, statusOptions = [] }: Client, configs: readonly Config[]): Resolving {
+function byOptions({ statusOptions = [] }: Client, configs: readonly Config[]): Resolving | undefined {
   for (const option of statusOptions) {
     for (const config of configs) {
       const found = inConfig(option, config);
       if (found) return found;
     }
   }
-  return { kind: 'known', statuses };
+  return undefined;
 }
 
 const vague: Resolving = { kind: 'vague' };

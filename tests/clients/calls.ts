@@ -1,12 +1,25 @@
+import '@angular/compiler';
+import 'reflect-metadata';
 import { Agent as HttpAgent, request as nodeRequest, type IncomingMessage } from 'node:http';
 import { Writable } from 'node:stream';
+import { HttpClient, provideHttpClient, withFetch } from '@angular/common/http';
+import {
+  createEnvironmentInjector,
+  provideZonelessChangeDetection,
+  ɵINJECTOR_SCOPE as scope,
+  type EnvironmentInjector,
+} from '@angular/core';
+import { HttpService } from '@nestjs/axios';
 import axios from 'axios';
 import got from 'got';
 import { hc } from 'hono/client';
 import ky from 'ky';
 import { ofetch } from 'ofetch';
 import createClient from 'openapi-fetch';
+import { request as playwright } from 'playwright-core';
+import { firstValueFrom } from 'rxjs';
 import superagent from 'superagent';
+import supertest from 'supertest';
 import { request, stream } from 'undici';
 
 /** A way to call a client of the table: a promise of what it gives, which rejects where the client does. */
@@ -46,7 +59,35 @@ const ofetchWith =
 
 const agent = new HttpAgent({ keepAlive: false });
 
-/** How each client of the table is called. */
+/** An injector as an application has one, without its page. */
+const injector = createEnvironmentInjector(
+  [provideHttpClient(withFetch()), provideZonelessChangeDetection(), { provide: scope, useValue: 'root' }],
+  null as unknown as EnvironmentInjector,
+);
+
+const nestWith =
+  (config: object): Call =>
+  (origin, status) =>
+    firstValueFrom(new HttpService(axios.create()).get(`${origin}/${status}`, config));
+
+/** A context for each call, which is at an end once its body was read. */
+const playwrightWith =
+  (options: object): Call =>
+  async (origin, status) => {
+    const context = await playwright.newContext();
+    const response = await context.get(`${origin}/${status}`, options).finally(() => void contexts.push(context));
+    return response;
+  };
+
+const contexts: { dispose(): Promise<void> }[] = [];
+
+/** Gives back what the calls have opened. */
+export const closeCalls = async (): Promise<void> => {
+  await Promise.all(contexts.map((context) => context.dispose()));
+  injector.destroy();
+};
+
+/** How each client of the table is called, but for `XMLHttpRequest`, which takes a browser. */
 export const calls: Readonly<Record<string, Calls>> = {
   fetch: { plain: (origin, status) => fetch(`${origin}/${status}`), options: {} },
   axios: {
@@ -96,4 +137,33 @@ export const calls: Readonly<Record<string, Calls>> = {
     options: { true: ofetchWith({ ignoreResponseError: true }), false: ofetchWith({ ignoreResponseError: false }) },
   },
   superagent: { plain: (origin, status) => superagent.get(`${origin}/${status}`).then((res) => res), options: {} },
+  HttpClient: {
+    plain: (origin, status) =>
+      firstValueFrom(
+        injector.get(HttpClient).get(`${origin}/${status}`, { observe: 'response', responseType: 'text' }),
+      ),
+    options: {},
+  },
+  HttpService: {
+    plain: nestWith({}),
+    options: {
+      null: nestWith({ validateStatus: null }),
+      undefined: nestWith({ validateStatus: undefined }),
+      false: nestWith({ validateStatus: false }),
+    },
+  },
+  playwright: {
+    plain: playwrightWith({}),
+    options: {
+      true: playwrightWith({ failOnStatusCode: true }),
+      false: playwrightWith({ failOnStatusCode: false }),
+    },
+  },
+  supertest: {
+    plain: (origin, status) =>
+      supertest(origin)
+        .get(`/${status}`)
+        .then((res) => res),
+    options: {},
+  },
 };

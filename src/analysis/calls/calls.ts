@@ -1,15 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallMeaning } from '../../models/call-model.js';
 import { consumerAt } from '../../sources/consumers.js';
-import { receiverOf, type Source } from '../../sources/find.js';
+import { givesPromised, observableMethod } from '../../sources/observed.js';
+import { isPromising } from '../../models/observables.js';
 import { givesBack } from '../../syntax/gives-back.js';
 import { isFunction, lastName, memberName, unwrap, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import { decide } from '../constructs/branch.js';
 import { evaluateArgument, evaluateArguments, evaluateOwner } from '../constructs/operands.js';
 import { convertedStatus, methodStatus } from '../constructs/status-values.js';
-import { joinAll, joinStates } from '../domain/state.js';
-import { statusesOf } from '../domain/table.js';
-import { isInert, never, promiseOf, responseOf, responsesIn, unknownValue, type Value } from '../domain/value.js';
+import { isInert, never, promiseOf, responsesIn, unknownValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { applyCallback, settle } from './callbacks.js';
@@ -18,6 +17,7 @@ import { runFunction } from './functions.js';
 import { callImported } from './imported.js';
 import { isListMethod, listMethod } from './lists.js';
 import { chain, promiseStatic } from './promises.js';
+import { observe } from './observables.js';
 import {
   evaluateAnswerMethod,
   evaluateResponseMethod,
@@ -25,7 +25,7 @@ import {
   evaluateUnreadMethod,
   promisedMethod,
 } from './response-methods.js';
-import { bornWith } from './resolving.js';
+import { evaluateSource } from './requests.js';
 import { callSummarised } from './summaries.js';
 
 export function evaluateCall(flow: Flow, node: TSESTree.CallExpression): Value {
@@ -52,42 +52,6 @@ export function evaluateCall(flow: Flow, node: TSESTree.CallExpression): Value {
   return evaluatePlainCall(flow, node, callee, meaning);
 }
 
-/** The call that gives a response: it is there as soon as its promise is, and is not where the promise rejects. */
-function evaluateSource(flow: Flow, node: TSESTree.CallExpression, source: Source): Value {
-  if (source.client.givesTo) return evaluateCallback(flow, node, source);
-  for (const value of evaluateArguments(flow, node)) flow.handOn(value, node);
-  flow.mayThrow();
-  const failed = flow.state;
-  const table = bornWith(flow, source);
-  const origin = flow.facts.origins.ofSource(flow.root, source, statusesOf(table));
-  flow.birth(origin, table);
-  const of = responseOf([origin.id]);
-  if (!source.givesBody) return { kind: 'promise', of, failed, isRequest: true };
-  // There is no response to look at: the body is all that comes.
-  flow.use(of, node);
-  return { kind: 'promise', of: { kind: 'body', of }, failed };
-}
-
-/** `https.get(url, (res) => …)`: the function that comes last gets the response, where one comes. */
-function evaluateCallback(flow: Flow, node: TSESTree.CallExpression, source: Source): Value {
-  const callback = receiverOf(source);
-  for (const argument of node.arguments) if (argument !== callback) flow.handOn(evaluateArgument(flow, argument), node);
-  if (!callback || (!isFunction(callback) && flow.facts.file.functionsOf(callback).length === 0)) return unknownValue;
-  const before = flow.state;
-  const table = bornWith(flow, source);
-  const origin = flow.facts.origins.ofSource(flow.root, source, statusesOf(table));
-  flow.birth(origin, table);
-  const of = responseOf([origin.id]);
-  const done = applyCallback(flow, callback, [of]);
-  if (source.client.givesTo === 'factory') {
-    // What it gives back gets the body; where it throws, the call's promise rejects.
-    flow.use(of, callback);
-    return promiseOf(unknownValue, joinStates(before, done.failed));
-  }
-  flow.state = joinAll([before, flow.state, done.failed]);
-  return unknownValue;
-}
-
 /** `(async () => { … })()`. */
 function evaluateDone(flow: Flow, fn: Parameters<typeof runFunction>[1], node: TSESTree.CallExpression): Value {
   const done = runFunction(flow, fn, evaluateArguments(flow, node), node);
@@ -112,6 +76,11 @@ function evaluateMethodCall(
   if (isListMethod(flow, receiver, name, node)) {
     const result = listMethod(flow, receiver, name, node, callee);
     return receiver.kind === 'body' && responsesIn(result).length === 0 ? receiver : result;
+  }
+  if (receiver.kind === 'promise') {
+    const method = observableMethod(flow.facts.sources, node);
+    if (method) return observe(flow, receiver, method, node, from);
+    if (receiver.isRequest && isPromising(name)) return receiver;
   }
   const shortcut = receiver.kind === 'promise' ? promisedMethod(flow, node, receiver, name) : undefined;
   if (shortcut) return shortcut;
@@ -140,6 +109,9 @@ function evaluatePlainCall(
   }
   if (meaning.kind === 'asserts truth') return evaluateAssert(flow, node, meaning.isAssertion);
   const args = evaluateArguments(flow, node);
+  const [first] = args;
+  // `firstValueFrom(http.get(url))`.
+  if (first?.kind === 'promise' && givesPromised(flow.facts.file, callee)) return first;
   const imported = callImported(flow, node, args);
   if (imported) return imported;
   const computed = callee.type === 'MemberExpression' && methodStatus(flow, node, callee, receiver, args);

@@ -21,7 +21,7 @@ import { joinedValue } from '../flow/join.js';
 import { applyCallback } from './callbacks.js';
 
 /** A link of a chain, and where the chain began in the log of uses. */
-interface Link {
+export interface Link {
   readonly node: Node;
   readonly from: number;
 }
@@ -41,7 +41,7 @@ export function chain(
     flow.noteStep(method === 'then' ? 'chained' : 'caught', node, receiver);
   const promise: PromiseValue = receiver.kind === 'promise' ? receiver : promiseOf(receiver);
   const [first, second] = node.arguments;
-  if (method === 'then') return then(flow, promise, first, second, { node, from });
+  if (method === 'then') return fulfilled(flow, promise, first, second, { node, from });
   if (method === 'catch') return caught(flow, promise, first, { node, from });
   return first ? settled(flow, promise, first) : promise;
 }
@@ -62,7 +62,7 @@ function settled(flow: Flow, promise: PromiseValue, handler: Node): Value {
   return { kind: 'promise', of, failed: rejected };
 }
 
-function then(
+export function fulfilled(
   flow: Flow,
   promise: PromiseValue,
   onFulfilled: Node | undefined,
@@ -94,7 +94,7 @@ function then(
 }
 
 /** The rejected path runs the handler, and joins the fulfilled one. */
-function caught(flow: Flow, promise: PromiseValue, handler: Node | undefined, link: Link): Value {
+export function caught(flow: Flow, promise: PromiseValue, handler: Node | undefined, link: Link): Value {
   if (!handler) return promise;
   const fulfilled = promise.of === never ? undefined : flow.state;
   const failed = flow.failureOf(promise);

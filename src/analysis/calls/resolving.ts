@@ -1,4 +1,4 @@
-import type { Source } from '../../sources/find.js';
+import type { Source } from '../../sources/source.js';
 import { errors, StatusSet } from '../../status/index.js';
 import { noContext } from '../../syntax/call-context.js';
 import type { Signature } from '../domain/signature.js';

@@ -56,7 +56,7 @@ function readResponseMember(flow: Flow, response: ResponseValue, name: string, n
   if (name === members.ok) return okOf(response, node, members.okStatuses);
   if (members.stream?.flags.has(name)) flow.unspend(response);
   if (name === members.phrase) flow.notePhrase(response, node);
-  if (name !== members.body) {
+  if (name !== members.body && !members.alsoBody?.has(name)) {
     // `res.headers`, `res.url`: the code wanted something else than the body, so a missing check is no report.
     if (!members.hints.has(name)) flow.see(response, 'passive');
     if (members.mistaken?.has(name) && isTested(flow, node)) flow.noteMistake(response, node, name);

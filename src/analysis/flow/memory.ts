@@ -1,4 +1,4 @@
-import { isInside, type Node } from '../../syntax/nodes.js';
+import { isInside, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import type { Variable } from '../../syntax/variables.js';
 import * as intMap from '../domain/int-map.js';
 import { joinAll, originsBehind, originsIn, withVar } from '../domain/state.js';
@@ -24,6 +24,8 @@ export abstract class Memory extends Paths {
    * needed.
    */
   private readonly pending: Value[] = [];
+  /** What `this` is in functions that are run where they stand. */
+  readonly receivers: Map<FunctionNode, Value> = new Map();
   /** The names of all variables that ever had a known value in this walk. */
   private readonly names = new Set<string>();
 
@@ -62,6 +64,14 @@ export abstract class Memory extends Paths {
     this.handOn(value, node);
     // A closure that writes the variable may run at any time: its value is unknown from here on.
     if (this.facts.isWrittenElsewhere(variable, this.root)) this.state = withVar(this.state, number, unknownValue);
+  }
+
+  /** While code runs that an object calls, the object's variable is the response that it has then. */
+  standIn(variable: Variable, value: Value): void {
+    if (!this.state) return;
+    const number = this.facts.file.number(variable);
+    this.state = withVar(this.state, number, value);
+    this.noteAssigned(variable, number);
   }
 
   /** A correlation on a variable is about to be added: its name has to pass `mayKnow`. */

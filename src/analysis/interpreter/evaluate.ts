@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, isWrapper, memberName, unwrap, type Node } from '../../syntax/nodes.js';
+import { enclosingFunction, isFunction, isWrapper, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { childrenOf } from '../../syntax/visit.js';
 import { evaluateCall } from '../calls/calls.js';
 import { evaluateNew } from '../calls/construct.js';
@@ -195,6 +195,7 @@ function evaluateUpdate(flow: Flow, node: TSESTree.UpdateExpression): Value {
 /** Everything else: the children run in order, and their values escape (JSX). A function is not run where it stands. */
 function evaluateOther(flow: Flow, node: Node): Value {
   if (isWrapper(node)) return declareCast(flow, node, flow.evaluate(node.expression));
+  if (node.type === 'ThisExpression') return evaluateThis(flow, node);
   if (isFunction(node) || /^TS/.test(node.type)) return unknownValue;
   if (node.type === 'ImportExpression') {
     flow.mayThrow();
@@ -206,4 +207,11 @@ function evaluateOther(flow: Flow, node: Node): Value {
   }
   if (node.type === 'TaggedTemplateExpression') flow.mayThrow();
   return unknownValue;
+}
+
+function evaluateThis({ receivers }: Flow, node: TSESTree.ThisExpression): Value {
+  if (receivers.size === 0) return unknownValue;
+  let fn = enclosingFunction(node);
+  while (fn?.type === 'ArrowFunctionExpression') fn = enclosingFunction(fn);
+  return (fn && receivers.get(fn)) ?? unknownValue;
 }

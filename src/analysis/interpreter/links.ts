@@ -1,7 +1,8 @@
 import { getStaticValue } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Client } from '../../models/index.js';
-import { sourceAt, type ObjectCall } from '../../sources/find.js';
+import { sourceAt } from '../../sources/find.js';
+import type { ObjectCall } from '../../sources/object-requests.js';
 import type { ByType } from '../../sources/imports/by-type.js';
 import type { Meaning } from '../../sources/imports/meaning.js';
 import type { Module } from '../../sources/imports/modules.js';

@@ -1,5 +1,5 @@
 import type { Client } from '../../models/index.js';
-import type { Source } from '../../sources/find.js';
+import type { Source } from '../../sources/source.js';
 import { StatusSet } from '../../status/index.js';
 import type { Node } from '../../syntax/nodes.js';
 import { Observed, type Observation } from './observation.js';

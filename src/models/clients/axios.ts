@@ -17,6 +17,7 @@ export const axiosClient: Client = {
       globals: ['axios'],
       modules: { axios: ['default', 'axios', '*'] },
       types: { axios: ['AxiosInstance', 'AxiosStatic', 'Axios'] },
+      holders: [{ types: { '@nestjs/axios': ['HttpService'] }, property: 'axiosRef' }],
       extending: new Set(['create']),
       interceptors: ['interceptors', 'response', 'use'],
     },

@@ -49,8 +49,8 @@ function suggestionsFor(
 }
 
 /** What the promise of the request fulfils with is the response, and nothing is read before that. */
-const isPlain = ({ client: { givesTo, members } }: ResponseReport): boolean =>
-  !givesTo && !members.within && !members.arePromised;
+const isPlain = ({ client: { givesTo, isObserved, members } }: ResponseReport): boolean =>
+  !givesTo && !isObserved && !members.within && !members.arePromised;
 
 function mendRoute(
   source: Source,
