@@ -1,104 +1,26 @@
-import { parseStatuses, StatusSet } from '../status/index.js';
+import { StatusSet } from '../status/index.js';
 import type { Client, Rejection, ResponseMembers } from './client.js';
-import { clients as builtIn, textOfSpecifier } from './index.js';
-import { isNames, isObject, refuseUnknown, wrong, type Place } from './setting-errors.js';
+import { clients as builtIn } from './index.js';
+import { wrong, type Place } from './setting-errors.js';
+import {
+  asMap,
+  byName,
+  byValue,
+  flag,
+  listOf,
+  modules,
+  names,
+  oneOf,
+  place,
+  set,
+  shape,
+  statuses,
+  text,
+  type Field,
+} from './setting-fields.js';
 
 // A client of `settings['http-status'].clients`: the fields of a row of the table, as JSON can say them. A set is an array,
 // statuses are a text, and a field that is left out is as it is for a client that does without.
-
-/** A field: an example of it, and what it is read to. */
-interface Field {
-  readonly example: string;
-  read(given: unknown, where: Place): unknown;
-}
-
-type Shape = Readonly<Record<string, Field>>;
-
-const text = (example: string): Field => ({
-  example: `'${example}'`,
-  read(given, where) {
-    if (typeof given !== 'string' || given === '') throw wrong(where, 'must be a name', this.example);
-    return given;
-  },
-});
-
-const flag: Field = {
-  example: 'true',
-  read(given, where) {
-    if (typeof given !== 'boolean') throw wrong(where, 'must be true or false', this.example);
-    return given;
-  },
-};
-
-const names = (...examples: readonly string[]): Field => ({
-  example: `[${examples.map((one) => `'${one}'`).join(', ')}]`,
-  read(given, where) {
-    if (!isNames(given)) throw wrong(where, 'must be an array of names', this.example);
-    return given;
-  },
-});
-
-const set = (...examples: readonly string[]): Field => {
-  const list = names(...examples);
-  return { example: list.example, read: (given, where) => new Set(list.read(given, where) as readonly string[]) };
-};
-
-const statuses = (example: string): Field => ({
-  example: `'${example}'`,
-  read(given, where) {
-    try {
-      if (typeof given === 'string') return parseStatuses(given);
-    } catch {
-      // It is no text of that form: said below.
-    }
-    throw wrong(where, 'must be statuses as a text', this.example);
-  },
-});
-
-const modules = (example: string): Field => ({
-  example,
-  read(given, where) {
-    if (!isObject(given) || !Object.values(given).every(isNames))
-      throw wrong(where, 'must say which names each module exports', example);
-    // The text of a file is searched for it before anything else is done.
-    const vague = Object.keys(given).find((pattern) => textOfSpecifier(pattern) === '');
-    if (vague !== undefined)
-      throw wrong(`${where}['${vague}']`, 'must have a part between slashes that is plain text', example);
-    return given;
-  },
-});
-
-const shape = (fields: Shape, what: string): Field => ({
-  example: `{ ${Object.entries(fields)
-    .slice(0, 2)
-    .map(([name, field]) => `${name}: ${field.example}`)
-    .join(', ')} }`,
-  read(given, where) {
-    if (!isObject(given)) throw wrong(where, `must be ${what}`, this.example);
-    refuseUnknown(where, given, Object.keys(fields));
-    const read = Object.entries(given).map(([name, value]) => [name, fields[name]!.read(value, `${where}.${name}`)]);
-    return Object.fromEntries(read) as unknown;
-  },
-});
-
-const listOf = (item: Field, what: string): Field => ({
-  example: `[${item.example}]`,
-  read(given, where) {
-    if (!Array.isArray(given)) throw wrong(where, `must be an array of ${what}`, this.example);
-    return given.map((one, index) => item.read(one, `${where}[${index}]`));
-  },
-});
-
-const byValue: Field = {
-  example: "{ false: 'any', true: '2xx' }",
-  read(given, where) {
-    if (!isObject(given)) throw wrong(where, 'must say the statuses for each value', this.example);
-    const one = statuses('any');
-    return Object.fromEntries(
-      Object.entries(given).map(([value, said]) => [value, one.read(said, `${where}.${value}`)]),
-    );
-  },
-};
 
 const object = shape(
   {
@@ -113,14 +35,40 @@ const object = shape(
     extending: set('extend'),
     interceptors: names('interceptors', 'response', 'use'),
     types: modules("{ './api': ['Api'] }"),
+    isUsual: flag,
+    injectors: modules("{ './inject': ['inject'] }"),
+    constructors: names('ApiRequest'),
+    optionsAt: byName('post', { ...place, example: '2' }),
+    whole: shape({ option: text('observe'), value: text('response') }, 'an option and its value', 2),
+    middleware: shape({ method: text('use'), property: text('onResponse') }, 'a method and a property', 2),
+    callbacks: listOf(
+      shape({ modules: modules("{ './test': ['test'] }"), parameter: place, property: names('api') }, 'a callback', 3),
+      'callbacks',
+    ),
+    holders: listOf(
+      shape({ types: modules("{ './services': ['Services'] }"), property: text('api') }, 'a holder', 2),
+      'holders',
+    ),
   },
   'an object whose methods make requests',
+);
+
+const listeners = shape(
+  {
+    methods: set('addEventListener'),
+    done: set('load'),
+    maybe: set('loadend'),
+    opened: shape({ by: text('open'), waits: { ...place, example: '2' } }, 'how a request is opened', 2),
+  },
+  'how an object tells of its response',
+  4,
 );
 
 const members = shape(
   {
     status: text('status'),
     body: text('data'),
+    alsoBody: set('text'),
     ok: text('ok'),
     okStatuses: statuses('2xx'),
     isParsed: flag,
@@ -131,10 +79,19 @@ const members = shape(
     areOnBody: flag,
     failure: text('error'),
     parsers: set('json'),
+    events: shape({ methods: set('on'), body: set('data') }, 'methods, and the events that bring the body', 2),
+    listeners,
+    stream: shape(
+      { locks: set('pipe'), releases: set('releaseLock'), flags: set('locked') },
+      'what is done with a stream',
+      3,
+    ),
     copies: set('clone'),
     discards: set('cancel'),
     phrase: text('statusText'),
+    mistaken: asMap(byName('statusCode', oneOf('absent', 'empty'))),
     hints: set('url'),
+    says: asMap(byName('type', asMap(byName('opaque', statuses('0'))))),
     telling: set('headers'),
   },
   'the members of a response',
@@ -158,13 +115,21 @@ const client: Field = {
       name: text('api'),
       modules: modules("{ './api': ['request'], '@acme/*': ['default'] }"),
       globals: names('$api'),
+      givesTo: oneOf('callback', 'factory', 'listeners'),
+      isObserved: flag,
       isBuilt: flag,
       objects: listOf(object, 'objects'),
       statuses: statuses('2xx'),
       statusOptions: listOf(shape({ name: text('throwHttpErrors'), values: byValue }, 'an option'), 'options'),
+      filters: listOf(names('hooks', 'afterResponse'), 'paths to options'),
       rejection,
       request: shape(
-        { method: text('method'), defaultMethod: text('GET'), probes: set('HEAD') },
+        {
+          method: text('method'),
+          defaultMethod: text('GET'),
+          probes: set('HEAD'),
+          opaque: shape({ option: text('mode'), value: text('NO-CORS') }, 'an option and its value', 2),
+        },
         'the words of a request',
       ),
       members,

@@ -1,11 +1,29 @@
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
+import { clients } from '../../src/models/index.js';
 import { readSettings } from '../../src/models/settings.js';
+import { formatStatuses, StatusSet } from '../../src/status/index.js';
 import plugin from '../../src/index.js';
 
 function lint(code: string, settings: Record<string, unknown>): string[] {
   const config = [plugin.configs.recommended, { settings: { 'http-status': settings } }] as Linter.Config[];
   return new Linter().verify(code, config).map((message) => message.ruleId ?? message.message);
+}
+
+const lintFor = (code: string, fields: object): string[] => {
+  const settings = { 'http-status': { clients: [{ name: 'api', ...fields }] } };
+  return new Linter()
+    .verify(code, [plugin.configs.recommended, { settings }] as Linter.Config[])
+    .map(({ message }) => message);
+};
+
+/** A row as a setting has it. */
+const plain = (row: object): object => JSON.parse(JSON.stringify(row, written)) as object;
+
+function written(_: string, value: unknown): unknown {
+  if (value instanceof StatusSet) return formatStatuses(value);
+  if (value instanceof Set) return [...value];
+  return value instanceof Map ? Object.fromEntries(value) : value;
 }
 
 describe("settings['http-status']", () => {
@@ -137,6 +155,64 @@ describe("settings['http-status']", () => {
     expect(readSettings({ 'http-status': {} })).toMatchObject({ checkTests: false, followImports: true });
   });
 
+  it.each(clients.map((row) => [row.name, row] as const))('can say all of the row of %s', (_, row) => {
+    const { clients: read } = readSettings({ 'http-status': { clients: [plain(row)] } });
+    expect(plain(read.at(-1)!)).toMatchObject(plain(row));
+  });
+
+  it('follows events, factories, listeners and fixtures of such clients', () => {
+    const members = { status: 'code', body: 'text', isParsed: true };
+    const inTurn = (code: string, fields: object) => lint(code, { clients: [{ name: 'api', members, ...fields }] });
+    const one = ['http-status/no-unchecked-response'];
+    const modules = { acme: ['load'] };
+    const imported = "import { load } from 'acme';";
+    expect(inTurn(`${imported} load(u, (r) => { show(r.text); });`, { modules, givesTo: 'callback' })).toEqual(one);
+    expect(inTurn(`${imported} load(u, () => file);`, { modules, givesTo: 'factory' })).toEqual(one);
+    const events = { methods: ['on'], body: ['data'] };
+    const listening = `${imported} load(u, (r) => { r.on('data', (part) => show(part)); });`;
+    expect(inTurn(listening, { modules, givesTo: 'callback', members: { ...members, events } })).toEqual(one);
+    const listeners = { methods: ['on'], done: ['done'], maybe: [], opened: { by: 'open', waits: 2 } };
+    const object = { methods: ['send'], constructors: ['Api'] };
+    expect(
+      inTurn(
+        "function f(u) { const api = new Api(); api.open('GET', u); api.on('done', () => show(api.text)); api.send(); }",
+        {
+          objects: [object],
+          givesTo: 'listeners',
+          members: { ...members, listeners },
+        },
+      ),
+    ).toEqual(one);
+    const given = {
+      methods: ['get'],
+      isUsual: true,
+      callbacks: [{ modules: { acme: ['run'] }, parameter: 0, property: ['api'] }],
+    };
+    const fixture =
+      "import { run } from 'acme'; run(async ({ api }) => { const r = await api.get(u); save(r.text); });";
+    expect(inTurn(fixture, { objects: [given] })).toEqual(one);
+    const placed = { methods: ['post'], modules: { acme: ['api'] }, optionsAt: { post: 2 } };
+    const posted = (options: string) =>
+      inTurn(
+        `import { api } from 'acme'; async function f(u) { const r = await api.post(u, {}, ${options}); save(r.text); }`,
+        {
+          objects: [placed],
+          statuses: '2xx',
+          statusOptions: [{ name: 'strict', values: { false: 'any' } }],
+          filters: [['hooks', 'after']],
+        },
+      );
+    expect(posted('{ strict: false }')).toEqual(one);
+    expect(posted('{ strict: false, hooks: { after: check } }')).toEqual([]);
+    const mistaken = lintFor(
+      `${imported} async function f(u) { const r = await load(u); if (r.status >= 400) throw r; save(r.text); }`,
+      { modules, members: { ...members, mistaken: { status: 'absent' } } },
+    );
+    expect(mistaken).toEqual([
+      expect.stringContaining('`r.status` on line 1 checks nothing, as a response of `api` has no such property'),
+    ]);
+  });
+
   const client = (fields: object): object => ({ clients: [{ name: 'api', ...fields }] });
 
   it.each([
@@ -184,6 +260,38 @@ describe("settings['http-status']", () => {
       client({ statusOptions: [{ name: 'strict', values: { false: 1 } }] }),
       ".clients[0].statusOptions[0].values.false must be statuses as a text: write 'any'.",
     ],
+    [
+      client({ givesTo: 'promise' }),
+      ".clients[0].givesTo must be one of callback, factory, listeners: write 'callback'.",
+    ],
+    [
+      client({ objects: [{ methods: ['post'], optionsAt: { post: '2' } }] }),
+      '.clients[0].objects[0].optionsAt.post must be a place, from 0: write 2.',
+    ],
+    [
+      client({ objects: [{ methods: ['post'], optionsAt: [2] }] }),
+      '.clients[0].objects[0].optionsAt must say something for each name: write { post: 2 }.',
+    ],
+    [
+      client({ objects: [{ methods: ['get'], callbacks: [{ modules: { './test': ['test'] } }] }] }),
+      ".clients[0].objects[0].callbacks[0] must have \"parameter\": write { modules: { './test': ['test'] }, parameter: 0, property: ['api'] }.",
+    ],
+    [
+      client({ members: { mistaken: { statusCode: 'wrong' } } }),
+      ".clients[0].members.mistaken.statusCode must be one of absent, empty: write 'absent'.",
+    ],
+    [
+      client({ members: { events: { methods: ['on'] } } }),
+      ".clients[0].members.events must have \"body\": write { methods: ['on'], body: ['data'] }.",
+    ],
+    [
+      client({ members: { stream: 'pipe' } }),
+      ".clients[0].members.stream must be what is done with a stream: write { locks: ['pipe'], releases: ['releaseLock'], flags: ['locked'] }.",
+    ],
+    [
+      client({ filters: ['hooks'] }),
+      ".clients[0].filters[0] must be an array of names: write ['hooks', 'afterResponse'].",
+    ],
     ...[{}, { name: 1 }].map((one) => [{ clients: [one] }, ".clients[0].name must be a name: write 'api'."]),
     ...['Response', [''], [{ from: 'package', name: 'A' }], [{ name: 'A' }], [{ from: 'lib', name: [] }]].map(
       (responseTypes) => [
@@ -193,7 +301,7 @@ describe("settings['http-status']", () => {
     ),
     [
       client({ module: {} }),
-      '.clients[0] has no "module": write one of name, modules, globals, isBuilt, objects, statuses, statusOptions, rejection, request, members.',
+      '.clients[0] has no "module": write one of name, modules, globals, givesTo, isObserved, isBuilt, objects, statuses, statusOptions, filters, rejection, request, members.',
     ],
     ...['$api', ['$api', 1]].map((globals) => [
       client({ globals }),
