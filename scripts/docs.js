@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import plugin from '../dist/src/index.js';
 import { readBlock, writeBlock } from './docs/blocks.js';
-import { clientsTable } from './docs/clients.js';
+import { clientsBlocks } from './docs/clients.js';
 import { examplesOf, lintExample } from './docs/examples.js';
 import { migrationBlocks } from './docs/migration.js';
 import { readingBlocks } from './docs/readings.js';
@@ -61,7 +61,7 @@ try {
   await update('docs/settings.md', writeSettings);
   await update('docs/migration.md', async (old) => writeBlocks(old, await migrationBlocks(root)));
   await update('docs/precision.md', (old) => writeBlocks(old, readingBlocks(root)));
-  await update('docs/clients.md', async (old) => writeBlock(old, 'clients', await clientsTable(root)));
+  await update('docs/clients.md', async (old) => writeBlocks(old, await clientsBlocks(root)));
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

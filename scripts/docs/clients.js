@@ -48,26 +48,75 @@ const errorOf = ({ rejection }) =>
       )
     : '–';
 
-/** The table as `docs/clients.md` has it; `root` is the folder of the repository. */
-export async function clientsTable(root) {
+const table = (heads, rows) =>
+  [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+async function clientsTable(root) {
   const [{ clients }, { formatStatuses }] = await Promise.all([
     load(`${root}src/models/index.ts`),
     load(`${root}src/status/index.ts`),
   ]);
-  const rows = clients.map((client) => {
-    const cells = [
+  return table(
+    [
+      'client',
+      'imported from, or called as',
+      'resolves with',
+      'options',
+      'status',
+      'ok',
+      'body',
+      'status of a rejection',
+    ],
+    clients.map((client) => [
       client.name,
       sourcesOf(client),
       formatStatuses(client.statuses),
       optionsOf(client, formatStatuses),
       ...membersOf(client),
       errorOf(client),
-    ];
-    return `| ${cells.join(' | ')} |`;
-  });
-  return [
-    '| client | imported from, or called as | resolves with | options | status | ok | body | status of a rejection |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+    ]),
+  );
 }
+
+/** `toast.promise(…)`, `useMutation({ mutationFn })`: how a consumer is called. */
+function calledAs({ modules, makers = {}, method, property, place = 0 }) {
+  const exported = Object.values(modules)
+    .flat()
+    .map((name) => (name === 'default' ? 'toast' : name));
+  const names = [
+    ...exported,
+    ...Object.values(makers)
+      .flat()
+      .map((name) => `${name}()`),
+  ];
+  const given = property === undefined ? `${'…, '.repeat(place)}promise` : `{ ${property} }`;
+  const call = method === undefined ? `(${given})` : `.${method}(${given})`;
+  return listed(names.map((name) => `${name}${call}`));
+}
+
+async function consumersTable(root) {
+  const { consumers } = await load(`${root}src/models/consumers.ts`);
+  return table(
+    ['from', 'is given a promise, or a function that makes one', 'told of a success'],
+    consumers.map((one) => [
+      listed(Object.keys({ ...one.modules, ...one.makers })),
+      calledAs(one),
+      one.told === undefined ? '–' : code(one.told),
+    ]),
+  );
+}
+
+async function constantsTable(root) {
+  const { statusObjects } = await load(`${root}src/models/status-constants.ts`);
+  return table(
+    ['from', 'exports'],
+    Object.entries(statusObjects).map(([module, names]) => [code(module), listed(names)]),
+  );
+}
+
+/** The tables of `docs/clients.md`, by the names of their blocks; `root` is the folder of the repository. */
+export const clientsBlocks = async (root) => ({
+  clients: await clientsTable(root),
+  consumers: await consumersTable(root),
+  constants: await constantsTable(root),
+});

@@ -7,6 +7,13 @@ const toast = (body: string): string => `import toast from 'react-hot-toast';\na
 const mutation = (options: string, result = '{ mutate }'): string =>
   `import { useMutation } from '@tanstack/react-query';\nfunction Form() { const ${result} = useMutation({ ${options} }); return mutate; }`;
 
+const query = (options: string, result = '{ isLoading }'): string =>
+  `import { useQuery } from '@tanstack/react-query';\nfunction List({ u }) { const ${result} = useQuery({ ${options} }); return <p />; }`;
+const swr = (call: string): string => `import { mutate } from 'swr';\nasync function save(u) { await ${call}; }`;
+const cached = (body: string, made = 'createCache()'): string =>
+  `import { caching, createCache } from 'cache-manager';\nasync function load(u) { const cache = ${made}; ${body} }`;
+const jsx = { parserOptions: { ecmaFeatures: { jsx: true } } };
+
 testVerdicts('no-unchecked-response', rule, {
   valid: [
     toast('toast.promise(fetch(u).then((r) => { if (!r.ok) throw new Error(); }), { success: "Saved" });'),
@@ -26,6 +33,17 @@ testVerdicts('no-unchecked-response', rule, {
     mutation('mutationFn: (u) => fetch(u)', '{ mutate, data }'),
     mutation('mutationFn: (u) => fetch(u)', 'mutate'),
     mutation('mutationFn: (u) => fetch(u), ...options'),
+    { code: query('queryKey: [u], queryFn: () => fetch(u)', '{ data }'), languageOptions: jsx },
+    { code: query('queryKey: [u], queryFn: () => fetch(u)', 'result'), languageOptions: jsx },
+    { code: query('queryKey: [u], queryFn: () => load(u)'), languageOptions: jsx },
+    swr('mutate("/x", fetch(u).then((r) => { if (!r.ok) throw new Error(); return r.json(); }))'),
+    swr('mutate("/x", fetch(u), { populateCache: keepOnlyGood })'),
+    swr('mutate(fetch(u))'),
+    swr('mutate("/x")'),
+    'import useSWR from "swr"; function C(u) { const { mutate } = useSWR("/x", load); return () => mutate("/x", fetch(u)); }',
+    cached('const r = await cache.wrap(u, () => fetch(u), 1000); if (!r.ok) throw new Error(); return r.json();'),
+    cached('await cache.wrap(u, () => fetch(u));', 'makeCache()'),
+    cached('await cache.get(u, () => fetch(u));'),
   ],
   invalid: [
     {
@@ -45,6 +63,17 @@ testVerdicts('no-unchecked-response', rule, {
       errors: ['dropped'],
     },
     { code: mutation('mutationFn: (u) => fetch(u, { method: "POST" })'), errors: ['dropped'] },
+    { code: query('queryKey: [u], queryFn: () => fetch(u)'), languageOptions: jsx, errors: ['dropped'] },
+    { code: swr('mutate("/x", fetch(u, { method: "POST" }))'), errors: ['dropped'] },
+    { code: swr('mutate("/x", fetch(u).then((r) => r.json()))'), errors: ['unchecked'] },
+    { code: cached('await cache.wrap(u, () => fetch(u));'), errors: ['dropped'] },
+    {
+      code: cached(
+        'const r = await cache.wrap(u, () => fetch(u), 1000); show(await r.json());',
+        'await caching("memory")',
+      ),
+      errors: ['unchecked'],
+    },
     // What is told of another success is walked, too.
     {
       code: mutation('mutationFn: save, onSuccess: async () => { await fetch("/log", { method: "POST" }); }'),
