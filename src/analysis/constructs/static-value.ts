@@ -1,4 +1,5 @@
 import { getStaticValue } from '@eslint-community/eslint-utils';
+import { statusConstant } from '../../sources/status-constants.js';
 import { enumInitializer, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { Flow } from '../flow/flow.js';
 
@@ -7,7 +8,7 @@ export function staticValue(flow: Flow, node: Node): { value: unknown } | undefi
   const { source } = flow.facts.file;
   try {
     const constant = getStaticValue(unwrap(node) as never, source.getScope(node) as never);
-    return constant ?? staticSet(flow, node) ?? enumMember(flow, unwrap(node)) ?? importedConstant(flow, unwrap(node));
+    return constant ?? staticSet(flow, node) ?? enumMember(flow, unwrap(node)) ?? constantOfOther(flow, unwrap(node));
   } catch {
     return undefined;
   }
@@ -36,7 +37,9 @@ function enumMember(flow: Flow, node: Node): { value: unknown } | undefined {
   return initializer && staticValue(flow, initializer);
 }
 
-/** `Status.NOT_FOUND`, where another file says what that is. */
-function importedConstant({ facts }: Flow, node: Node): { value: unknown } | undefined {
-  return node.type === 'Identifier' || node.type === 'MemberExpression' ? facts.imported.constantOf(node) : undefined;
+/** `Status.NOT_FOUND`, where another file or a package says what that is. */
+function constantOfOther({ facts }: Flow, node: Node): { value: unknown } | undefined {
+  if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
+  const code = statusConstant(facts.file, node);
+  return code === undefined ? facts.imported.constantOf(node) : { value: code };
 }
