@@ -16,7 +16,7 @@ export const statements = list(`
 
 /** `evaluate` has a case for them, or takes them for the expression inside. */
 export const expressions = list(`
-  Identifier Literal TemplateLiteral TaggedTemplateExpression ObjectExpression ArrayExpression ClassExpression
+  Identifier ThisExpression Literal TemplateLiteral TaggedTemplateExpression ObjectExpression ArrayExpression ClassExpression
   MemberExpression CallExpression NewExpression ImportExpression AwaitExpression YieldExpression
   AssignmentExpression BinaryExpression UnaryExpression UpdateExpression LogicalExpression ConditionalExpression
   SequenceExpression ChainExpression
@@ -59,7 +59,7 @@ export const outside = list(`
 /** No code of theirs runs where they stand: functions run where they are called, names and types never. */
 export const inert = list(`
   FunctionDeclaration FunctionExpression ArrowFunctionExpression
-  EmptyStatement DebuggerStatement ThisExpression Super MetaProperty PrivateIdentifier TemplateElement
+  EmptyStatement DebuggerStatement Super MetaProperty PrivateIdentifier TemplateElement
   ImportDeclaration ImportSpecifier ImportDefaultSpecifier ImportNamespaceSpecifier ImportAttribute
   ExportAllDeclaration ExportSpecifier
   JSXEmptyExpression JSXIdentifier JSXMemberExpression JSXNamespacedName JSXText

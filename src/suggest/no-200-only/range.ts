@@ -24,6 +24,7 @@ export function suggestRange(source: Source, comparison: Node, holds: boolean) {
 /** Names and members of names. */
 const isPlain = (node: Node): boolean =>
   node.type === 'Identifier' ||
+  node.type === 'ThisExpression' ||
   (node.type === 'MemberExpression' && !node.computed && !node.optional && isPlain(node.object));
 
 /** Whether nothing stands around the comparison that would bind its parts. */

@@ -87,5 +87,14 @@ testVerdicts('no-200-only', no200Only, {
       code: xhr('xhr.onload = () => { if (xhr.status === 200) show(xhr.response); else fail(); };'),
       errors: ['onlyRange'],
     },
+    {
+      code: xhr('xhr.onload = function () { if (this.status === 200) show(this.response); else fail(); };'),
+      errors: [
+        {
+          messageId: 'onlyRange',
+          data: { others: '201, 202 or 204 (which has no body)', good: 'this.status >= 200 && this.status < 300' },
+        },
+      ],
+    },
   ],
 });
