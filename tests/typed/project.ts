@@ -48,10 +48,10 @@ export function lint(
   way: Way,
   preset: keyof typeof plugin.configs,
   settings: object = {},
+  text = readFileSync(join(folder, name), 'utf8'),
 ): string[] {
   const filename = join(folder, name);
-  const text = readFileSync(filename, 'utf8');
-  const config = { ...plugin.configs[preset], files: ['**/*.ts'], languageOptions: ways[way](folder) };
+  const config = { ...plugin.configs[preset], files: ['**/*.*'], languageOptions: ways[way](folder) };
   return new Linter({ cwd: folder })
     .verify(text, [config as Linter.Config, { settings: { 'http-status': settings } }], { filename })
     .map(({ ruleId, line, column, endColumn, message }) => {
