@@ -29,7 +29,16 @@ export function unnarrowedRead(file: TypedFile, member: TSESTree.MemberExpressio
   if (!statuses || statuses.isDisjointWith(success) || statuses.isDisjointWith(errors)) return undefined;
   // A stream says nothing of what is in it.
   if (!call && [...telling].every((one) => type!.property(one))) return undefined;
-  return { node: call ?? member, owner: member.object, statuses };
+  const node = call ?? member;
+  return isAskedForCommon(file, node) ? undefined : { node, owner: member.object, statuses };
+}
+
+/** `answer.body.message`, which the compiler accepts where each of the bodies has it: that much is the same for all. */
+function isAskedForCommon({ types }: TypedFile, body: Node): boolean {
+  const { parent } = body;
+  if (parent?.type !== 'MemberExpression' || parent.object !== body) return false;
+  const type = types.typeOf(parent);
+  return type !== undefined && type.word !== 'any' && type.word !== 'error';
 }
 
 /** A condition on ranges of a status, by which TypeScript does not narrow. */

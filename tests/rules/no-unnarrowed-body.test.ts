@@ -18,6 +18,10 @@ testTyped('no-unnarrowed-body', rule, {
     { code: 'async function f(res: Api) { return res.text(); }' },
     { code: 'async function f(res: Hono) { return res.body; }' },
     { code: 'async function f(res: Response) { if (res.status >= 400) throw new Error(); return res.json(); }' },
+    // What all bodies have.
+    {
+      code: 'type Told = { status: 200; body: { message: string; user: User } } | { status: 404; body: { message: string } };\nfunction f(res: Told) { show([res.status === 200, res.body.message]); }',
+    },
     // A range that is no condition, and one that is decided.
     { code: 'const f = (res: Api) => res.status >= 400;' },
     { code: 'const f = (res: Api) => (res.status >= 100 ? 1 : 2);' },
@@ -71,6 +75,11 @@ testTyped('no-unnarrowed-body', rule, {
         },
       ],
     },
+    {
+      code: 'function f(res: { status: 200; body: any } | { status: 404; body: any }) { show(res.body.name); }',
+      errors: [{ messageId: 'unnarrowed' }],
+    },
+    { code: 'function f(res: Rest) { show((res.body as User).name); }', errors: [{ messageId: 'unnarrowed' }] },
     { code: 'function f(res: Rest) { show(res.body); }', errors: [{ messageId: 'unnarrowed' }] },
     { code: 'async function f(res: Hono) { return res.json(); }', errors: [{ messageId: 'unnarrowed' }] },
     // What is left after some were dealt with.
