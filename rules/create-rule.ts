@@ -14,7 +14,7 @@ interface Definition<MessageIds extends string, Options extends readonly unknown
     readonly defaultOptions?: Options;
   };
   readonly defaultOptions: Options;
-  /** Whether a file without a response may be reported, too, by its text; without it, none is. */
+  /** As in {@link HttpStatusRule}. */
   concerns?(text: string): boolean;
   create(context: Readonly<TSESLint.RuleContext<MessageIds, Options>>, options: Options): TSESLint.RuleListener;
 }
@@ -23,10 +23,11 @@ interface Definition<MessageIds extends string, Options extends readonly unknown
 export function createRule<MessageIds extends string, Options extends readonly unknown[]>(
   definition: Definition<MessageIds, Options>,
 ): HttpStatusRule<Options> {
-  const { name, meta, defaultOptions } = definition;
+  const { name, meta, defaultOptions, concerns } = definition;
   return {
     meta: { ...meta, docs: { ...meta.docs, url: addressOf(`docs/rules/${name}.md`) } },
     defaultOptions,
+    ...(concerns && { concerns }),
     create: (context: Readonly<TSESLint.RuleContext<MessageIds, Options>>) =>
       mayHaveResponses(context) || isConcerned(definition, context)
         ? definition.create(exceptInTests(context), withDefaults(defaultOptions, context.options))

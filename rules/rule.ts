@@ -25,5 +25,7 @@ export interface HttpStatusRule<Options extends readonly unknown[]> {
     readonly defaultOptions?: Options;
   };
   readonly defaultOptions: Options;
+  /** Whether a file without a response may be reported, too, by its text; without it, none is. */
+  concerns?(text: string): boolean;
   create(context: never): object;
 }

@@ -21,7 +21,7 @@ export {
   type Trace,
   type TracedResponse,
 } from './tracing.js';
-export { listenToRequests, mayHoldRequests, type Requests, type Unfollowed } from './requests.js';
+export { isWorthParsing, listenToRequests, type Requests, type Unfollowed } from './requests.js';
 
 const require = createRequire(import.meta.url);
 

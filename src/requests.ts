@@ -1,7 +1,9 @@
 // What the command line asks beside the rules. It stands behind the plugin's entry, so that both share one analysis.
-import type { Rule } from 'eslint';
+import type { Linter, Rule } from 'eslint';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { clientNames, listen, mayHaveResponses, mentionsClient } from './analysis/index.js';
+import type { HttpStatusRule } from '../rules/rule.js';
+import { clientNames, listen, mayHaveResponses, mayMatter } from './analysis/index.js';
+import { rules } from './rules.js';
 
 /** Calls that look like requests and are none for the analysis: `fetch` of a module that it did not follow. */
 export interface Unfollowed {
@@ -15,11 +17,16 @@ export interface Requests {
   readonly unfollowed: readonly Unfollowed[];
 }
 
-/** `from './util/fetch'`, `import('@/api')`, `require('../http')`: by path, or by the usual signs of an alias. */
-const ownImport = /(?:from|import|require)\s*\(?\s*['"](?:\.|\/|@\/|[~#$])/;
+/**
+ * Whether a file is worth parsing for a preset: what its rules ask of the text themselves, asked before a parser has run.
+ * ESLint with the same preset finds nothing in a file that is not.
+ */
+export const isWorthParsing = (text: string, { rules: entries = {} }: Pick<Linter.Config, 'rules'>): boolean =>
+  mayMatter(text) || concerned.some(([name, concerns]) => name in entries && concerns(text));
 
-/** Whether a file is worth parsing: its text has the name of a client, or an import of the project's own files. */
-export const mayHoldRequests = (text: string): boolean => mentionsClient(text) || ownImport.test(text);
+const concerned = Object.entries<HttpStatusRule<never>>(rules as never).flatMap(([name, { concerns }]) =>
+  concerns ? [[`http-status/${name}`, concerns] as const] : [],
+);
 
 /** What an ESLint rule listens to, to be told of a file's requests at its end. */
 export function listenToRequests(context: Rule.RuleContext, use: (requests: Requests) => void): Rule.RuleListener {

@@ -73,8 +73,8 @@ export function analyse(source: TSESLint.SourceCode, settings?: GivenSettings, o
     : none;
 }
 
-/** Whether a text, of which no more is known, says the name of a client that is built in. */
-export const mentionsClient = (text: string): boolean => mentions({ text, ast: {} }, clients);
+/** Whether a text, of which no more is known, is worth parsing: {@link isWorthIt} with the settings' defaults. */
+export const mayMatter = (text: string): boolean => isWorthText({ text, ast: {} }, readSettings(undefined));
 
 /** The names of the functions that make requests, as they are called without an import. */
 export const clientNames: ReadonlySet<string> = new Set(clients.flatMap(({ globals }) => globals));
@@ -112,9 +112,11 @@ interface Answer {
   readonly answer: boolean;
 }
 
-const isWorthIt = (source: TSESLint.SourceCode, { clients, followImports }: Settings): boolean =>
-  !!source.scopeManager &&
-  (mentions(source, clients) || mayHandleErrors(source.text) || (followImports && mayFollow(source.text)));
+const isWorthIt = (source: TSESLint.SourceCode, settings: Settings): boolean =>
+  !!source.scopeManager && isWorthText(source, settings);
+
+const isWorthText = (source: Parameters<typeof mentions>[0], { clients, followImports }: Settings): boolean =>
+  mentions(source, clients) || mayHandleErrors(source.text) || (followImports && mayFollow(source.text));
 
 /**
  * What a rule listens to, to be given the analysis at the file's end. ESLint walks the file anyway, so the first rule that

@@ -178,3 +178,23 @@ it('uses the ESLint of the project where it fits', () => {
   expect(out).toBe('true\n');
   expect(code).toBe(1);
 });
+
+it('finds what ESLint finds in files that neither name a client nor import one by its path', () => {
+  const preset = "import x from 'eslint-plugin-http-status';\nexport default [x.configs.recommended];";
+  const folder = project({
+    'tsconfig.json': '{ "compilerOptions": { "paths": { "acme-http": ["./lib/http.js"] } } }',
+    'lib/http.js': 'export const request = (path) => fetch(`https://example.com${path}`);\n',
+    'alias.js': "import { request } from 'acme-http';\nexport const load = async () => (await request('/a')).json();\n",
+    'handler.js': 'export const save = (users) => users.save().catch((e) => show(e.response.data.message));\n',
+    'made.js': "export const GET = () => new Response('gone', { status: 204 });\n",
+    'other.js': "import { join } from 'path';\nexport const here = join('a', 'b');\n",
+    'eslint.config.js': preset,
+  });
+  const found = places(folder, run(folder, '--format', 'json', '.'));
+  expect(found).toEqual([
+    'alias.js:2 http-status/no-unchecked-response',
+    'handler.js:1 http-status/no-unguarded-error-response',
+    'made.js:1 http-status/no-null-body',
+  ]);
+  expect(places(folder, node(folder, 'node_modules/eslint/bin/eslint.js', '--format', 'json'))).toEqual(found);
+});

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mayHoldRequests } from '../../index.js';
+import plugin, { isWorthParsing } from '../../index.js';
 import type { Found, SourceFile } from '../files/find.js';
 import type { Language } from '../files/languages.js';
 import { reasonOf, type Unreadable } from '../files/walk.js';
@@ -45,9 +45,11 @@ class Run {
   private untyped = 0;
   private hidden = 0;
 
+  private readonly preset: PresetName;
   private readonly showAll: boolean;
 
   constructor(module: ESLintModule, { preset, showAll, traces }: Asked) {
+    this.preset = preset;
     this.showAll = showAll;
     this.seen = { requests: new Map(), readings: new Map(), traces: traces ? new Map() : undefined };
     this.linters = new Linters(module, preset, this.seen);
@@ -61,7 +63,8 @@ class Run {
       this.unreadable.push({ path: file.path, reason: reasonOf(error) });
       return;
     }
-    const result = mayHoldRequests(text) ? onlyOurs(await this.lint(file, text)) : emptyResult(file.path);
+    const isWorthIt = isWorthParsing(text, plugin.configs[this.preset]);
+    const result = isWorthIt ? onlyOurs(await this.lint(file, text)) : emptyResult(file.path);
     this.results.push(file.isUnshipped && !this.showAll ? this.hide(result) : result);
   }
 
