@@ -1,4 +1,5 @@
 import { enclosingFunction, type Node } from '../../syntax/nodes.js';
+import { returnedBy } from '../../syntax/visit.js';
 import type { Source } from '../write/edit.js';
 import { failureCallsAt } from './failure-calls.js';
 import { argumentsOf, errorOf } from './message.js';
@@ -7,6 +8,7 @@ import { isServerCode } from '../../sources/server-code.js';
 import { neighbours, type Check } from './neighbours.js';
 import { readsText, type Subject } from './response-text.js';
 import { reuse } from './reuse.js';
+import { styleOf } from '../write/style.js';
 
 /** What to do about a failure: statements without their semicolons, and how to call it. */
 export interface Exit {
@@ -48,10 +50,20 @@ function raised(source: Source, place: Node, subject: Subject, value: string, is
   const channel = channels.at(place);
   if (channel) {
     const word = channel.isReject ? 'Reject' : `Call \`${channel.name}\``;
-    return { lines: [`return ${channel.name}${argumentsOf(source, value)}`], word };
+    const call = `${channel.name}${argumentsOf(source, value)}`;
+    return { lines: returnsNothing(source, place) ? [call, 'return'] : [`return ${call}`], word };
   }
   if (!catchers.mayReturnAt(place)) return { lines: [`throw ${value}`], word: 'Throw' };
   return { lines: [...failureCallsAt(source, place, subject), 'return'], word: 'Return' };
+}
+
+/**
+ * Whether the function around a place never returns a value, in TypeScript whose linter may mind `return reject(error)` there
+ * (`no-confusing-void-expression`).
+ */
+function returnsNothing(source: Source, place: Node): boolean {
+  const around = enclosingFunction(place);
+  return styleOf(source).typed && !!around && returnedBy(around, source.visitorKeys).length === 0;
 }
 
 /** A bare `return` that stands elsewhere does without the handler that is told of failures at this place. */

@@ -13,12 +13,14 @@ export function messageOf(source: Source, { status, whole, words }: Subject, rea
 export function withStatus(source: Source, words: string, status: string, reads?: string): string {
   const { templates, quote } = styleOf(source);
   const said = reads ? `: \${await ${reads}.text()}` : '';
-  return templates ? `\`${words} ${inTemplate(source, status)}${said}\`` : `${quote}${words} ${quote} + ${status}`;
+  return templates ? `\`${words} ${inTemplate(source, status)}${said}\`` : `${quote}${words} ${quote} + ${asText(source, status)}`;
 }
 
-/** `${res.status}`; in TypeScript that has no bare number in its templates, `${String(res.status)}`. */
-export const inTemplate = (source: Source, status: string): string =>
-  `\${${styleOf(source).typed ? `String(${status})` : status}}`;
+/** `res.status`; in TypeScript that has no bare number in its templates, `String(res.status)`. */
+export const asText = (source: Source, status: string): string =>
+  styleOf(source).typed ? `String(${status})` : status;
+
+export const inTemplate = (source: Source, status: string): string => `\${${asText(source, status)}}`;
 
 export const errorOf = (source: Source, subject: Subject, reads = false): string =>
   `new Error${argumentsOf(source, messageOf(source, subject, reads))}`;

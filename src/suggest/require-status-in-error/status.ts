@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { ResponseReport } from '../../analysis/index.js';
 import { isPlainError } from '../../models/language.js';
 import { enclosingFunction, lastName, unwrap, type Node } from '../../syntax/nodes.js';
-import { inTemplate } from '../exit/message.js';
+import { asText, inTemplate } from '../exit/message.js';
 import { askedIn } from '../exit/subject.js';
 import type { Subject } from '../exit/response-text.js';
 import { hasComments, insert, replace, toSuggest, type Source, type Suggestion } from '../write/edit.js';
@@ -49,7 +49,7 @@ function withStatus(source: Source, text: Node, { status }: Subject): Suggestion
   const shown = inTemplate(source, status);
   if (text.type === 'TemplateLiteral')
     return { messageId: 'sayStatus', edits: [insert(text.range[1] - 1, ` (${shown})`)] };
-  const added = ` + ${quote} (${quote} + ${status} + ${quote})${quote}`;
+  const added = ` + ${quote} (${quote} + ${asText(source, status)} + ${quote})${quote}`;
   if (isSum(text)) return { messageId: 'sayStatus', edits: [insert(text.range[1], added)] };
   if (text.type !== 'Literal' || typeof text.value !== 'string') return undefined;
   if (!templates) return { messageId: 'sayStatus', edits: [insert(text.range[1], added)] };
