@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Client, ResponseMembers } from '../models/index.js';
 import { File } from '../syntax/file.js';
 import { callOf, isFunction, isWrapper, keyName, memberName, type Node } from '../syntax/nodes.js';
@@ -9,7 +9,7 @@ import { callOf, isFunction, isWrapper, keyName, memberName, type Node } from '.
  * Fetch API by this: a promise has to be waited for, so what is read from the result at once is no response's.
  */
 export const usedAsResponse = (file: File, words: ResponseWords, call: Node): boolean =>
-  isTellingUse({ file, words, isSettled: false, depth: 0 }, call);
+  isTellingUse({ file, words, isSettled: false, depth: 0, seen: new Set(), seenSettled: new Set() }, call);
 
 /** The members by which the response of one of some clients is told from other things. */
 export interface ResponseWords {
@@ -54,6 +54,9 @@ interface Look {
   readonly words: ResponseWords;
   readonly isSettled: boolean;
   readonly depth: number;
+  /** Variables whose reads were looked at: in `a = a || b` each of them leads to all others again. */
+  readonly seen: Set<TSESLint.Scope.Variable>;
+  readonly seenSettled: Set<TSESLint.Scope.Variable>;
 }
 
 const settled = (look: Look): Look => ({ ...look, isSettled: true });
@@ -123,7 +126,11 @@ function patternIsTelling(look: Look, pattern: Node): boolean {
   const { file, words } = look;
   if (pattern.type === 'AssignmentPattern') return patternIsTelling(look, pattern.left);
   if (pattern.type === 'Identifier') {
-    const reads = file.variable(pattern)?.references.filter((reference) => reference.isRead()) ?? [];
+    const variable = file.variable(pattern);
+    const seen = look.isSettled ? look.seenSettled : look.seen;
+    if (!variable || seen.has(variable)) return false;
+    seen.add(variable);
+    const reads = variable.references.filter((reference) => reference.isRead());
     if (reads.some(({ identifier }) => isCalledMember(identifier))) return false;
     return reads.some(({ identifier }) => isTellingUse(look, identifier));
   }

@@ -90,3 +90,9 @@ describe('a method that is merely called fetch is something else', () => {
     expect(requestsIn(statements)).toEqual([]);
   });
 });
+
+it('variables that lead to each other again and again are looked at once', () => {
+  const circle = 'a = a || b; b = b || a;'.repeat(30);
+  expect(requestsIn(`let a = await api.fetch(u), b; ${circle} return a.items;`)).toEqual([]);
+  expect(requestsIn(`let a = await api.fetch(u), b; ${circle} return b.ok;`)).toEqual(['api.fetch']);
+});
