@@ -15,7 +15,7 @@ interface Definition<MessageIds extends string, Options extends readonly unknown
   };
   readonly defaultOptions: Options;
   /** As in {@link HttpStatusRule}. */
-  concerns?(text: string): boolean;
+  readonly concerns?: (text: string) => boolean;
   create(context: Readonly<TSESLint.RuleContext<MessageIds, Options>>, options: Options): TSESLint.RuleListener;
 }
 

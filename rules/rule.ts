@@ -26,6 +26,6 @@ export interface HttpStatusRule<Options extends readonly unknown[]> {
   };
   readonly defaultOptions: Options;
   /** Whether a file without a response may be reported, too, by its text; without it, none is. */
-  concerns?(text: string): boolean;
+  readonly concerns?: (text: string) => boolean;
   create(context: never): object;
 }

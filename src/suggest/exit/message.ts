@@ -13,7 +13,9 @@ export function messageOf(source: Source, { status, whole, words }: Subject, rea
 export function withStatus(source: Source, words: string, status: string, reads?: string): string {
   const { templates, quote } = styleOf(source);
   const said = reads ? `: \${await ${reads}.text()}` : '';
-  return templates ? `\`${words} ${inTemplate(source, status)}${said}\`` : `${quote}${words} ${quote} + ${asText(source, status)}`;
+  return templates
+    ? `\`${words} ${inTemplate(source, status)}${said}\``
+    : `${quote}${words} ${quote} + ${asText(source, status)}`;
 }
 
 /** `res.status`; in TypeScript that has no bare number in its templates, `String(res.status)`. */
