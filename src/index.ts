@@ -9,7 +9,7 @@ const namespace = 'http-status';
 export type { Rules } from './rules.js';
 export type { RuleOptions } from './rule-options.js';
 // For the command line of this package; not for others.
-export { isUnshipped } from './unshipped.js';
+export { isUnshipped, unshippedOverride } from './unshipped.js';
 export {
   listenToTrace,
   pathTo,

@@ -16,6 +16,14 @@ export const unshippedFiles: (string | string[])[] = [
   ...besideSources.map((name) => [`**/${name}/**`, ...sources.map((source) => `!**/${source}/**/${name}/**`)]),
 ];
 
+const anyOf = (names: readonly string[]): string => `{${names.join(',')}}`;
+
+/** The same for one of oxlint's `overrides`, where any of the patterns is enough. */
+export const unshippedOverride = {
+  files: [`**/${anyOf([...folders, ...besideSources])}/**`],
+  excludeFiles: [`**/${anyOf(sources)}/**/${anyOf(besideSources)}/**`],
+};
+
 /**
  * Whether a file is code that is not shipped, by the folders on its way.
  * @param named how many of the folders somebody asked for by name: those do not count

@@ -15,12 +15,20 @@ export function runWith(name: string, rest = ''): string {
   }
 }
 
-/** How a development dependency is added. */
-export function addDevelopment(...names: readonly string[]): string {
+/** Who installs a project's packages. */
+export interface Installed {
+  /** By what lies in the project; undefined where nothing tells. */
+  readonly manager: string | undefined;
+  /** pnpm adds nothing to the root of a workspace that is not told so. */
+  readonly isPnpmRoot: boolean;
+}
+
+/** How development dependencies are added to a project: `npx` in a project of pnpm's is no reason to run npm there. */
+export function addDevelopment({ manager: own, isPnpmRoot }: Installed, names: readonly string[]): string {
   const list = names.join(' ');
-  switch (manager()) {
+  switch (own ?? manager()) {
     case 'pnpm':
-      return `pnpm add --save-dev ${list}`;
+      return `pnpm add --save-dev ${isPnpmRoot ? '--workspace-root ' : ''}${list}`;
     case 'yarn':
       return `yarn add --dev ${list}`;
     case 'bun':

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import picomatch from 'picomatch';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { install, makeFolder, node, pack, removeFolder, type Ran } from '../support/sandbox.js';
 
@@ -134,6 +135,54 @@ describe('the configuration that is printed', () => {
     expect(jsPlugins).toEqual(['eslint-plugin-http-status']);
     expect(Object.keys(rules)).toContain('http-status/no-unchecked-response');
   });
+});
+
+describe('the configuration for oxlint', () => {
+  it('leaves out what was left out, with the rules off there', () => {
+    const folder = project({ 'e.ts': typescript, 'examples/e.ts': typescript, '.oxlintrc.json': '{}' });
+    const { overrides } = JSON.parse(advised(run(folder).out).text) as {
+      overrides: { files: string[]; excludeFiles: string[]; rules: Record<string, string> }[];
+    };
+    const [{ files, rules }, ...more] = overrides as [(typeof overrides)[number]];
+    expect(more).toEqual([]);
+    expect(picomatch(files)('examples/e.ts')).toBe(true);
+    expect(rules['http-status/no-unchecked-response']).toBe('off');
+  });
+});
+
+describe('a new configuration', () => {
+  it('leaves out what git does', () => {
+    const folder = project({ 'a.js': javascript, '.gitignore': 'out\n', 'out/b.js': javascript });
+    const { name, text } = advised(run(folder).out);
+    writeFileSync(join(folder, name), text);
+    const again = places(folder, node(folder, 'node_modules/eslint/bin/eslint.js', '--format', 'json'));
+    expect(again).toEqual(['a.js:1 http-status/no-unchecked-response']);
+  });
+
+  it('does without that where ESLint cannot read it', () => {
+    const folder = project({ 'a.js': javascript, '.gitignore': 'out\n' }, { eslint: 'eslint9' });
+    expect(advised(run(folder).out).text).not.toContain('gitignore');
+  });
+
+  it('is added by the package manager of the project, whoever started the command', () => {
+    const folder = project({ 'a.js': javascript, 'pnpm-workspace.yaml': 'packages: []' });
+    expect(advised(run(folder).out).install).toBe('pnpm add --save-dev --workspace-root eslint-plugin-http-status');
+  });
+});
+
+it.each(['null', '[]', '{ "name": 1, "workspaces": 5, "exports": 7, "dependencies": null, "type": {} }', '{'])(
+  'takes a package.json of %s for none',
+  (text) => {
+    const { out, code } = run(project({ 'a/b.js': javascript, 'a/package.json': text }), 'a');
+    expect(out).toContain('1 finding in 1 file');
+    expect(code).toBe(1);
+  },
+);
+
+it('says that test files are left alone', () => {
+  const { out, code } = run(project({ 'tests/a.test.js': javascript, 'tests/b.test.js': javascript }), 'tests');
+  expect(out).toContain('Nothing is said of 2 test files: the setting "checkTests" has the rules look at them.');
+  expect(code).toBe(0);
 });
 
 describe('a parser that does not fit', () => {

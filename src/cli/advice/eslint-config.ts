@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { typescript, type Language } from '../files/languages.js';
 import type { ESLintModule } from '../lint/host.js';
@@ -58,6 +59,21 @@ async function componentPiece(
   };
 }
 
+/** Whether the ESLint that the project has, or will have, can read a .gitignore: 10.x can since it has this function. */
+function readsIgnoreFiles({ folder, eslint }: Project): boolean {
+  if (eslint === undefined) return true;
+  const place = join(folder, 'package.json');
+  const path = resolveFrom(place, 'eslint/config');
+  return path !== undefined && 'includeIgnoreFile' in (createRequire(place)(path) as object);
+}
+
+/** A new configuration leaves out what git does: else `eslint .` finds in the output of a build what is in the sources. */
+function ignorePieces(project: Project): Piece[] {
+  if (project.eslintConfig || !project.ignores || !readsIgnoreFiles(project)) return [];
+  const entry = 'includeIgnoreFile(`${import.meta.dirname}/.gitignore`)';
+  return [{ entry, imports: [['{ includeIgnoreFile }', 'eslint/config']] }];
+}
+
 /** Where findings were left out, the configuration leaves them out as well. */
 const unshippedPieces = ({ unshipped }: Affected): Piece[] =>
   unshipped ? [{ entry: 'httpStatus.configs.unshipped' }] : [];
@@ -112,6 +128,7 @@ export async function eslintAdvice(
 ): Promise<string[]> {
   const { eslintConfig: config, isModule } = project;
   const pieces = [
+    ...ignorePieces(project),
     ...presetPieces(preset),
     ...unshippedPieces(affected),
     ...(await languagePieces(eslint, project, affected, preset)),
@@ -127,6 +144,6 @@ export async function eslintAdvice(
     : [...imports, 'export default [', ...entries, '];'];
   return [
     `To keep these rules in the editor and in CI, ${config ? `add to ${name}` : `write ${name}`}:`,
-    ...[addDevelopment(...needed), `// ${name}`, ...body].map((line) => `  ${line}`),
+    ...[addDevelopment(project, needed), `// ${name}`, ...body].map((line) => `  ${line}`),
   ];
 }

@@ -28,10 +28,10 @@ export async function adviceFor(eslint: ESLintModule, outcome: Outcome, preset: 
   const project = lookAtProject(process.cwd());
   if (isConfigured(project)) return [];
   const affected = affectedBy(outcome);
-  if (usesOxlint(project) || needsOxlint(project, affected)) return oxlintAdvice(project, preset);
+  if (usesOxlint(project) || needsOxlint(project, affected)) return oxlintAdvice(project, affected, preset);
   if (!isTooOld(project)) return eslintAdvice(eslint, project, affected, preset);
   return [
     `The rules need ESLint 9 or newer, and this project has ${project.eslint}; oxlint runs them, too.`,
-    ...oxlintAdvice(project, preset),
+    ...oxlintAdvice(project, affected, preset),
   ];
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { eslintVersion } from '../lint/host.js';
 import { resolveFrom } from '../lint/resolve.js';
+import type { Installed } from '../runner.js';
 
 /** A file of the project that configures a linter. */
 export interface ConfigFile {
@@ -10,13 +11,15 @@ export interface ConfigFile {
 }
 
 /** What can be seen of a project without running anything of it. */
-export interface Project {
+export interface Project extends Installed {
   readonly folder: string;
   readonly isModule: boolean;
   readonly eslintConfig: ConfigFile | undefined;
   readonly oxlintConfig: ConfigFile | undefined;
   readonly eslint: string | undefined;
   readonly hasOxlint: boolean;
+  /** It has a .gitignore of its own. */
+  readonly ignores: boolean;
   /** The major version of TypeScript. */
   readonly typescript: number | undefined;
 }
@@ -48,13 +51,14 @@ function firstConfig(folders: readonly string[], names: readonly string[]): Conf
 
 interface Manifest {
   readonly type?: string;
+  readonly packageManager?: unknown;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
 function manifestOf(folder: string): Manifest {
   try {
-    return JSON.parse(read(join(folder, 'package.json')) ?? '{}') as Manifest;
+    return (JSON.parse(read(join(folder, 'package.json')) ?? '{}') as Manifest | null) ?? {};
   } catch {
     return {};
   }
@@ -70,6 +74,24 @@ function majorOf(folder: string, manifests: readonly Manifest[]): number | undef
   return major === undefined ? undefined : Number(major);
 }
 
+/** What a package manager leaves behind. */
+const traces = [
+  ['pnpm', ['pnpm-lock.yaml', 'pnpm-workspace.yaml']],
+  ['yarn', ['yarn.lock']],
+  ['bun', ['bun.lock', 'bun.lockb']],
+  ['npm', ['package-lock.json']],
+] as const;
+
+function managerOf(folders: readonly string[], manifests: readonly Manifest[]): string | undefined {
+  for (const [place, folder] of folders.entries()) {
+    const named = manifests[place]?.packageManager;
+    if (typeof named === 'string') return /^\w+/.exec(named)?.[0];
+    const found = traces.find(([, files]) => files.some((file) => existsSync(join(folder, file))));
+    if (found) return found[0];
+  }
+  return undefined;
+}
+
 export function lookAtProject(folder: string): Project {
   const folders = withAncestors(folder);
   const manifests = folders.map(manifestOf);
@@ -83,5 +105,8 @@ export function lookAtProject(folder: string): Project {
       ({ dependencies, devDependencies }) => 'oxlint' in { ...dependencies, ...devDependencies },
     ),
     typescript: majorOf(folder, manifests),
+    ignores: existsSync(join(folder, '.gitignore')),
+    manager: managerOf(folders, manifests),
+    isPnpmRoot: existsSync(join(folder, 'pnpm-workspace.yaml')),
   };
 }

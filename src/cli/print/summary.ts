@@ -63,6 +63,14 @@ function hidden({ hidden: count }: Outcome): string[] {
   return count === 0 ? [] : [`${plural(count, 'finding')} in examples and scripts: --all shows ${them}.`];
 }
 
+function tests({ seen }: Outcome): string[] {
+  const count = [...seen.requests.values()].filter(({ isTest }) => isTest).length;
+  const them = count === 1 ? 'it' : 'them';
+  return count === 0
+    ? []
+    : [`Nothing is said of ${plural(count, 'test file')}: the setting "checkTests" has the rules look at ${them}.`];
+}
+
 /** Nothing is said of files that were not looked at. */
 function looked(outcome: Outcome, preset: string): string {
   const { looked: count, all } = counts(outcome);
@@ -84,7 +92,7 @@ export function summary(outcome: Outcome, preset: string, advice: readonly strin
   const files = countFiles(outcome.results);
   const findings = rules.reduce((sum, [, count]) => sum + count, 0);
   const first = looked(outcome, preset);
-  const more = [...hidden(outcome), ...scriptsOnly(outcome), ...unfollowed(outcome)];
+  const more = [...hidden(outcome), ...tests(outcome), ...scriptsOnly(outcome), ...unfollowed(outcome)];
   if (findings === 0) {
     const strict =
       preset === 'recommended' && strictAsksForMore ? ['The preset "strict" asks for more: --preset strict.'] : [];
