@@ -2,7 +2,7 @@
 import type { Linter, Rule } from 'eslint';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { HttpStatusRule } from '../rules/rule.js';
-import { clientNames, listen, mayHaveResponses, mayMatter } from './analysis/index.js';
+import { clientNames, isInTestFile, listen, mayHaveResponses, mayMatter } from './analysis/index.js';
 import { rules } from './rules.js';
 
 /** Calls that look like requests and are none for the analysis: `fetch` of a module that it did not follow. */
@@ -15,6 +15,8 @@ export interface Unfollowed {
 export interface Requests {
   readonly followed: number;
   readonly unfollowed: readonly Unfollowed[];
+  /** The file is test code, of which the rules say nothing without the setting `checkTests`. */
+  readonly isTest?: boolean;
 }
 
 /**
@@ -31,6 +33,7 @@ const concerned = Object.entries<HttpStatusRule<never>>(rules as never).flatMap(
 /** What an ESLint rule listens to, to be told of a file's requests at its end. */
 export function listenToRequests(context: Rule.RuleContext, use: (requests: Requests) => void): Rule.RuleListener {
   const asked = context as unknown as Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+  if (isInTestFile(asked)) use({ followed: 0, unfollowed: [], isTest: true });
   if (!mayHaveResponses(asked)) return {};
   const listener = listen(asked, ({ responses }) => {
     const calls = new Set(responses.map(({ call }) => call));
