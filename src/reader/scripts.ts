@@ -13,8 +13,11 @@ interface Block {
 
 const components = new Set(['vue', 'svelte', 'astro']);
 
-/** A comment, or a script with its attributes; a `>` may stand in the quotes of an attribute. */
-const markup = /<!--[\s\S]*?-->|<script((?:\s(?:"[^"]*"|'[^']*'|[^"'>])*)?)>([\s\S]*?)<\/script\s*>/gi;
+/**
+ * A comment, or a script with its attributes; a `>` may stand in the quotes of an attribute. What has no end goes on to that of
+ * the file: else each `<script>` without one would be looked for there.
+ */
+const markup = /<!--[\s\S]*?(?:-->|$)|<script((?:\s(?:"[^"]*"|'[^']*'|[^"'<>])*)?)>([\s\S]*?)(<\/script\s*>|$)/gi;
 
 /** Between the two fences at the top of an Astro component. */
 const frontmatter = /^\s*---\r?\n([\s\S]*?)^---/m;
@@ -46,14 +49,14 @@ function markupBlocks(text: string, from: number): Block[] {
   const blocks: Block[] = [];
   markup.lastIndex = from;
   for (let match = markup.exec(text); match; match = markup.exec(text)) {
-    const [whole, attributes, code] = match;
-    if (attributes === undefined || code === undefined) continue;
+    const [whole, attributes, code, closing] = match;
+    if (attributes === undefined || code === undefined || !closing) continue;
     const lang = attribute('lang', attributes);
     const language = languages[(lang ?? attribute('type', attributes) ?? '').toLowerCase()];
     // JSON, a template or a shader is no code; a language that only `lang` names is, and not one that can be read.
     if (language === undefined && lang === undefined) continue;
     if (language === undefined) throw new SyntaxError(`its script is written in "${lang}"`);
-    const end = match.index + whole.lastIndexOf('</');
+    const end = match.index + whole.length - closing.length;
     blocks.push({ start: end - code.length, end, language });
   }
   return blocks;

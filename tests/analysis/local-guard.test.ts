@@ -144,3 +144,9 @@ describe('a condition on the address', () => {
     expect(requestsIn(statements)).toEqual(['fetch']);
   });
 });
+
+it('a name of a hundred thousand letters is read in time', () => {
+  expect(requestsIn(`const address = \`\${${'a'.repeat(100_000)}}\`; return (await fetch(address)).json();`)).toEqual([
+    'fetch',
+  ]);
+});

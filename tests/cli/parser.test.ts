@@ -142,3 +142,13 @@ describe('the scripts of a component', () => {
     expect(() => scriptsOf('<script lang="coffee">a</script>', 'vue')).toThrow('its script is written in "coffee"');
   });
 });
+
+describe('a component of a hundred thousand tags', () => {
+  it.each(['<script ', '<script>', '<!--', "<script '", '<script a="<script ">', '<script><!--</script '])(
+    'is read in time where each is %s',
+    (tag) => {
+      const text = `<script>a();</script>\n${tag.repeat(100_000)}`;
+      expect(scriptsOf(text, 'vue').text.trim()).toMatch(/^a\(\);;/);
+    },
+  );
+});

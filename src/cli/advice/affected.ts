@@ -21,7 +21,7 @@ export interface Component {
 
 function isInTypeScript(paths: readonly string[]): boolean {
   return paths.some(
-    (path) => path.endsWith('.astro') || /<script[^>]*\blang\s*=\s*["']?tsx?\b/.test(readFileSync(path, 'utf8')),
+    (path) => path.endsWith('.astro') || /<script[^<>]*\blang\s*=\s*["']?tsx?\b/.test(readFileSync(path, 'utf8')),
   );
 }
 

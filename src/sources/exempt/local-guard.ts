@@ -20,7 +20,8 @@ import type { Variable } from '../../syntax/variables.js';
 export const browserSchemes = '[a-z-]+-extension|filesystem|about|chrome|resource';
 
 const scheme = String.raw`((data|blob|file)\b|(${browserSchemes}):)`;
-const anyScheme = new RegExp(`${scheme}|-extension\\b|getURL`, 'i');
+/** One of them anywhere in a text; what stands before `-extension` is not asked, which would take the square of its length. */
+const anyScheme = /(?:data|blob|file)\b|(?:filesystem|about|chrome|resource):|-extension\b|getURL/i;
 const localPattern = new RegExp(String.raw`^\^\(?(\?:)?(${scheme}|[a-z|()-]+-extension\b)`, 'i');
 const localPrefix = new RegExp(`^${scheme}`, 'i');
 
