@@ -22,15 +22,18 @@ const lists: ReadonlyMap<string, readonly string[]> = new Map<string, readonly s
   ['TSInterfaceDeclaration', ['extends']],
 ]);
 
-/** Makes a tree of Babel's complete in TS-ESTree's sense. */
+/** Makes a tree of Babel's complete in TS-ESTree's sense: its lists are there, and each node knows its parent. */
 export function complete(root: object): void {
   const stack = [root as Node];
   for (let node = stack.pop(); node; node = stack.pop()) {
     for (const list of lists.get(node.type) ?? []) node[list] ??= [];
     for (const key of visitorKeys[node.type] ?? []) {
       const child = node[key];
-      if (Array.isArray(child)) stack.push(...child.filter(isNode));
-      else if (isNode(child)) stack.push(child);
+      for (const one of Array.isArray(child) ? (child as unknown[]) : [child]) {
+        if (!isNode(one)) continue;
+        one.parent = node;
+        stack.push(one);
+      }
     }
   }
 }

@@ -18,5 +18,5 @@ const resolver = new Resolver();
 export const reader: Reader = {
   files: disk,
   resolve: (specifier, from, files) => resolver.resolve(specifier, from, files),
-  parse: (text, path) => toSource(text, parseFile(text, path) as unknown as Parsed),
+  parse: (text, path) => toSource(text, parseFile(text, path, false) as unknown as Parsed),
 };

@@ -11,9 +11,6 @@ export interface Parsed {
 
 /** The part of ESLint's SourceCode that the analysis asks, of a file that ESLint does not lint. */
 export function toSource(text: string, { ast, scopeManager, visitorKeys }: Parsed): TSESLint.SourceCode {
-  setParents(ast, visitorKeys);
-  // Nobody asks for the tokens of a file in which nothing is reported, and the tree may be kept for long.
-  ast.tokens = [];
   const source = {
     text,
     ast,
@@ -24,24 +21,6 @@ export function toSource(text: string, { ast, scopeManager, visitorKeys }: Parse
   };
   return source as unknown as TSESLint.SourceCode;
 }
-
-/** ESLint sets them on its way through the file that it lints. */
-function setParents(root: Node, keys: Parsed['visitorKeys']): void {
-  const pending: Node[] = [root];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    for (const key of keys[node.type] ?? []) {
-      const child = (node as unknown as Record<string, unknown>)[key];
-      for (const one of Array.isArray(child) ? child : [child]) {
-        if (!isNode(one)) continue;
-        (one as { parent: Node }).parent = node;
-        pending.push(one);
-      }
-    }
-  }
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 
 /** The innermost scope that a node is in; a function's parameters and body are in its own. */
 function scopeAround(manager: TSESLint.Scope.ScopeManager, node: Node): TSESLint.Scope.Scope {
