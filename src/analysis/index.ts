@@ -3,6 +3,7 @@ import { clients } from '../models/index.js';
 import { vocabulary } from '../models/language.js';
 import { readSettings, type Settings } from '../models/settings.js';
 import { mayFollow } from '../sources/imports/may-follow.js';
+import { noteLinted } from '../sources/imports/session.js';
 import { mayHandleErrors } from '../sources/handlers.js';
 import { mentions } from '../sources/mention.js';
 import { isTestFile, TestCode } from '../sources/test-code.js';
@@ -85,6 +86,7 @@ export function mayHaveResponses(context: Context): boolean {
   const settings = readSettings(context.settings);
   const { text } = sourceCode;
   if (latest?.text !== text || latest.settings !== settings || latest.filename !== filename) {
+    noteLinted(context.physicalFilename);
     const answer = isWorthIt(sourceCode, settings) && (settings.checkTests || !isTestFile(sourceCode, context));
     latest = { text, settings, filename, answer };
   }

@@ -87,10 +87,10 @@ describe('what is kept of other files', () => {
   afterEach(() => void vi.useRealTimers());
 
   /** Writes a file as if some time had passed. */
-  function change(path: string, text: string, seconds: number): void {
+  function change(path: string, text: string, seconds: number, passed = 2000): void {
     writeFileSync(path, text);
     utimesSync(path, seconds, seconds);
-    vi.advanceTimersByTime(1000);
+    vi.advanceTimersByTime(passed);
   }
 
   it('is read once for all files that ask', () => {
@@ -108,6 +108,27 @@ describe('what is kept of other files', () => {
     expect(lint(folder, 'user.ts')).toEqual([]);
     change(join(folder, 'b.ts'), raw, 2_000_000);
     expect(lint(folder, 'user.ts')).toEqual(found);
+  });
+
+  it('is read again at once where the linter saw the changed file itself', () => {
+    const folder = project({ 'user.ts': user, 'a.ts': raw });
+    expect(lint(folder, 'user.ts')).toEqual(found);
+    change(join(folder, 'a.ts'), checked, 1_000_000, 0);
+    expect(lint(folder, 'user.ts')).toEqual(found);
+    lint(folder, 'a.ts');
+    expect(lint(folder, 'user.ts')).toEqual([]);
+  });
+
+  it('is seen anew after ten seconds, however busy the linter is', () => {
+    const folder = project({ 'user.ts': user, 'a.ts': raw });
+    expect(lint(folder, 'user.ts')).toEqual(found);
+    change(join(folder, 'a.ts'), checked, 1_000_000, 0);
+    const after = Array.from({ length: 12 }, () => {
+      vi.advanceTimersByTime(900);
+      return lint(folder, 'user.ts').length;
+    });
+    expect(after.slice(0, 9)).toEqual(Array(9).fill(1));
+    expect(after.at(-1)).toBe(0);
   });
 
   it('does not outlive a wrapper in between', () => {

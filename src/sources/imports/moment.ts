@@ -1,8 +1,12 @@
-import type { Stamp } from './reader.js';
+import { isSameStamp, type Files, type Stamp } from './reader.js';
 import type { Trail } from './trail.js';
 
-/** How long what was seen of the disk is taken for what is there, in milliseconds: a run lints many files in a row. */
-const lifetime = 1000;
+/**
+ * How long what was seen of the disk is taken for what is there, in milliseconds, while a run lints one file after another.
+ * An editor lints what somebody types in after each pause, and again once it is saved.
+ */
+const lifetime = 10_000;
+const pause = 1000;
 
 /** Whether a file leads to a client, and the files that this was read from. */
 interface Lead {
@@ -10,17 +14,31 @@ interface Lead {
   readonly trail: Trail;
 }
 
+/** The file that an import means; of a package, none. */
+interface Resolved {
+  readonly path: string | undefined;
+  readonly trail: Trail;
+}
+
 /** What was seen of the disk a moment ago, whichever file it was that asked. */
 export class Moment {
   readonly stamps = new Map<string, Stamp | undefined>();
   readonly leading = new Map<string, Lead>();
-  /** Imports that lead to no file of the project, by folder and specifier. */
-  readonly unresolved = new Map<string, Trail>();
+  /** By folder and specifier. */
+  readonly resolved = new Map<string, Resolved>();
   private readonly began = Date.now();
+  private asked = this.began;
 
-  /** The moment of another question: the same one, or a new one where that is over. */
-  next(): Moment {
-    const age = Date.now() - this.began;
-    return age >= 0 && age < lifetime ? this : new Moment();
+  /** Whether it may serve for one more file. */
+  goesOn(): boolean {
+    const now = Date.now();
+    const isOver = now < this.asked || now - this.asked > pause || now - this.began > lifetime;
+    this.asked = now;
+    return !isOver;
+  }
+
+  /** Whether a file is still as it was seen, if it was. */
+  hasSeen(files: Files, path: string): boolean {
+    return !this.stamps.has(path) || isSameStamp(this.stamps.get(path), files.stampOf(path));
   }
 }

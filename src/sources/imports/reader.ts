@@ -6,6 +6,9 @@ export interface Stamp {
   readonly size: number;
 }
 
+export const isSameStamp = (a: Stamp | undefined, b: Stamp | undefined): boolean =>
+  a?.changed === b?.changed && a?.size === b?.size;
+
 /** What is there on the disk; undefined for a path that is no file. */
 export interface Files {
   stampOf(path: string): Stamp | undefined;

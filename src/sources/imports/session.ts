@@ -52,8 +52,19 @@ export class Session implements Files {
     return tryTo(() => this.reader.files.textOf(path));
   }
 
+  /** The file that an import means: that a package is none of the project's is found out once for a folder. */
   resolve(specifier: string, from: string): string | undefined {
-    return tryTo(() => this.reader.resolve(specifier, from, this));
+    const { resolved } = this.moment;
+    const key = `${from.replace(/[^\\/]*$/, '')}\0${specifier}`;
+    const known = resolved.get(key);
+    if (known) {
+      this.uses(known.trail);
+      return known.path;
+    }
+    const trail = new Trail();
+    const { result: path } = this.noting(trail, () => tryTo(() => this.reader.resolve(specifier, from, this)));
+    resolved.set(key, { path, trail });
+    return path;
   }
 
   /** A bound cut an answer short: it holds for this file, and not for others that come to it on a shorter way. */
@@ -139,35 +150,25 @@ export class Session implements Files {
 
   private anyLeads(specifiers: readonly string[], path: string, depth: number, visited: Set<string>): boolean {
     return specifiers.some((specifier) => {
-      const target = this.target(specifier, path);
+      const target = this.resolve(specifier, path);
       return target !== undefined && this.search(target, depth, visited);
     });
-  }
-
-  /** The file that an import means: that a package is none of the project's is found out once for a folder. */
-  private target(specifier: string, path: string): string | undefined {
-    const { unresolved } = this.moment;
-    const key = `${path.replace(/[^\\/]*$/, '')}\0${specifier}`;
-    const inVain = unresolved.get(key);
-    if (inVain) {
-      this.uses(inVain);
-      return undefined;
-    }
-    const target = this.resolve(specifier, path);
-    if (target === undefined) unresolved.set(key, this.searched);
-    return target;
   }
 }
 
 /** For as long as the process lives, which for an editor's is all day: so both are bounded. */
 const kept = { modules: new Modules(), texts: new Texts() };
 
-const latest = new WeakMap<Reader, { readonly clients: readonly Client[]; readonly moment: Moment }>();
+let latest: { readonly files: Files; readonly clients: readonly Client[]; readonly moment: Moment } | undefined;
 
 /** What the sessions of this moment share: what leads to a client depends on which clients there are. */
-function momentOf(reader: Reader, clients: readonly Client[]): Moment {
-  const before = latest.get(reader);
-  const moment = before?.clients === clients ? before.moment.next() : new Moment();
-  if (moment !== before?.moment) latest.set(reader, { clients, moment });
-  return moment;
+function momentOf({ files }: Reader, clients: readonly Client[]): Moment {
+  if (latest?.files === files && latest.clients === clients && latest.moment.goesOn()) return latest.moment;
+  latest = { files, clients, moment: new Moment() };
+  return latest.moment;
+}
+
+/** A file is linted: where it is not as it was seen before, somebody is at work, and the others may have changed, too. */
+export function noteLinted(path: string): void {
+  if (latest && !latest.moment.hasSeen(latest.files, path)) latest = undefined;
 }

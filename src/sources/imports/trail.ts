@@ -1,4 +1,4 @@
-import type { Stamp } from './reader.js';
+import { isSameStamp, type Stamp } from './reader.js';
 
 /** The files that an answer was read from, also those that it looked for in vain: it holds as long as they stay as they are. */
 export class Trail {
@@ -20,12 +20,9 @@ export class Trail {
     if (this.checked?.by === by) return this.checked.holds;
     this.checked = { by, holds: true }; // answers that have each other in them
     const holds =
-      [...this.stamps].every(([path, stamp]) => isSame(stamp, stampOf(path))) &&
+      [...this.stamps].every(([path, stamp]) => isSameStamp(stamp, stampOf(path))) &&
       [...this.parts].every((part) => part.holds(by, stampOf));
     this.checked = { by, holds };
     return holds;
   }
 }
-
-const isSame = (a: Stamp | undefined, b: Stamp | undefined): boolean =>
-  a?.changed === b?.changed && a?.size === b?.size;
