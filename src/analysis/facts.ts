@@ -55,6 +55,7 @@ export class FileFacts {
   private readonly inlined = new Map<FunctionNode, boolean>();
   /** Functions that an object with a response calls. */
   private readonly listeners: ReadonlySet<FunctionNode>;
+  private readonly loops = new Map<FunctionNode, TSESTree.ForOfStatement | undefined>();
   private readonly repeating = new Map<Loop, Map<Node, boolean>>();
 
   constructor(
@@ -97,8 +98,32 @@ export class FileFacts {
   /** The root whose walk runs a node: the innermost function around it that is not inlined. */
   rootOf(node: Node): Node {
     let fn = enclosingFunction(node);
-    while (fn && this.isInlined(fn)) fn = enclosingFunction(fn);
-    return fn ?? this.file.source.ast;
+    while (fn) {
+      const place = this.placeOf(fn);
+      if (!place) return fn;
+      fn = enclosingFunction(place);
+    }
+    return this.file.source.ast;
+  }
+
+  /** Where a function is run that is run in the walk of another one: where it stands, or in a loop over its values. */
+  private placeOf(fn: FunctionNode): Node | undefined {
+    return this.isInlined(fn) ? fn : this.loopOver(fn);
+  }
+
+  /** The loop that takes the values of a generator one by one, where nothing else calls it: `for await (const r of pages())`. */
+  loopOver(fn: FunctionNode): TSESTree.ForOfStatement | undefined {
+    if (!fn.generator) return undefined;
+    if (!this.loops.has(fn)) this.loops.set(fn, this.findLoopOver(fn));
+    return this.loops.get(fn);
+  }
+
+  private findLoopOver(fn: FunctionNode): TSESTree.ForOfStatement | undefined {
+    const [call, other] = this.file.onlyCallsOf(fn) ?? [];
+    const loop = call?.parent;
+    // A generator that takes its own values has no end.
+    if (other || loop?.type !== 'ForOfStatement' || loop.right !== call || isInside(loop, fn)) return undefined;
+    return enclosingFunction(loop)?.generator ? undefined : loop;
   }
 
   /** Whether a function is run where it stands: a callback of `then` or `map`, an executor, `(() => …)()`. */
@@ -183,15 +208,16 @@ export class FileFacts {
 
   isLocal(variable: Variable, root: Node): boolean {
     const [identifier] = variable.identifiers;
-    return !!identifier && isInside(identifier, root) && this.belongs(identifier, root);
+    return !!identifier && this.belongs(identifier, root);
   }
 
   /** Whether a node is run in the walk of `root`. */
   private belongs(node: Node, root: Node): boolean {
     let fn = enclosingFunction(node);
     while (fn && fn !== root) {
-      if (!this.isInlined(fn) && !this.isLocalHelper(fn, root)) return false;
-      fn = enclosingFunction(fn);
+      const place = this.isLocalHelper(fn, root) ? fn : this.placeOf(fn);
+      if (!place) return false;
+      fn = enclosingFunction(place);
     }
     return fn === root || (!fn && root.type === 'Program');
   }

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Loop, Node } from '../../syntax/nodes.js';
 import { joinAll, joinStates, sameState } from '../domain/state.js';
-import { settledValue, unknownValue, type State } from '../domain/value.js';
+import { responsesIn, unknownValue, type State, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import type { FinallyFrame, LoopFrame, LoopOutcome } from '../flow/frames.js';
+import { awaitValue } from './await.js';
 import { decide } from './branch.js';
 import { withoutUnstable } from './correlated.js';
 import { elementOf, mayBeEmpty } from './members.js';
@@ -64,8 +65,9 @@ function body(flow: Flow, node: Node, frame: LoopFrame): void {
 }
 
 /**
- * `for (const r of responses)`: one element stands for all. A list of responses is taken to have at least one, so that a
- * check in the body (`if (!r.ok) throw …`) also holds after the loop.
+ * `for (const r of responses)`. Where each item is known, as in `[fetch(a), fetch(b)]`, each has its turn; else one element
+ * stands for all. A list of responses is taken to have at least one, so that a check in the body (`if (!r.ok) throw …`) also
+ * holds after the loop.
  */
 function executeForEach(
   flow: Flow,
@@ -73,22 +75,82 @@ function executeForEach(
   labels: readonly string[],
 ): void {
   const list = flow.evaluate(node.right);
-  const element = node.type === 'ForOfStatement' ? elementOf(flow, list, node.right) : unknownValue;
-  const waits = node.type === 'ForOfStatement' && node.await;
-  const value = waits ? settledValue(element) : element;
   if (list.kind === 'response') flow.use(list, node.right);
   // An iterator gives the stream free where it ends, but nothing is left in it.
   if (list.kind === 'body' && list.isStream) flow.spend(list.of, node.right, 'values');
-  repeat(flow, node, labels, (frame) => {
-    const exit = mayBeEmpty(list, value) ? flow.state : undefined;
-    // Iterating over an array cannot throw; over anything else it can.
-    if (list.kind !== 'list' || waits) flow.mayThrow();
-    const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
-    bind(flow, target, value);
-    body(flow, node.body, frame);
-    return exit;
-  });
+  if (node.type === 'ForInStatement') return repeat(flow, node, labels, eachTurn(flow, node, list, unknownValue));
+  const items = itemsInTurn(list);
+  if (items) inTurn(flow, node, labels, items);
+  else repeat(flow, node, labels, eachTurn(flow, node, list, elementOf(flow, list, node.right)));
 }
+
+function eachTurn(
+  flow: Flow,
+  node: TSESTree.ForInStatement | TSESTree.ForOfStatement,
+  list: Value,
+  element: Value,
+): Turn {
+  return (frame) => {
+    const exit = mayBeEmpty(list, element) ? flow.state : undefined;
+    // Iterating over an array cannot throw; over anything else it can.
+    if (list.kind !== 'list') flow.mayThrow();
+    bindAndRun(flow, node, element, frame);
+    return exit;
+  };
+}
+
+function bindAndRun(
+  flow: Flow,
+  node: TSESTree.ForInStatement | TSESTree.ForOfStatement,
+  item: Value,
+  frame: LoopFrame,
+): void {
+  const waits = node.type === 'ForOfStatement' && node.await;
+  const value = waits ? awaitValue(flow, item, node.right) : item;
+  const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
+  bind(flow, target, value);
+  body(flow, node.body, frame);
+}
+
+/** More turns of a loop are not taken one by one. */
+const mostInTurn = 6;
+
+/** The items of a list that the code writes down one by one, if there are responses among them. */
+function itemsInTurn(list: Value): readonly Value[] | undefined {
+  if (list.kind !== 'list' || list.isRest || !list.items || list.items.length > mostInTurn) return undefined;
+  return list.items.some((item) => responsesIn(item).length > 0) ? list.items : undefined;
+}
+
+/** A loop whose turns are known: no state is at its head but those that the turn before leaves. */
+function inTurn(flow: Flow, node: TSESTree.ForOfStatement, labels: readonly string[], items: readonly Value[]): void {
+  const breaks: State[] = [];
+  for (const item of items) if (flow.state) breaks.push(...takeTurn(flow, node, labels, item));
+  flow.state = joinAll([...breaks, flow.state]);
+}
+
+/** One turn of a loop, with what it is given; gives the states in which it was left with `break`. */
+export function takeTurn(
+  flow: Flow,
+  node: TSESTree.ForOfStatement,
+  labels: readonly string[],
+  item: Value,
+): readonly State[] {
+  const frame = loopFrame(node, labels);
+  flow.within(frame, () => bindAndRun(flow, node, item, frame));
+  flow.goRound(node);
+  flow.state = withoutUnstable(flow, flow.state);
+  return frame.breaks;
+}
+
+const loopFrame = (node: Loop, labels: readonly string[]): LoopFrame => ({
+  kind: 'loop',
+  node,
+  labels,
+  plain: true,
+  isLoop: true,
+  breaks: [],
+  continues: [],
+});
 
 /**
  * The fixpoint of a loop: repeats its turn until the state at its head no longer changes. An inner loop starts from its last
@@ -119,7 +181,7 @@ function repeat(flow: Flow, node: Loop, labels: readonly string[], turn: Turn): 
 function settle(flow: Flow, node: Loop, labels: readonly string[], turn: Turn, from: State | undefined): LoopOutcome {
   const isForEach = node.type === 'ForOfStatement' || node.type === 'ForInStatement';
   for (let head = from, turns = 1; ; turns++) {
-    const frame: LoopFrame = { kind: 'loop', node, labels, plain: true, isLoop: true, breaks: [], continues: [] };
+    const frame = loopFrame(node, labels);
     const out: FinallyFrame = { kind: 'finally', pending: [] };
     let exit: State | undefined;
     flow.state = head;

@@ -48,6 +48,9 @@ const isUnlooked = ({ facts }: Entry): boolean => (facts & (Fact.live | Fact.bra
  * constructs and of the calls drive it: `await` calls `see`, `res.json()` calls `use`, `return res` ends in `handOn`.
  */
 export class Flow extends Bodies {
+  /** What takes the values of the generators that are run in place, one by one. */
+  readonly takers: Map<FunctionNode, (value: Value) => void> = new Map();
+
   constructor(
     facts: FileFacts,
     root: Node,
@@ -276,13 +279,19 @@ export class Flow extends Bodies {
     intMap.each(this.state?.tables, (table, id) => {
       const origin = this.facts.origins.at(id);
       const statuses = statusesOf(table, Fact.live);
-      if (statuses.isEmpty || !origin.call || !isInside(origin.call, loop)) return;
+      if (statuses.isEmpty || !origin.call || !isInside(origin.call, loop) || isBefore(loop, origin.call)) return;
       const polls = this.facts.repeats(origin.call, loop);
       this.noteRepeat(id, statuses, polls);
       if (this.facts.asksAgain(origin.call, loop)) this.noteArrival(id, 'rounds', loop, statuses);
       if (polls) this.change(id, (t) => markStatuses(t, Fact.branched, errors));
     });
   }
+}
+
+/** Whether a call in the head of a loop is made once: in `for (const r of [fetch(a)])` the list is made before the turns. */
+function isBefore(loop: Loop, call: Node): boolean {
+  const once = loop.type === 'ForStatement' ? loop.init : 'right' in loop ? loop.right : undefined;
+  return !!once && isInside(call, once);
 }
 
 const isAnyBetween = (nodes: ReadonlySet<Node>, { range: [, start] }: Node, { range: [end] }: Node): boolean =>

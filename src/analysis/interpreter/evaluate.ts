@@ -3,6 +3,7 @@ import { enclosingFunction, isFunction, isWrapper, memberName, unwrap, type Node
 import { childrenOf } from '../../syntax/visit.js';
 import { evaluateCall } from '../calls/calls.js';
 import { evaluateNew } from '../calls/construct.js';
+import { yieldTo } from '../calls/generators.js';
 import { awaitValue, discard } from '../constructs/await.js';
 import { splitBy } from '../constructs/branch.js';
 import { evaluateConditional, evaluateLogical } from '../constructs/conditionals.js';
@@ -103,7 +104,7 @@ function evaluateIdentifier(flow: Flow, node: TSESTree.Identifier): Value {
 }
 
 function evaluateYield(flow: Flow, node: TSESTree.YieldExpression): Value {
-  if (!node.argument) return unknownValue;
+  if (yieldTo(flow, node) || !node.argument) return unknownValue;
   const value = flow.evaluate(node.argument);
   if (value.kind === 'promise' && (node.parent.type !== 'ExpressionStatement' || isEffect(flow, node.argument))) {
     return awaitValue(flow, value, node);

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, isLoop, unwrapTypes, type Node } from '../../syntax/nodes.js';
+import { isFunction, isLoop, unwrapTypes, type Loop, type Node } from '../../syntax/nodes.js';
 import { childrenOf } from '../../syntax/visit.js';
 import { discard } from '../constructs/await.js';
 import { decide } from '../constructs/branch.js';
+import { generatorOf, overGenerator } from '../calls/generators.js';
 import { executeLoop } from '../constructs/loops.js';
 import { bind } from '../constructs/patterns.js';
 import { returnNothing, returnValue } from '../constructs/returns.js';
@@ -18,7 +19,7 @@ export function execute(flow: Flow, node: Node, labels: readonly string[] = []):
   if (!flow.state) return;
   flow.step();
   flow.observed(node);
-  if (isLoop(node)) return executeLoop(flow, node, labels);
+  if (isLoop(node)) return executeAnyLoop(flow, node, labels);
   switch (node.type) {
     case 'BlockStatement':
     case 'Program':
@@ -55,6 +56,12 @@ export function execute(flow: Flow, node: Node, labels: readonly string[] = []):
     default:
       return executeOther(flow, node);
   }
+}
+
+function executeAnyLoop(flow: Flow, node: Loop, labels: readonly string[]): void {
+  const generator = node.type === 'ForOfStatement' ? generatorOf(flow, node) : undefined;
+  if (generator) overGenerator(flow, node as TSESTree.ForOfStatement, labels, generator);
+  else executeLoop(flow, node, labels);
 }
 
 export function executeAll(flow: Flow, nodes: readonly Node[]): void {
