@@ -169,14 +169,24 @@ function comparesWith200({ node, whenTrue, whenFalse }: Condition): boolean {
   return whenTrue.equals(only200) || whenFalse.equals(only200);
 }
 
-/** Another condition, or the whole of it, accepts a further success, or 0: `file:` URLs and opaque responses have that. */
+/**
+ * Another condition, or the whole of it, accepts a further success, or 0 (`file:` URLs and opaque responses have that); or it
+ * parts all successes from the errors, as in `if (r.status === 200) show(); if (!r.ok) throw …`.
+ */
 function acceptsAnother({ decisions }: ResponseReport, condition: Condition): boolean {
-  return [condition, decisions.get(condition.node) ?? condition]
-    .flatMap(({ whenTrue, whenFalse }) => [whenTrue, whenFalse])
-    .some(
-      (side) => side.isDisjointWith(errors) && !side.has(200) && (side.has(0) || !side.isDisjointWith(otherSuccess)),
-    );
+  const decided = decisions.get(condition.node) ?? condition;
+  const isAccepting = (side: StatusSet) =>
+    side.isDisjointWith(errors) && !side.has(200) && (side.has(0) || !side.isDisjointWith(otherSuccess));
+  return (
+    [condition, decided].some(({ whenTrue, whenFalse }) => [whenTrue, whenFalse].some(isAccepting)) || partsAll(decided)
+  );
 }
+
+const partsAll = ({ whenTrue, whenFalse }: Pick<Condition, 'whenTrue' | 'whenFalse'>): boolean =>
+  [
+    [whenTrue, whenFalse],
+    [whenFalse, whenTrue],
+  ].some(([good, bad]) => comesTogether(good!) && good!.isDisjointWith(errors) && !bad!.isDisjointWith(errors));
 
 /** Other successes come to the same code as 200, or the response is handed on to somebody who decides. */
 function sharesSuccess(response: ResponseReport, { node }: Condition): boolean {
