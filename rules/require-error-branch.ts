@@ -26,17 +26,14 @@ const defaults: Options = { consequence: 'harm' };
 function slipping(response: ResponseReport, end: End): StatusSet {
   if (!end.inspected || end.branched || end.handed || !end.guard) return StatusSet.empty;
   const failures = end.statuses.intersect(errors);
-  if (isReadAfterwards(response, end))
+  if (readAfterwards(end))
     return isSaidAtCall(response, end) || isMeant(response, end, failures) ? StatusSet.empty : failures;
   if (end.logged || response.tolerated || isProbe(response)) return StatusSet.empty;
   return setsSuccessesApart(response, end.guard, end.used) ? failures.difference(named(response)) : StatusSet.empty;
 }
 
-const isReadAfterwards = (response: ResponseReport, end: End): boolean => !!readAfterwards(response, end);
-
 /** Where the body is read after the condition looked or, read before it, is taken for the answer. */
-const readAfterwards = ({ calleeGuards }: ResponseReport, { use, used, reuse, guard }: End): Node | undefined =>
-  use && used && (calleeGuards.has(guard!) || use.range[0] > guard!.range[0]) ? use : reuse;
+const readAfterwards = ({ use, usedBehind, reuse }: End): Node | undefined => (use && usedBehind ? use : reuse);
 
 /** What a wrapper let past, and never looked at on another way: `no-unchecked-response` says both where it is called. */
 const isSaidAtCall = ({ calleeGuards, ends }: ResponseReport, { guard }: End): boolean =>
@@ -148,7 +145,7 @@ function findSlips(responses: readonly ResponseReport[]): Map<Node, Slip> {
     const condition = conditionAround(end.guard);
     const slip = slipsBy.get(condition) ?? { statuses: StatusSet.empty, use: undefined, response };
     slip.statuses = slip.statuses.union(statuses);
-    slip.use ??= readAfterwards(response, end);
+    slip.use ??= readAfterwards(end);
     slipsBy.set(condition, slip);
   }
   return slipsBy;

@@ -17,6 +17,8 @@ export interface End {
   /** An option of its client, whose value cannot be read, lets these statuses through or not: whoever set it knows of them. */
   readonly chosen: boolean;
   readonly used: boolean;
+  /** Where that was, the condition that looked had looked already. */
+  readonly usedBehind: boolean;
   /** The response went to another owner. */
   readonly handed: boolean;
   /** Its failures went through code of their own, or its status was handed on. */
@@ -181,6 +183,7 @@ const endOf = (seen: Observation, entry: Entry): End => ({
   // A condition that looks leaves itself behind as the guard.
   chosen: has(entry, Fact.inspected) && !entry.guard,
   used: has(entry, Fact.used),
+  usedBehind: has(entry, Fact.usedBehind),
   handed: has(entry, Fact.handed),
   branched: has(entry, Fact.branched),
   spent: has(entry, Fact.spent),

@@ -98,8 +98,8 @@ describe('tables', () => {
   it('do not differ by their witnesses', () => {
     const use = { type: 'Identifier' } as never;
     const fresh = table.freshTable(StatusSet.all);
-    expect(table.sameTable(table.mark(fresh, Fact.used, { use }), table.mark(fresh, Fact.used))).toBe(true);
-    expect(table.mark(fresh, Fact.used, { use })[0]!.use).toBe(use);
+    expect(table.sameTable(table.usedAt(fresh, use), table.mark(fresh, Fact.used))).toBe(true);
+    expect(table.usedAt(fresh, use)[0]!.use).toBe(use);
     expect(table.sameTable(table.mark(fresh, Fact.used), fresh)).toBe(false);
   });
 });

@@ -287,6 +287,15 @@ testVerdicts('require-error-branch', rule, {
   ],
   invalid: [
     ...swallowing,
+    // A helper runs where it is called, wherever it stands: in front of the condition, and behind it.
+    {
+      code: `async function f() { const r = await fetch(u); await keep(r); if (r.ok) done(); } async function keep(p) { save(await p.clone().text()); }`,
+      errors: ['ignored'],
+    },
+    {
+      code: `async function read(p) { return p.json(); } async function f() { const r = await fetch(u); if (r.status === 404) return null; show(await read(r)); }`,
+      errors: ['read'],
+    },
     // What a success falls into is no branch for failures.
     {
       code: `async function f() { const r = await fetch(u); switch (r.status) { case 200: a(); default: b(); break; case 404: throw e; } return r.json(); }`,

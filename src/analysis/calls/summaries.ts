@@ -5,7 +5,18 @@ import type { FunctionNode, Node } from '../../syntax/nodes.js';
 import { valueFor } from '../constructs/status-values.js';
 import type { Signature, SignatureValue } from '../domain/signature.js';
 import { withTable } from '../domain/state.js';
-import { changeTable, Fact, has, joinTables, spentIn, statusesOf, type Entry, type Table } from '../domain/table.js';
+import {
+  changeTable,
+  Fact,
+  guarded,
+  has,
+  joinTables,
+  spentIn,
+  statusesOf,
+  usedBy,
+  type Entry,
+  type Table,
+} from '../domain/table.js';
 import {
   never,
   promiseOf,
@@ -155,17 +166,24 @@ function compose(table: Table, done: Table, strong: boolean, held: number): Tabl
     done.flatMap((step): Entry[] => {
       const common = entry.statuses.intersect(step.statuses);
       if (common.isEmpty) return [];
+      const after = then(entry, step);
       return [
         {
-          facts: (entry.facts & ~Fact.live) | held | (strong ? step.facts : (step.facts & ~Fact.spent) | Fact.branched),
+          ...after,
+          facts: (after.facts & ~Fact.live) | held | (strong ? step.facts : (step.facts & ~Fact.spent) | Fact.branched),
           statuses: strong ? common : entry.statuses,
-          use: entry.use ?? step.use,
-          guard: step.guard ?? entry.guard,
           spender: entry.spender ?? step.spender,
         },
       ];
     }),
   );
+}
+
+/** What a caller did, and after it what a function does: which of them looked last, and whether it was read after that. */
+function then(entry: Entry, step: Entry): Entry {
+  const looked = guarded(entry, step.guard);
+  if (!step.use || entry.use) return looked;
+  return step.guard ? { ...looked, use: step.use } : usedBy(looked, step.use);
 }
 
 /** The value of the call: parameters become arguments again, and a response made inside is a new one of this call. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { errors, StatusSet } from '../../status/index.js';
+import { isInside } from '../../syntax/nodes.js';
 
 /**
  * What happened to one response on the paths that lead to a program point: one StatusSet for each combination of the
@@ -28,6 +29,8 @@ export const Fact = {
   usedAgain: 128,
   /** Its body was read to its end, locked by a reader or thrown away: reading it again throws. */
   spent: 256,
+  /** Its body was read where the guard had looked already, on this path and not only in the text. */
+  usedBehind: 512,
 } as const;
 
 export interface Entry {
@@ -134,18 +137,28 @@ export function changeTable(table: Table, concerns: number, change: (entry: Entr
 export function mark(
   table: Table,
   facts: number,
-  witness: Pick<Entry, 'use' | 'guard' | 'spender'> = {},
+  witness: Pick<Entry, 'guard' | 'spender'> = {},
   to: number = Fact.live,
 ): Table {
   if (table.every((entry) => !hasAny(entry, to) || has(entry, facts))) return table;
-  return changeTable(table, to, (entry) => ({
-    ...entry,
-    facts: entry.facts | facts,
-    use: entry.use ?? witness.use,
-    guard: witness.guard ?? entry.guard,
-    spender: entry.spender ?? witness.spender,
-  }));
+  return changeTable(table, to, (entry) => {
+    const known = guarded(entry, witness.guard);
+    return { ...known, facts: known.facts | facts, spender: entry.spender ?? witness.spender };
+  });
 }
+
+/** The body is read at `use`. */
+export const usedAt = (table: Table, use: TSESTree.Node): Table =>
+  changeTable(table, Fact.live, (entry) => usedBy(entry, use));
+
+export const usedBy = (entry: Entry, use: TSESTree.Node): Entry =>
+  has(entry, Fact.used) && entry.use
+    ? entry
+    : { ...entry, facts: entry.facts | Fact.used | (entry.guard ? Fact.usedBehind : 0), use };
+
+/** With another guard: what was read before is in front of it. */
+export const guarded = (entry: Entry, guard: TSESTree.Node | undefined): Entry =>
+  !guard || guard === entry.guard ? entry : { ...entry, facts: entry.facts & ~Fact.usedBehind, guard };
 
 /**
  * Makes `guard` the guard of the entries with one of the facts in `of`; with `others`, only of those guarded by one of
@@ -159,7 +172,7 @@ export function guardedBy(
 ): Table {
   const isOther = (entry: Entry) => entry.guard !== guard && (!others || others.has(entry.guard));
   if (!table.some((entry) => hasAny(entry, of) && isOther(entry))) return table;
-  return changeTable(table, of, (entry) => (isOther(entry) ? { ...entry, guard } : entry));
+  return changeTable(table, of, (entry) => (isOther(entry) ? guarded(entry, guard) : entry));
 }
 
 /** Adds facts to these statuses of the live entries alone. */
@@ -198,7 +211,7 @@ export const letGo = (table: Table): Table =>
 export const withoutVainUse = (table: Table, isVain: (use: TSESTree.Node) => boolean): Table =>
   changeTable(table, Fact.used, (entry) => {
     if (!entry.use || !isVain(entry.use)) return entry;
-    return { ...entry, facts: entry.facts & ~Fact.used, use: undefined };
+    return { ...entry, facts: entry.facts & ~Fact.used & ~Fact.usedBehind, use: undefined };
   });
 
 /**
@@ -208,7 +221,7 @@ export const withoutVainUse = (table: Table, isVain: (use: TSESTree.Node) => boo
 export const usedAgain = (table: Table, use: TSESTree.Node, tells: (guard: TSESTree.Node) => boolean): Table =>
   changeTable(table, Fact.used, (entry) => {
     const { guard } = entry;
-    if (!guard || !entry.use || entry.use.range[0] > guard.range[0] || guard.range[1] > use.range[0]) return entry;
+    if (!guard || !entry.use || has(entry, Fact.usedBehind) || isInside(use, guard)) return entry;
     return tells(guard) ? { ...entry, facts: entry.facts | Fact.usedAgain } : entry;
   });
 

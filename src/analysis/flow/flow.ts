@@ -15,6 +15,7 @@ import {
   uncheckedOf,
   tableOf,
   usedAgain,
+  usedAt,
   withoutLive,
   withoutVainUse,
   type Entry,
@@ -160,7 +161,7 @@ export class Flow extends Bodies {
       this.noteUse(origin, node);
       this.noteArrival(origin, 'unchecked', node, uncheckedOf(this.table(origin)));
       this.noteArrival(origin, 'uses', node, statusesOf(this.table(origin), Fact.live | Fact.inspected));
-      this.change(origin, (table) => mark(table, Fact.used, { use: node }));
+      this.change(origin, (table) => usedAt(table, node));
     }
   }
 
