@@ -140,7 +140,8 @@ class Asked {
 /** The condition parts 200 from every other success, and these go where the failures go. */
 function takes200Alone(asked: Asked, condition: Condition): boolean {
   const { response } = asked;
-  const { before, node } = condition;
+  const { node } = condition;
+  const before = condition.before.intersect(response.statuses);
   if (before.isDisjointWith(errors) && !rejectsErrors(response)) return false;
   if (before.isDisjointWith(otherSuccess)) return false;
   if (!comparesWith200(condition)) return false;

@@ -33,6 +33,7 @@ import { ErrorChannels } from './catching/channels.js';
 import { nothingImported, type Imported } from './imported.js';
 import type { Origin } from './observations/origin.js';
 import { Origins } from './observations/origins.js';
+import { Passed } from './observations/passed.js';
 
 /** What the walks of one file share: sources, origins, and what the text says without a walk. Results are cached. */
 export class FileFacts {
@@ -48,6 +49,7 @@ export class FileFacts {
   readonly declaredTypes: DeclaredTypes;
   readonly defaultClient: Client = clients[0]!;
   readonly origins: Origins = new Origins();
+  readonly passed: Passed;
   private found: ReadonlyMap<Node, Handler> | undefined;
   private readonly returning = new Set<FunctionNode>();
   private readonly shared = new Map<Node, Map<Variable, boolean>>();
@@ -71,6 +73,7 @@ export class FileFacts {
     this.channels = new ErrorChannels(file, this.catchers);
     this.stableConditions = new StableConditions(file);
     this.callContexts = new CallContexts(file);
+    this.passed = new Passed(file);
     this.sources = findSources(file, settings, imported);
     this.listeners = new Set(
       [...this.sources.values()].flatMap(({ listening }) => listening?.listeners.map(({ fn }) => fn) ?? []),

@@ -256,7 +256,10 @@ function compute(subject: Subject, observe?: Observe, assertsTentative = false):
   const responses = all.flatMap((one) => one.responses).sort((a, b) => a.call!.range[0] - b.call!.range[0]);
   const errors = all.flatMap((one) => one.errors).sort((a, b) => a.handler.range[0] - b.handler.range[0]);
   const { origins } = facts;
-  const parameters = origins.parameters.map((origin) => reportOf(facts, origin, origins.seen(origin.id), []));
+  const parameters = origins.parameters.map((origin) => ({
+    ...reportOf(facts, origin, origins.seen(origin.id), []),
+    statuses: facts.passed.to(origin.callee),
+  }));
   return { responses, parameters, errors, effort: effortOf(walks.budgets), signatures: () => [...walks.all()] };
 }
 

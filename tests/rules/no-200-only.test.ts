@@ -30,6 +30,10 @@ const ask = (request: string) => ({
 
 testVerdicts('no-200-only', rule, {
   valid: [
+    // A helper to which no error is passed: its callers have looked.
+    'async function f() { const r = await fetch(u); if (!r.ok) throw e; return show(r); } function show(p) { if (p.status !== 200) return null; return p.json(); }',
+    // Another test of all successes.
+    inAsync('const r = await fetch(u); if (r.status === 200) show(await r.json()); if (!r.ok) throw e;'),
     // Only a 200 opens an event stream; of a part, a 200 is the whole.
     ...[
       "{ headers: { Accept: 'text/event-stream' } }",
@@ -115,6 +119,14 @@ testVerdicts('no-200-only', rule, {
     },
   ],
   invalid: [
+    {
+      code: 'async function f() { const r = await fetch(u); if (r.status === 404) throw e; return show(r); } function show(p) { if (p.status !== 200) return null; return p.json(); }',
+      errors: ['only200'],
+    },
+    {
+      code: 'async function f() { const r = await fetch(u); if (!r.ok) throw e; return show(r); } export function show(p) { if (p.status !== 200) return null; return p.json(); }',
+      errors: ['only200'],
+    },
     {
       code: inAsync(
         "const headers = { Accept: 'text/html' }; x.Range = e; const r = await fetch(u, { headers }); if (r.status !== 200) throw e; return r.body;",

@@ -1,5 +1,5 @@
 import { isMarkedChecked } from '../../sources/marked.js';
-import { errors } from '../../status/index.js';
+import { errors, StatusSet } from '../../status/index.js';
 import { noContext, type CallContext } from '../../syntax/call-context.js';
 import type { FunctionNode, Node } from '../../syntax/nodes.js';
 import { valueFor } from '../constructs/status-values.js';
@@ -20,6 +20,7 @@ import {
 import {
   never,
   promiseOf,
+  responsesBehind,
   responsesIn,
   unknownValue,
   type ResponseValue,
@@ -70,9 +71,20 @@ export function callSummarised(
   if (!flow.state || (!shapes.some(Boolean) && !facts.mayReturnResponse(fn))) {
     return { value: fn.async ? promiseOf(unknownValue) : unknownValue, failed: flow.state };
   }
+  args.forEach((arg, i) => {
+    if (shapes[i]) facts.passed.note(fn.params[i]!, node, statusesPassed(flow, arg));
+  });
   const signature = flow.signatureOf(fn, shapes, contextOf(flow, fn, texts));
   if (!signature) return unknownCall(flow, args, node);
   return apply(flow, { isAsync: fn.async, signature, nodeAt: (place) => facts.file.nodeAt(place) }, args, node);
+}
+
+function statusesPassed(flow: Flow, arg: Value): StatusSet {
+  const all = responsesBehind(arg);
+  if (all.length === 0 || all.some(({ maybeOther }) => maybeOther)) return StatusSet.all;
+  return all
+    .flatMap(({ origins }) => origins)
+    .reduce((set, origin) => set.union(statusesOf(flow.table(origin), Fact.live)), StatusSet.empty);
 }
 
 const contextOf = ({ facts }: Flow, fn: FunctionNode, texts: readonly Node[] | undefined): CallContext =>
