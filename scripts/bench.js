@@ -10,13 +10,15 @@ import { format, resolveConfig } from 'prettier';
 import { configOf } from './bench/configs.js';
 import { benchFiles } from './bench/files.js';
 import { compareLint, shareInside } from './bench/lint.js';
+import { followPart } from './bench/following.js';
+import { keyToStrip } from './bench/page.js';
 import { loadRivals } from './bench/rivals.js';
 import { page, report } from './bench/text.js';
 
 const usage = `Usage: npm run bench -- [options]
 
   --rounds N    how often each file is linted with each configuration (default 10)
-  --only PART   lint, once, growth or import (may be repeated); docs/performance.md is left alone
+  --only PART   lint, once, growth, follow, page or import (may be repeated); docs/performance.md is left alone
   --json FILE   where the results go (default .tmp/bench.json)
   --help        this text`;
 
@@ -57,8 +59,9 @@ async function lintPart(files, rounds) {
   const names = ['none', 'again', 'idle', 'ours', ...Object.keys(await loadRivals())];
   const tables = {};
   for (const which of ['mix', 'fetch']) {
-    const inside = await shareInside(files[which], await configOf('ours'), rounds);
-    tables[which] = [...(await compareLint(files[which], names, rounds)), inside];
+    const configs = await Promise.all(['three', 'inside', 'strict'].map(async (name) => [name, await configOf(name)]));
+    const inside = await shareInside(files[which], configs, rounds);
+    tables[which] = [...(await compareLint(files[which], names, rounds)), ...inside];
   }
   return tables;
 }
@@ -111,6 +114,8 @@ if (options.help) {
   const parts = {
     import: importPart,
     growth: growthPart,
+    follow: followPart,
+    page: () => keyToStrip(root),
     once: oncePart,
     lint: () => lintPart(files, Number(options.rounds)),
   };

@@ -68,22 +68,28 @@ export async function compareLint(files, names, rounds) {
 }
 
 /**
- * The time inside the rules of one configuration, over the rest of the same lints, by the clock and not by CPU time.
- * @returns {Promise<{ name: 'inside', milliseconds: number, over: Record<'rest', Ratio> }>}
+ * The time inside the rules of some configurations, over the rest of the same lints, by the clock and not by CPU time. They
+ * take turns, file by file.
+ * @param {[name: string, config: object][]} configs
+ * @returns {Promise<{ name: string, milliseconds: number, over: Record<'rest', Ratio> }[]>}
  */
-export async function shareInside(files, config, rounds) {
-  const lint = timedLinterOf(config);
-  const times = files.map(() => []);
+export async function shareInside(files, configs, rounds) {
+  const all = configs.map(([name, config]) => ({ name, lint: timedLinterOf(config), times: files.map(() => []) }));
   for (let round = -warmUp; round < rounds; round++) {
     for (const [f, file] of files.entries()) {
-      const measured = await lint(file);
-      if (round >= 0) times[f].push(measured);
+      for (const { lint, times } of all) {
+        const measured = await lint(file);
+        if (round >= 0) times[f].push(measured);
+      }
     }
   }
-  const each = (part) => times.map((ofFile) => ofFile.map(part));
-  const own = each(({ inside }) => inside);
-  const rest = each(({ total, inside }) => total - inside);
-  const { ratio, error } = ratioOf(own, rest);
-  const milliseconds = sum(byRound(each(({ total }) => total))) / rounds;
-  return { name: 'inside', milliseconds, over: { rest: { ratio: 1 + ratio, error } } };
+  return all.map(({ name, times }) => {
+    const each = (part) => times.map((ofFile) => ofFile.map(part));
+    const { ratio, error } = ratioOf(
+      each(({ inside }) => inside),
+      each(({ total, inside }) => total - inside),
+    );
+    const milliseconds = sum(byRound(each(({ total }) => total))) / rounds;
+    return { name, milliseconds, over: { rest: { ratio: 1 + ratio, error } } };
+  });
 }

@@ -5,9 +5,10 @@ import { once } from 'node:events';
 /**
  * @param {string} script takes a message and answers it with another one, until it is disconnected
  * @param {string[]} args the first says with what it lints
+ * @param {string[]} flags for Node
  */
-export function lintingProcess(script, args) {
-  const child = fork(script, args);
+export function lintingProcess(script, args, flags = []) {
+  const child = fork(script, args, { execArgv: flags });
   const failed = new Promise((_, reject) => {
     const told = (code) =>
       code && reject(new Error(`The process that lints with "${args[0]}" has ended with ${code}.`));

@@ -11,6 +11,8 @@ const names = {
   idle: 'a rule that does nothing',
   ours: '`recommended`',
   inside: '`recommended`, inside its rules, by the clock',
+  three: 'its first three rules alone, the same',
+  strict: '`strict`, all rules, the same',
   doctor: "react-doctor's `no-fetch-response-used-…`",
   promise: '`promise/catch-or-return`',
   floating: 'type-aware `no-floating-promises`',
@@ -70,6 +72,36 @@ function growthTables({ growth }) {
   ];
 }
 
+function followTables({ follow }) {
+  if (!follow) return [];
+  return [
+    {
+      title: 'Following imports: projects of generated files, each linted once',
+      head: ['project', 'files', 'CPU time without', 'with', 'ratio', 'memory kept'],
+      rows: follow.map(({ name, count, apart, ours, kept }) => [
+        name,
+        String(count),
+        ms(apart),
+        ms(ours),
+        ratio(ours / apart),
+        megabytes(kept),
+      ]),
+    },
+  ];
+}
+
+function pageTables({ page: measured }) {
+  if (!measured) return [];
+  const { lines, keys, least, median, most } = measured;
+  return [
+    {
+      title: `The playground, from a key to the strip (${lines} lines, ${keys} keys)`,
+      head: ['least', 'median', '95 of 100'],
+      rows: [[least, median, most].map(ms)],
+    },
+  ];
+}
+
 function importTables({ import: imports }) {
   if (!imports) return [];
   const { eslint, plugin: own, loaded } = imports;
@@ -91,7 +123,8 @@ function importTables({ import: imports }) {
 }
 
 /** @returns {Table[]} */
-const tables = (results) => [lintTables, onceTables, growthTables, importTables].flatMap((make) => make(results));
+const tables = (results) =>
+  [lintTables, onceTables, growthTables, followTables, pageTables, importTables].flatMap((make) => make(results));
 
 function plainTable({ title, head, rows, note }) {
   const all = [head, ...rows];
@@ -121,7 +154,7 @@ another machine gives other figures. This run: Node ${machine.node}, ESLint ${ma
 - **Lint**: each configuration has a process of its own, which is warm; they lint the same files in turns, sixty in a row,
   in any order, over and over. The first rounds are not counted. The ratios are those of all CPU time, the garbage
   collector's threads included, with their standard errors by what varies from round to round; "no rules, again" shows
-  how far they can be trusted. The last row needs no comparison of two lints and is steadier: the time inside the rules
+  how far they can be trusted. The last rows need no comparison of two lints and are steadier: the time inside the rules
   over the rest of the same lint. All rules run inside ESLint, also the one of \`oxlint-plugin-react-doctor\`.
 - **Over no rules and over a rule that does nothing**: ESLint itself does more once there is any rule, whichever it is.
   The context that it makes for a rule inherits from an object that is made for each file (\`Object.create\`) and leads to
@@ -137,6 +170,10 @@ another machine gives other figures. This run: Node ${machine.node}, ESLint ${ma
 - **Growth**: a function that has four times as much of one thing. CPU time is what the rules add to a lint, and a
   ratio of two small differences is rough; memory is what they allocate, and is exact. Loops in loops that each repeat a
   request grow with the square of their depth up to sixteen of them; a function with more is left alone.
+- **Following imports**: what is asked of other files is kept for the next file, so that the cost of a project grows with
+  its size; \`npm run reach -- DIR\` measures the same on an application, beside the rules that a project mostly has.
+- **The playground**: in a browser, by its own clock, from a key to the statuses beside the code; the median is of no use
+  while the machine has something else to do.
 - The mix: ${files.origin}, without declaration files, bundles and minified files. The files that call fetch are those
   of the [corpus](precision.md).
 
