@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, unwrap, type Node } from '../../syntax/nodes.js';
-import { unknownValue, type Value } from '../domain/value.js';
+import { unknownValue, type ResponseValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { declareBinding } from './declare.js';
@@ -43,12 +43,29 @@ export function bind(flow: Flow, target: Node, value: Value): void {
 }
 
 function bindDefault(flow: Flow, pattern: TSESTree.AssignmentPattern, value: Value): void {
+  if (isThere(value)) return bind(flow, pattern.left, value);
   const before = flow.state;
   const values = flow.joined([
     [before, () => value],
     [before, () => flow.evaluate(pattern.right)],
   ]);
   bind(flow, pattern.left, joinedValue(flow, values, pattern));
+}
+
+/** `const { ok = false } = res`: a response always has its members, so nothing takes the default. */
+function isThere(value: Value): boolean {
+  const isCertainly = ({ maybeOther, isAnswer }: ResponseValue) => !maybeOther && !isAnswer;
+  switch (value.kind) {
+    case 'status':
+    case 'body':
+      return isCertainly(value.of);
+    case 'test':
+      return value.tests.every(({ of }) => isCertainly(of));
+    case 'response':
+      return isCertainly(value);
+    default:
+      return false;
+  }
 }
 
 function bindElements(flow: Flow, { elements }: TSESTree.ArrayPattern, value: Value): void {
