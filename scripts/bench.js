@@ -13,12 +13,16 @@ import { compareLint, shareInside } from './bench/lint.js';
 import { followPart } from './bench/following.js';
 import { keyToStrip } from './bench/page.js';
 import { loadRivals } from './bench/rivals.js';
+import { typedProject } from './bench/project.js';
 import { page, report } from './bench/text.js';
+import { compareTyped } from './bench/typed.js';
 
 const usage = `Usage: npm run bench -- [options]
 
   --rounds N    how often each file is linted with each configuration (default 10)
-  --only PART   lint, once, growth, follow, page or import (may be repeated); docs/performance.md is left alone
+  --only PART   lint, once, typed, growth, follow, page or import (may be repeated); docs/performance.md is left
+                alone
+  --project DIR an application with its dependencies, to be linted with types; without it, a project is written
   --json FILE   where the results go (default .tmp/bench.json)
   --help        this text`;
 
@@ -30,6 +34,7 @@ function readArguments() {
       options: {
         rounds: { type: 'string', default: '10' },
         only: { type: 'string', multiple: true, default: [] },
+        project: { type: 'string' },
         json: { type: 'string', default: fileURLToPath(new URL('../.tmp/bench.json', import.meta.url)) },
         help: { type: 'boolean', default: false },
       },
@@ -103,7 +108,13 @@ if (options.help) {
 } else {
   const files = await benchFiles(root);
   const characters = (list) => list.reduce((sum, { code }) => sum + code.length, 0);
+  const project = typedProject(options.project);
   const results = {
+    project: {
+      origin: project.origin,
+      count: project.files.length,
+      kilobytes: Math.round(characters(project.files) / 1000),
+    },
     machine: { node: process.version, eslint: ESLint.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length },
     files: {
       origin: files.origin,
@@ -117,6 +128,7 @@ if (options.help) {
     follow: followPart,
     page: () => keyToStrip(root),
     once: oncePart,
+    typed: () => compareTyped(project, Number(options.rounds)),
     lint: () => lintPart(files, Number(options.rounds)),
   };
   for (const [name, measure] of Object.entries(parts)) {

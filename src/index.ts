@@ -8,7 +8,7 @@ const namespace = 'http-status';
 
 export type { Rules } from './rules.js';
 export type { RuleOptions } from './rule-options.js';
-// For the command line of this package; not for others.
+// For the command line and the bench of this package; not for others.
 export { isUnshipped, unshippedOverride } from './unshipped.js';
 export {
   listenToTrace,
@@ -21,6 +21,7 @@ export {
   type Trace,
   type TracedResponse,
 } from './tracing.js';
+export { questionsAbout } from './questions.js';
 export { isWorthParsing, listenToRequests, type Requests, type Unfollowed } from './requests.js';
 
 const require = createRequire(import.meta.url);

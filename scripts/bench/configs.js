@@ -6,8 +6,8 @@ const typeAware = async () => {
   const { plugin } = (await import('typescript-eslint')).default;
   return { plugins: { ts: plugin }, rules: { 'ts/no-floating-promises': 'error' } };
 };
-const preset = async (name) => (await import('eslint-plugin-http-status')).default.configs[name];
-const ours = () => preset('recommended');
+const preset = (name) => async () => (await import('eslint-plugin-http-status')).default.configs[name];
+const ours = preset('recommended');
 
 /** The rules that read the flow of every response; what the others add to them is a question of its own. */
 const first = ['no-unchecked-response', 'no-200-only', 'require-error-branch'];
@@ -27,9 +27,12 @@ const configs = {
   ours,
   inside: ours,
   three,
-  strict: () => preset('strict'),
+  strict: preset('strict'),
   apart,
   floating: typeAware,
+  untyped: preset('strict'),
+  untypedAgain: preset('strict'),
+  typed: preset('strictTypeChecked'),
   doctor: async () => (await loadRivals()).doctor,
   promise: async () => (await loadRivals()).promise,
 };

@@ -69,7 +69,7 @@ const stretch = 50;
 /** One lint of the whole project, each file once, as a command line does. */
 async function lintOnce(folder, files) {
   const both = ['apart', 'ours'].map((name) => ({
-    ...lintingProcess(script, [name, folder], ['--expose-gc']),
+    ...lintingProcess(script, [name, JSON.stringify({ folder })], ['--expose-gc']),
     milliseconds: 0,
     heap: 0,
   }));

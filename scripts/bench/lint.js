@@ -35,35 +35,45 @@ const shuffled = (list) =>
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
 
-async function start(name, files) {
-  const { ask, stop } = lintingProcess(linting, [name]);
+async function start(name, files, options) {
+  const { ask, stop } = lintingProcess(linting, [name, JSON.stringify(options)]);
   await ask({ files });
-  return { name, times: [], ask: async (message) => (await ask(message)).milliseconds, stop };
+  return { name, times: [], questions: 0, memory: 0, ask, stop };
+}
+
+/** Has one of them lint some files; what it takes in a round that counts is kept. */
+async function turn(one, from, counts) {
+  const { milliseconds, questions, memory } = await one.ask({ from, to: from + stretch });
+  if (!counts) return;
+  (one.times[from / stretch] ??= []).push(milliseconds);
+  one.questions += questions;
+  one.memory = Math.max(one.memory, memory);
 }
 
 /**
  * @param {import('./files.js').BenchFile[]} files
- * @param {string[]} names of configurations, none and idle among them
+ * @param {string[]} names of configurations, those to compare with among them
  * @param {number} rounds
- * @returns {Promise<{ name: string, milliseconds: number, over: Record<'none' | 'idle', Ratio> }[]>} the CPU time of a
- *   round, and all of it over that of lint with no rules and with a rule that does nothing
+ * @param {{ options?: object, bases?: string[] }} [how] what the linter is told, and the configurations to compare with
+ * @returns {Promise<{ name: string, milliseconds: number, over: Record<string, Ratio>, questions: number, memory: number }[]>}
+ *   the CPU time of a round, all of it over that of lint with no rules and with a rule that does nothing, how often types
+ *   were asked for in a round, and the most memory of processes that were started, in bytes
  */
-export async function compareLint(files, names, rounds) {
-  const all = await Promise.all(names.map((name) => start(name, files)));
+export async function compareLint(files, names, rounds, { options = {}, bases = ['none', 'idle'] } = {}) {
+  const all = await Promise.all(names.map((name) => start(name, files, options)));
   for (let round = -warmUp; round < rounds; round++) {
     for (let from = 0; from < files.length; from += stretch) {
-      for (const { ask, times } of shuffled(all)) {
-        const milliseconds = await ask({ from, to: from + stretch });
-        if (round >= 0) (times[from / stretch] ??= []).push(milliseconds);
-      }
+      for (const one of shuffled(all)) await turn(one, from, round >= 0);
     }
   }
   for (const { stop } of all) stop();
-  const [none, idle] = ['none', 'idle'].map((base) => all.find(({ name }) => name === base).times);
-  return all.map(({ name, times }) => ({
+  const timesOf = (base) => all.find(({ name }) => name === base).times;
+  return all.map(({ name, times, questions, memory }) => ({
     name,
     milliseconds: sum(byRound(times)) / rounds,
-    over: { none: ratioOf(times, none), idle: ratioOf(times, idle) },
+    over: Object.fromEntries(bases.map((base) => [base, ratioOf(times, timesOf(base))])),
+    questions: questions / rounds,
+    memory,
   }));
 }
 

@@ -11,7 +11,7 @@ const languages = [
 ];
 
 /**
- * @param {object} config the rules, and their plugins
+ * @param {object | object[]} config the rules, and their plugins
  * @param {{ folder?: string, parserOptions?: object }} [options] the folder that the files are in, if they are read from
  *   there, as types want it
  * @returns {(file: import('./files.js').BenchFile) => Promise<import('eslint').Linter.LintMessage[]>}
@@ -20,7 +20,7 @@ export function linterOf(config, { folder, parserOptions = {} } = {}) {
   const eslint = new ESLint({
     cwd: folder,
     overrideConfigFile: true,
-    overrideConfig: [...languages, config, { languageOptions: { parserOptions } }],
+    overrideConfig: [...languages, ...[config].flat(), { languageOptions: { parserOptions } }],
     // A package's own comments name rules of plugins that are not here.
     allowInlineConfig: false,
   });

@@ -16,6 +16,9 @@ const names = {
   doctor: "react-doctor's `no-fetch-response-used-…`",
   promise: '`promise/catch-or-return`',
   floating: 'type-aware `no-floating-promises`',
+  untyped: '`strict`',
+  untypedAgain: '`strict`, again',
+  typed: '`strictTypeChecked`',
 };
 
 /** @typedef {{ title: string, head: string[], rows: string[][] }} Table */
@@ -51,6 +54,23 @@ function onceTables({ once }) {
       megabytes(row.heap),
       megabytes(row.peak),
     ]),
+  }));
+}
+
+const hosts = { services: 'the parser of typescript-eslint', process: 'the process of TypeScript 7' };
+
+function typedTables({ typed, project }) {
+  return Object.entries(typed ?? {}).map(([host, { rows, opening, checking }]) => ({
+    title: `Types from ${hosts[host]}, ${project.origin} (${filesText(project)})`,
+    head: ['configuration', 'CPU time of a round', 'over `strict`', 'questions per file', 'memory of the process'],
+    rows: rows.map(({ name, milliseconds, over, questions, memory }) => [
+      names[name],
+      ms(milliseconds),
+      withError(over.untyped),
+      name === 'typed' ? (questions / project.count).toFixed(1) : '',
+      memory > 0 ? megabytes(memory) : '',
+    ]),
+    note: `The first file of a run takes ${ms(opening)} more than without types, by the clock; the compiler takes ${ms(checking)} to check the project.`,
   }));
 }
 
@@ -124,7 +144,9 @@ function importTables({ import: imports }) {
 
 /** @returns {Table[]} */
 const tables = (results) =>
-  [lintTables, onceTables, growthTables, followTables, pageTables, importTables].flatMap((make) => make(results));
+  [lintTables, onceTables, typedTables, growthTables, followTables, pageTables, importTables].flatMap((make) =>
+    make(results),
+  );
 
 function plainTable({ title, head, rows, note }) {
   const all = [head, ...rows];
@@ -167,6 +189,10 @@ another machine gives other figures. This run: Node ${machine.node}, ESLint ${ma
   plugin's import and the just-in-time compiler's work count here. Processes differ by more than the rules cost, so
   the time inside the rules is given here too, over the rest of the same run. The type-aware rule gets its types from a project that
   lists the files; their dependencies are not installed, with which it would have more to do.
+- **Types**: the same turns, over a project with its types, \`strictTypeChecked\` over \`strict\`. With the parser of
+  typescript-eslint both pay for its program, which the parser makes whichever rule is on. With the process of TypeScript 7
+  its CPU time counts, too. A question is an expression whose type is asked for, or a call that is looked up; those of
+  a file are asked together where that can be.
 - **Growth**: a function that has four times as much of one thing. CPU time is what the rules add to a lint, and a
   ratio of two small differences is rough; memory is what they allocate, and is exact. Loops in loops that each repeat a
   request grow with the square of their depth up to sixteen of them; a function with more is left alone.

@@ -23,7 +23,7 @@ import { walkRoot, type RootReports } from './roots.js';
 import { Recorder, traced, type Trace } from './trace/index.js';
 
 export { readOthersWith, type Reader } from '../sources/imports/reader.js';
-export { askCompilerWith, type Compiler } from '../typed/index.js';
+export { askCompilerWith, typesOf, type Compiler } from '../typed/index.js';
 export type { Consequence } from './consequence/index.js';
 export { findImpossible, type Impossible } from './impossible/index.js';
 export { swallowedBy } from './swallowed.js';
