@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
@@ -246,4 +247,26 @@ it('finds what ESLint finds in files that neither name a client nor import one b
     'made.js:1 http-status/no-null-body',
   ]);
   expect(places(folder, node(folder, 'node_modules/eslint/bin/eslint.js', '--format', 'json'))).toEqual(found);
+});
+
+it('passes by what is called eslint and is none', () => {
+  const folder = project({
+    'a.js': javascript,
+    'own/b.js': javascript,
+    'own/package.json': '{}',
+    'own/node_modules/eslint/package.json': '{ "name": "eslint", "version": "10.99.0", "main": "index.js" }',
+    'own/node_modules/eslint/index.js': 'module.exports = {};',
+  });
+  const bin = join(folder, 'node_modules/eslint-plugin-http-status/dist/src/cli/bin.js');
+  expect(node(join(folder, 'own'), bin, 'b.js').out).toContain('1 finding in 1 file');
+});
+
+it.runIf(process.platform !== 'win32')('does not wait for a pipe', () => {
+  const folder = project({});
+  spawnSync('mkfifo', [join(folder, 'pipe.js')]);
+  for (const args of [['pipe.js'], ['why', 'pipe.js:1']]) {
+    const { err, code } = run(folder, ...args);
+    expect(err).toContain('"pipe.js" is no file that can be looked at');
+    expect(code).toBe(2);
+  }
 });

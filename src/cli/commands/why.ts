@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Linter } from 'eslint';
 import { pathTo, stepWords, type Trace, type TracedResponse } from '../../index.js';
 import { CannotRun } from '../cannot-run.js';
@@ -28,6 +28,7 @@ function readSpot(text: string | undefined, more: readonly string[]): Spot {
 }
 
 function linesOf({ path, line }: Spot): readonly string[] {
+  if (!statSync(path).isFile()) throw new CannotRun(`"why" needs a file, and ${path} is none.`);
   const lines = readFileSync(path, 'utf8').split(/\r?\n/);
   if (line < 1 || line > lines.length) {
     throw new CannotRun(`${path} has no line ${line}: its last one is line ${lines.length}.`);

@@ -47,7 +47,8 @@ function walkGlob(pattern: string): Walked {
 }
 
 function named(path: string): Walked {
-  if (languageOf(path)) return { files: [resolve(path)], unreadable: [] };
+  // Of a pipe, nothing comes to an end.
+  if (languageOf(path) && statSync(path).isFile()) return { files: [resolve(path)], unreadable: [] };
   throw new CannotRun(
     `"${path}" is no file that can be looked at; name a folder, or files that end in ${extensions.map((one) => `.${one}`).join(', ')}.`,
   );

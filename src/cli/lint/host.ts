@@ -23,7 +23,9 @@ const own = 'eslint-plugin-http-status';
 async function loadFrom(folder: string): Promise<ESLintModule | undefined> {
   const version = eslintVersion(folder);
   const path = version !== undefined && fits(version) ? resolveFrom(join(folder, 'package.json'), 'eslint') : undefined;
-  return path === undefined ? undefined : ((await import(pathToFileURL(path).href)) as ESLintModule);
+  if (path === undefined) return undefined;
+  const found = (await import(pathToFileURL(path).href)) as Partial<ESLintModule>;
+  return found.ESLint && found.Linter ? (found as ESLintModule) : undefined;
 }
 
 async function beside(): Promise<ESLintModule> {
