@@ -77,6 +77,40 @@ describe('the cost of other files', () => {
   });
 });
 
+describe('the search of the texts', () => {
+  const user = (name: string) =>
+    `import { ${name} } from './index';\nexport const load = async (u) => { const r = await ${name}(u); return r.json(); };`;
+  const others = {
+    'http.ts': 'export const get = (u) => fetch(u);',
+    'items.ts': 'export const make = (u) => ({ ...u });',
+    'both.ts': "import { get } from './http';\nexport const ask = (u) => get(u);",
+  };
+
+  /** What is reported of a user of a name, and how many files are parsed for it. */
+  function asking(name: string, index: string): [reports: number, parses: number] {
+    const before = parses;
+    const reports = lintUser(user(name), { ...others, 'index.ts': index });
+    return [reports.length, parses - before];
+  }
+
+  it.each([
+    ["export * from './items';\nexport * from './http';\nexport * from './both';"],
+    ["export { make } from './items';\nexport { get } from './http';\nexport { ask } from './both';"],
+    ["import { get } from './http';\nimport { ask } from './both';\nexport { get, ask };\nexport * from './items';"],
+  ])('goes through a barrel by the name that is asked for: %s', (index) => {
+    expect(asking('get', index)).toEqual([1, 2]);
+    expect(asking('ask', index)).toEqual([1, 3]);
+    expect(asking('make', index)).toEqual([0, 0]);
+  });
+
+  it('looks everywhere where the text does not tell who exports a name', () => {
+    const index = "module.exports = { get: require('./http').get, make: require('./items').make };";
+    expect(asking('get', index)[0]).toBe(1);
+    const named = "const { get } = require('./http');\nmodule.exports = { get };";
+    expect(asking('get', named)[0]).toBe(1);
+  });
+});
+
 describe('what is kept of other files', () => {
   const user = "import { get } from './a';\nexport const load = async (u) => (await get(u)).json();";
   const raw = 'export const get = (u) => fetch(u);';

@@ -50,7 +50,7 @@ export class ByType {
     const results = resultsOf(type);
     if (results.some((one) => this.isNamed(one))) return { kind: 'request', module, client: fetchClient };
     if (isPlatformFile(path)) return results.some(isResponse) ? this.platformsOwn(module, called!.name) : undefined;
-    if (isWithoutBody(path) || !this.session.leads(path)) return undefined;
+    if (isWithoutBody(path) || !this.session.leads(path, undefined)) return undefined;
     const target = this.session.open(path);
     const node = target && functionAt(target, called!.declaration!.range);
     return node && { kind: 'function', module: target, node };

@@ -147,11 +147,11 @@ class Search implements Look {
     { source }: TSESTree.ImportDeclaration,
     hops: number,
   ): Meaning | undefined {
-    const target = this.imported(module, source.value, hops);
-    if (!target) return this.request(module, node);
-    if (specifier.type === 'ImportNamespaceSpecifier') return target;
+    const isWhole = specifier.type === 'ImportNamespaceSpecifier';
     const name = specifier.type === 'ImportSpecifier' ? importedName(specifier) : 'default';
-    return memberOf(this, target, name, hops + 1);
+    const target = this.imported(module, source.value, hops, isWhole ? undefined : name);
+    if (!target) return this.request(module, node);
+    return isWhole ? target : memberOf(this, target, name, hops + 1);
   }
 
   private ofDeclarator(
@@ -221,12 +221,13 @@ class Search implements Look {
     return returned.length === 1 ? this.of(module, returned[0]!, hops) : undefined;
   }
 
-  private imported(module: Module, specifier: unknown, hops: number): Meaning | undefined {
+  /** Another file, of which a name is asked, or all of it. */
+  private imported(module: Module, specifier: unknown, hops: number, name?: string): Meaning | undefined {
     if (typeof specifier !== 'string') return undefined;
     const path = this.session.resolve(specifier, module.path);
     if (path === undefined) return undefined;
     if (hops >= deepest) return this.session.cut();
-    if (this.mustLead && !this.session.leads(path)) return undefined;
+    if (this.mustLead && !this.session.leads(path, name)) return undefined;
     const target = this.session.open(path);
     return target && { kind: 'module', module: target };
   }
@@ -237,12 +238,12 @@ class Search implements Look {
     const found = named.get(name);
     if (found && 'node' in found) return this.of(module, found.node, hops);
     if (found) {
-      const target = this.imported(module, found.from, hops);
+      const target = this.imported(module, found.from, hops, found.name);
       if (!target) return this.session.requestOf(module, found.from, found.name);
       return found.name === undefined ? target : memberOf(this, target, found.name, hops + 1);
     }
     for (const star of name === 'default' ? [] : stars) {
-      const target = this.imported(module, star, hops);
+      const target = this.imported(module, star, hops, name);
       const one = target && memberOf(this, target, name, hops + 1);
       if (one) return one;
     }

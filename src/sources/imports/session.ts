@@ -2,18 +2,16 @@ import { exportsRequest, type Client } from '../../models/index.js';
 import { Calls } from '../../syntax/calls.js';
 import { File } from '../../syntax/file.js';
 import type { Vocabulary } from '../../syntax/vocabulary.js';
+import { Leads } from './leads.js';
 import type { Meaning } from './meaning.js';
 import { Moment } from './moment.js';
 import { Modules, type Module } from './modules.js';
 import { tryTo, type Files, type Reader, type Stamp } from './reader.js';
-import { Texts } from './texts.js';
+import { Texts, type Says } from './texts.js';
 import { Trail } from './trail.js';
 
 /** How many other files one file may lead to. */
 const mostFiles = 50;
-
-/** How many texts are searched for one file. */
-const mostTexts = 400;
 
 /** How many files an import is followed through. */
 export const deepest = 6;
@@ -24,13 +22,12 @@ export const deepest = 6;
  */
 export class Session implements Files {
   private readonly moment: Moment;
-  private readonly leading = new Map<string, boolean>();
+  private readonly leading = new Leads(this, deepest);
   /** The texts that were searched: every answer of this session may rest on them. */
   private readonly searched = new Trail();
   private readonly opened = new Set<string>();
   private trail = new Trail();
   private isCut = false;
-  private texts = 0;
 
   constructor(
     private readonly reader: Reader,
@@ -117,42 +114,27 @@ export class Session implements Files {
     return client ? { kind: 'request', module, client } : undefined;
   }
 
-  /** Whether a file says the name of a client, or imports one that does: in any other no response is made. */
-  leads(path: string): boolean {
-    const known = this.moment.leading.get(path);
+  /**
+   * Whether what a file exports under a name, or all that it does, may come to a client: in any other file no response is
+   * made.
+   */
+  leads(path: string, name: string | undefined): boolean {
+    const key = `${path}\0${name ?? ''}`;
+    const known = this.moment.leading.get(key);
     if (known) {
       this.uses(known.trail);
       return known.leads;
     }
     this.uses(this.searched);
-    const visited = new Set<string>();
-    const leads = this.noting(this.searched, () => this.search(path, 0, visited)).result;
-    this.moment.leading.set(path, { leads, trail: this.searched });
-    // What was visited on the way to a file that leads may lead there, too: `a` and `b` that import each other.
-    if (leads) for (const other of visited) if (!this.leading.get(other)) this.leading.delete(other);
+    const leads = this.noting(this.searched, () => this.leading.has({ path, name })).result;
+    this.moment.leading.set(key, { leads, trail: this.searched });
     return leads;
   }
 
-  private search(path: string, depth: number, visited: Set<string>): boolean {
-    const known = this.leading.get(path);
-    if (known !== undefined) return known;
-    // Beyond the bound nothing is known, so the file is looked into.
-    if (this.texts++ >= mostTexts) return true;
-    visited.add(path);
-    this.leading.set(path, false); // files that import each other
+  /** What the text of a file says, as long as the file stays the same. */
+  saysOf(path: string): Says | undefined {
     const stamp = this.stampOf(path);
-    const says = stamp && kept.texts.get(path, stamp, this.clients, () => this.textOf(path));
-    const leads =
-      !!says && (says.mentions || (depth < deepest && this.anyLeads(says.specifiers, path, depth + 1, visited)));
-    this.leading.set(path, leads);
-    return leads;
-  }
-
-  private anyLeads(specifiers: readonly string[], path: string, depth: number, visited: Set<string>): boolean {
-    return specifiers.some((specifier) => {
-      const target = this.resolve(specifier, path);
-      return target !== undefined && this.search(target, depth, visited);
-    });
+    return stamp && kept.texts.get(path, stamp, this.clients, () => this.textOf(path));
   }
 }
 

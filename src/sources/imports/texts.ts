@@ -2,17 +2,16 @@ import type { Client } from '../../models/index.js';
 import { mentions } from '../mention.js';
 import { Kept } from './kept.js';
 import type { Stamp } from './reader.js';
+import { exportsIn, importsIn, type Taken, type TextExports } from './text-modules.js';
 
 /** What the text of a file says before it is parsed. */
 export interface Says {
   /** It has the name of a client in it. */
   readonly mentions: boolean;
-  /** What it imports. */
-  readonly specifiers: readonly string[];
+  /** What its own code takes from other files. */
+  readonly imports: readonly Taken[];
+  readonly exports: TextExports;
 }
-
-const imports = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*(['"])([^'"\n]+)\1/g;
-const types = /\b(?:import|export)\s+type\b[^'";]*['"][^'"\n]+['"]/g;
 
 /** An entry is a few words, so many are kept. */
 const mostTexts = 20_000;
@@ -33,7 +32,7 @@ export class Texts {
   }
 }
 
-const saysOf = (text: string, clients: readonly Client[]): Says => ({
-  mentions: mentions({ text, ast: {} }, clients),
-  specifiers: [...new Set(Array.from(text.replace(types, '').matchAll(imports), ([, , specifier]) => specifier!))],
-});
+function saysOf(text: string, clients: readonly Client[]): Says {
+  const exports = exportsIn(text);
+  return { mentions: mentions({ text, ast: {} }, clients), imports: importsIn(text, exports), exports };
+}
