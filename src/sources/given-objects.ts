@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { exportsName, type ClientObject } from '../models/index.js';
 import { File } from '../syntax/file.js';
-import { enclosingClass, isFunction, keyName, memberName, unwrap, type Node } from '../syntax/nodes.js';
+import { enclosingClass, isFunction, isInside, keyName, memberName, unwrap, type Node } from '../syntax/nodes.js';
 import { annotationOf, namedType } from '../syntax/type-names.js';
 import { assignedTo } from './foreign-members.js';
 import type { Instance, Row } from './instance.js';
@@ -54,7 +54,7 @@ export class GivenObjects {
     const call = isFunction(fn) && fn.parent.type === 'CallExpression' ? fn.parent : undefined;
     if (!variable || !isFunction(fn) || !call || call.callee === fn) return undefined;
     const key = patternKey(fn, variable);
-    const place = fn.params.findIndex((one) => isPartOf(variable.identifiers[0]!, one));
+    const place = fn.params.findIndex((one) => isInside(variable.identifiers[0]!, one));
     const text = (key === undefined ? path : [key, ...path]).join();
     const from = this.originOf(call.callee);
     return (
@@ -110,10 +110,6 @@ export class GivenObjects {
 
 /** A module's specifier, and what is imported of it. */
 type Export = readonly [module: string, name: string];
-
-function isPartOf(node: Node, whole: Node): boolean {
-  return node.range[0] >= whole.range[0] && node.range[1] <= whole.range[1];
-}
 
 /** What a class gives a member of `this`, and where the member's type is written. */
 export function memberOfThis(file: File, node: TSESTree.MemberExpression): { values: readonly Node[]; type?: Node } {
