@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap, type FunctionNode } from '../../syntax/nodes.js';
 import { awaitValue } from '../constructs/await.js';
 import { takeTurn } from '../constructs/loops.js';
+import { evaluateArguments } from '../constructs/operands.js';
 import { groupWays } from '../constructs/try.js';
 import { joinAll } from '../domain/state.js';
 import { unknownValue, type State } from '../domain/value.js';
@@ -20,7 +21,7 @@ export function overGenerator(
   labels: readonly string[],
   { call, fn }: GeneratorCall,
 ): void {
-  const args = call.arguments.map((argument) => flow.evaluate(argument));
+  const args = evaluateArguments(flow, call);
   const depth = flow.frames.length;
   const out: FinallyFrame = { kind: 'finally', pending: [] };
   const breaks: State[] = [];

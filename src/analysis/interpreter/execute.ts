@@ -59,9 +59,11 @@ export function execute(flow: Flow, node: Node, labels: readonly string[] = []):
 }
 
 function executeAnyLoop(flow: Flow, node: Loop, labels: readonly string[]): void {
-  const generator = node.type === 'ForOfStatement' ? generatorOf(flow, node) : undefined;
-  if (generator) overGenerator(flow, node as TSESTree.ForOfStatement, labels, generator);
-  else executeLoop(flow, node, labels);
+  if (node.type === 'ForOfStatement') {
+    const generator = generatorOf(flow, node);
+    if (generator) return overGenerator(flow, node, labels, generator);
+  }
+  executeLoop(flow, node, labels);
 }
 
 export function executeAll(flow: Flow, nodes: readonly Node[]): void {
