@@ -1,15 +1,10 @@
 // How long the playground takes from a key to the strip beside the code, in a real browser, on about 200 lines.
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSite } from '../../site/build/index.js';
+import { browserFlags, browserPath } from '../browser.js';
 import { serve } from '../site.js';
-
-/** Where distributions put it; another one is named in CHROMIUM. */
-const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
 
 /** A function that waits after a 429 and throws for the rest: nine lines on which every status has its way. */
 const load = (n) => `async function load${n}(url) {
@@ -62,14 +57,13 @@ async function withSite(root, use) {
 
 /** @returns {Promise<{ lines: number, keys: number, least: number, median: number, most: number } | undefined>} milliseconds by the browser's clock */
 export async function keyToStrip(root) {
-  const executablePath = [process.env.CHROMIUM, ...usual].find((path) => path && existsSync(path));
-  if (!executablePath) {
+  if (browserPath === undefined) {
     console.error('  left out: there is no Chromium here; install one, or name it in CHROMIUM');
     return undefined;
   }
   const { chromium } = await import('playwright-core');
   return withSite(root, async (url) => {
-    const browser = await chromium.launch({ executablePath, args: quiet });
+    const browser = await chromium.launch({ executablePath: browserPath, args: browserFlags });
     try {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
       await page.goto(`${url}playground/`);

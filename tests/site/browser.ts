@@ -1,37 +1,16 @@
-import { existsSync } from 'node:fs';
 import axe, { type AxeResults } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
-
-const usual = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
-const path = [process.env['CHROMIUM'], ...usual].find((one) => one !== undefined && existsSync(one));
+import { browserFlags, browserPath } from '../../scripts/browser.js';
 
 /** Whether there is a browser to drive. Where one is required, its lack is a failure. */
-export const hasBrowser = path !== undefined || process.env['REQUIRE_BROWSER'] === '1';
+export const hasBrowser = browserPath !== undefined || process.env['REQUIRE_BROWSER'] === '1';
 
 export const howToGetOne =
   'skipped, there is no Chromium here: install one (Debian: apt-get install chromium), or name it in CHROMIUM';
 
 export function startBrowser(): Promise<Browser> {
-  if (path === undefined) throw new Error(`A browser is required, and there is none: ${howToGetOne}.`);
-  return chromium.launch({
-    executablePath: path,
-    // Without the rest it asks the network for things of its own.
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  if (browserPath === undefined) throw new Error(`A browser is required, and there is none: ${howToGetOne}.`);
+  return chromium.launch({ executablePath: browserPath, args: browserFlags });
 }
 
 export interface Opened {
