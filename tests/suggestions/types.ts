@@ -1,16 +1,7 @@
 import ts from 'typescript';
+import { strictOptions } from '../support/strict-options.js';
 
-const options: ts.CompilerOptions = {
-  strict: true,
-  noEmit: true,
-  skipLibCheck: true,
-  target: ts.ScriptTarget.ESNext,
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  noImplicitReturns: true,
-  lib: ['lib.esnext.d.ts', 'lib.dom.d.ts'],
-  types: [],
-};
+const options: ts.CompilerOptions = { ...strictOptions, noImplicitReturns: true };
 
 const libraries = new Map<string, ts.SourceFile | undefined>();
 

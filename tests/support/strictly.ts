@@ -2,18 +2,9 @@ import type { Linter as LinterTypes } from 'eslint';
 import { Linter } from 'eslint';
 import ts from 'typescript';
 import tseslint from 'typescript-eslint';
+import { strictOptions } from './strict-options.js';
 
-const options: ts.CompilerOptions = {
-  strict: true,
-  noEmit: true,
-  skipLibCheck: true,
-  target: ts.ScriptTarget.ESNext,
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  moduleDetection: ts.ModuleDetectionKind.Force,
-  lib: ['lib.esnext.d.ts', 'lib.dom.d.ts'],
-  types: [],
-};
+const options: ts.CompilerOptions = { ...strictOptions, moduleDetection: ts.ModuleDetectionKind.Force };
 
 function programOf(files: ReadonlyMap<string, string>): ts.Program {
   const host = ts.createCompilerHost(options, true);
