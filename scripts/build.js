@@ -30,7 +30,8 @@ async function join(entry, external, output = {}) {
 
 /** Whatever an earlier build left would be shipped too. */
 for (const folder of ['../dist', '../.tmp/compiled']) rmSync(path(folder), { recursive: true, force: true });
-const compiler = path('../node_modules/typescript/bin/tsc');
+// The native compiler: it takes a fourth of the time, and writes the same modules.
+const compiler = path('../node_modules/typescript7/bin/tsc');
 try {
   execFileSync(process.execPath, [compiler, '-p', path('../tsconfig.build.json')], { stdio: 'inherit' });
 } catch {

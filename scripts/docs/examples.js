@@ -5,7 +5,7 @@ import plugin from '../../dist/src/index.js';
 import { exampleFile, programOf } from './program.js';
 
 /**
- * @typedef {object} Example a fenced block such as ```js incorrect
+ * @typedef {object} Example a fenced block, whose first line may say `js incorrect`
  * @property {string} language
  * @property {string} kind the second word: `incorrect`, `correct`, `config` or nothing
  * @property {string} code
