@@ -4,10 +4,10 @@ import type { Settings } from '../models/settings.js';
 import { File } from '../syntax/file.js';
 import { memberName, unwrap, type Node } from '../syntax/nodes.js';
 import { annotatedCalls } from './annotated.js';
-import { ClientObjects } from './client-objects.js';
+import type { ClientObjects } from './client-objects.js';
 import { ClientReferences } from './client-references.js';
+import { FileClients } from './file-clients.js';
 import { withMethod } from './instance.js';
-import { clientsIn } from './mention.js';
 import { sourceOfObject, type ObjectCall } from './object-requests.js';
 import { isExempt, sourceOf, type Request, type Source } from './source.js';
 import { TestCode } from './test-code.js';
@@ -22,8 +22,7 @@ export interface Elsewhere {
 
 /** Every call of the file that gives a response and is not exempt. */
 export function findSources(file: File, settings: Settings, elsewhere: Elsewhere): Map<Node, Source> {
-  const clients = clientsIn(file.source, settings.clients);
-  const references = new ClientReferences(file, clients);
+  const { references, objects } = FileClients.of(file, settings.clients);
   const calls = [...references.callable].flatMap((name) => file.calls.named(name));
   const sources = new Map<Node, Source>();
   for (const call of calls.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])) {
@@ -33,7 +32,6 @@ export function findSources(file: File, settings: Settings, elsewhere: Elsewhere
     if (!request.reference.certain && elsewhere.isFollowed(request.callee)) continue;
     sources.set(call, sourceOf(file, request));
   }
-  const objects = new ClientObjects(file, clients);
   for (const call of objects.isEmpty ? [] : file.calls.all) {
     const found = sources.has(call) ? undefined : objectCallOf(objects, call);
     const source = found && !isLeftOut(file, settings, call) ? sourceOfObject(file, call, found) : undefined;

@@ -10,6 +10,7 @@ export class File extends Variables {
   readonly callees: Callees;
   private readonly callsBy = new Map<FunctionNode, readonly TSESTree.CallExpression[]>();
   private readonly places = new Map<string, Node>();
+  private readonly found = new Map<unknown, unknown>();
 
   constructor(
     source: TSESLint.SourceCode,
@@ -18,6 +19,12 @@ export class File extends Variables {
   ) {
     super(source);
     this.callees = new Callees(this, vocabulary);
+  }
+
+  /** What is found out of this file once, by the one thing that it depends on beside the file. */
+  once<T>(key: object, find: () => T): T {
+    if (!this.found.has(key)) this.found.set(key, find());
+    return this.found.get(key) as T;
   }
 
   /** Where a node stands, as text: a signature says it so. */

@@ -41,7 +41,7 @@ export class Others implements Elsewhere {
     const reader = theReader();
     if (!reader) return undefined;
     this.session = new Session(reader, this.settings.clients, vocabulary);
-    this.meanings = new Meanings(this.session);
+    this.meanings = new Meanings(this.session, file);
     const byType = types && new ByType(types, this.session, this.settings.responseTypes);
     return new Links({ path, file }, this, this.settings.clients, isGivenIn(file), byType);
   }
