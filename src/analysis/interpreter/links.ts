@@ -59,13 +59,22 @@ export class Links implements Imported {
   /** Whether a call may give a response that is made in another file. */
   private mayGiveResponse(call: TSESTree.CallExpression): boolean {
     const { file } = this.module;
-    if (this.giving.has(call) || !mayBeElsewhere(call.callee) || file.functionsOf(call.callee).length > 0) return false;
+    if (this.giving.has(call) || !this.mayBeElsewhere(call.callee)) return false;
+    if (file.functionsOf(call.callee).length > 0) return false;
     return this.mayBeObjectCall(call) || mayBeResponse(file, wordsOfAny(this.clients), call, this.isGiven);
+  }
+
+  /** A function that stands where it is called is in this file; what a global is, only its type can say. */
+  private mayBeElsewhere(callee: Node): boolean {
+    const node = unwrapTypes(callee);
+    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false;
+    const root = rootOf(node);
+    return !!this.byType || root.type !== 'Identifier' || !this.module.file.isGlobal(root);
   }
 
   /** What a call means by its type. */
   private typedMeaningOf(call: TSESTree.CallExpression): Meaning | undefined {
-    return this.isAskedByType(call) ? this.byType?.meaningOf(this.module, call) : undefined;
+    return this.byType && this.isAskedByType(call) ? this.byType.meaningOf(this.module, call) : undefined;
   }
 
   /** Whether neither this file nor an import says what a call means. */
@@ -173,8 +182,12 @@ function methodsOf(clients: readonly Client[]): ReadonlySet<string> {
 const isWaitedFor = ({ parent }: Node): boolean =>
   parent?.type === 'AwaitExpression' || (parent?.type === 'MemberExpression' && memberName(parent) === 'then');
 
-/** A function that stands where it is called is in this file. */
-const mayBeElsewhere = (callee: Node): boolean => /^(Identifier|MemberExpression)$/.test(unwrapTypes(callee).type);
+/** `a` of `a.b.c`. */
+function rootOf(node: Node): Node {
+  let at = node;
+  while (at.type === 'MemberExpression') at = unwrapTypes(at.object);
+  return at;
+}
 
 /** `request(url)`, where another file says that `request` is `fetch`. */
 function requestAt(file: File, call: TSESTree.CallExpression, client: Client): ImportedFunction | undefined {
