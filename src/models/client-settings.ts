@@ -82,7 +82,7 @@ const members = shape(
     events: shape({ methods: set('on'), body: set('data') }, 'methods, and the events that bring the body', 2),
     listeners,
     stream: shape(
-      { locks: set('pipe'), releases: set('releaseLock'), flags: set('locked') },
+      { locks: set('pipe'), releases: set('releaseLock'), flags: set('locked'), makes: set('pipe') },
       'what is done with a stream',
       3,
     ),

@@ -188,6 +188,8 @@ export interface ResponseMembers {
 export interface StreamWords {
   /** Methods that lock it or read it to its end, so that no other reader gets it. */
   readonly locks: ReadonlySet<string>;
+  /** Of these, those that give another stream, or several, in which its body goes on. Without it, none does. */
+  readonly makes?: ReadonlySet<string>;
   /** Methods of what locks it that give it free again. */
   readonly releases: ReadonlySet<string>;
   /** Members that say whether it was read or is locked: what looks at one knows of it. */

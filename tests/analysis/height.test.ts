@@ -28,7 +28,9 @@ const response = fc
 const leaf: fc.Arbitrary<Value> = fc.oneof(
   response,
   fc.constantFrom<Value>(unknownValue, never, top, constant(1), constant(null)),
-  response.map((of): Value => ({ kind: 'body', of })),
+  fc
+    .tuple(response, fc.constantFrom('itself' as const, 'other' as const, undefined))
+    .map(([of, stream]): Value => ({ kind: 'body', of, stream })),
   fc.tuple(response, fc.constantFrom(...nodes)).map(([of, node]): Value => ({ kind: 'status', of, node })),
   fc.tuple(response, fc.constantFrom(...nodes)).map(([of, node]): Value => {
     return { kind: 'status', of, node, expression: { kind: 'status' } };

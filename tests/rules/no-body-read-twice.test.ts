@@ -26,6 +26,20 @@ testVerdicts('no-body-read-twice', rule, {
     'async function f(a, b) { const [x, y] = await Promise.all([fetch(a), fetch(b)]); return [await x.json(), await y.json()]; }',
     // The reader gives it free.
     inAsync('const d = r.body.getReader(); const x = await d.read(); d.releaseLock(); return [x, await r.text()];'),
+    // What is piped through another stream is another stream, and so is each branch of `tee()`.
+    ...[
+      'const d = r.body.pipeThrough(new TextDecoderStream()).getReader(); return d.read();',
+      'const d = r.body?.pipeThrough(a)?.getReader(); return d?.read();',
+      'return r.body.pipeThrough(a).pipeThrough(u).pipeTo(a.out);',
+      'const s = r.body.pipeThrough(a); for await (const c of s) show(c);',
+      'const { body } = r; const s = body.pipeThrough(a); const d = s.getReader(); return d.read();',
+      'const d = r.body.tee()[0].getReader(); return d.read();',
+      'const [p, q] = r.body.tee(); return [p.getReader(), q.pipeThrough(a).getReader()];',
+      'return r.body.pipe(a.unzip()).pipe(a.file);',
+      'let s = r.body; if (r.ok) s = s.pipeThrough(a); return s.getReader();',
+      'let s = r.body; for (const t of a) s = s.pipeThrough(t); return s.getReader();',
+      'const s = r.body?.pipeThrough(a); if (!s) return r.text(); return s.getReader();',
+    ].map(inAsync),
     // Without a reader nothing is locked.
     inAsync('const d = r.body?.getReader(); if (!d) return r.text(); return d.read();'),
     inAsync('const d = r.body?.getReader(); if (d == null) return r.text(); return d.read();'),
@@ -81,6 +95,13 @@ testVerdicts('no-body-read-twice', rule, {
       errors: ['twice'],
     },
     { code: inAsync('for await (const c of r.body) show(c); return r.text();'), errors: ['twice'] },
+    // What is made of it locks it, too, and its own reader gives free nothing but itself.
+    ...[
+      'const s = r.body.pipeThrough(a); return [s, await r.text()];',
+      'const s = r.body.pipeThrough(a); return [s, r.body.getReader()];',
+      'const d = r.body.pipeThrough(a).getReader(); d.releaseLock(); return r.text();',
+      'const [p] = r.body.tee(); return [p, await r.text()];',
+    ].map((body) => ({ code: inAsync(body), errors: [{ messageId: 'twice' as const }] })),
     // There is nothing left to copy.
     {
       code: inAsync('const b = await r.json(); return [b, r.clone()];').replace('.clone()', '.blob()'),

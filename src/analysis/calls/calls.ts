@@ -85,13 +85,13 @@ function evaluateMethodCall(
   const shortcut = receiver.kind === 'promise' ? promisedMethod(flow, node, receiver, name) : undefined;
   if (shortcut) return shortcut;
   if (receiver.kind === 'promise') flow.handOn(receiver, node);
-  if (receiver.kind === 'body' && receiver.isStream) evaluateStreamMethod(flow, node, receiver, name);
   if (meaning.kind === 'forwarding' && flow.facts.file.functionsOf(callee.object).length > 0) {
     // The arguments of `apply` are in a list.
     const texts = meaning.by === 'call' ? node.arguments.slice(1) : undefined;
     return evaluateKnown(flow, node, flow.facts.file.functionsOf(callee.object), node.arguments.slice(1), texts);
   }
-  return evaluatePlainCall(flow, node, callee, meaning, receiver);
+  const made = receiver.kind === 'body' ? evaluateStreamMethod(flow, node, receiver, name) : receiver;
+  return evaluatePlainCall(flow, node, callee, meaning, made);
 }
 
 /** A call whose callee is not special by its receiver: this file's function, a convention, or code that is not here. */

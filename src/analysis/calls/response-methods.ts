@@ -120,11 +120,13 @@ function evaluateEvent(
   return response;
 }
 
-/** `res.body.getReader()`, `reader.releaseLock()`: the methods of a body, or of its reader. */
-export function evaluateStreamMethod(flow: Flow, node: Node, { of }: BodyValue, name: string): void {
-  const { stream } = flow.origins(of)[0]!.client.members;
-  if (stream?.locks.has(name)) flow.spend(of, node, name);
-  else if (stream?.releases.has(name)) flow.unspend(of);
+/** `res.body.getReader()`, `reader.releaseLock()`: a method of a body, or of its reader; gives what the call comes to. */
+export function evaluateStreamMethod(flow: Flow, node: Node, body: BodyValue, name: string): BodyValue {
+  const { stream } = flow.origins(body.of)[0]!.client.members;
+  if (body.stream !== 'itself' || !stream) return body;
+  if (stream.locks.has(name)) flow.spend(body.of, node, name);
+  else if (stream.releases.has(name)) flow.unspend(body.of);
+  return stream.makes?.has(name) ? { ...body, stream: 'other' } : body;
 }
 
 /** `await res.text();` as a statement, or what a chain comes to: the body is read to be rid of it. */

@@ -122,7 +122,7 @@ function branchNullish(flow: Flow, node: TSESTree.BinaryExpression): BranchState
   const value = flow.evaluate(subject);
   // `code === undefined || code >= 500`, of a status or nothing.
   if (isVagueTest(value)) return splitBy(flow, value, subject);
-  const isStream = value.kind === 'body' && value.isStream;
+  const isStream = value.kind === 'body' && !!value.stream;
   if (value.kind !== 'response' && !isStream) {
     const either = { whenTrue: flow.state, whenFalse: flow.state };
     return (value === unknownValue && splitByCorrelation(flow, node)) || either;

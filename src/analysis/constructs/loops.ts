@@ -77,7 +77,7 @@ function executeForEach(
   const list = flow.evaluate(node.right);
   if (list.kind === 'response') flow.use(list, node.right);
   // An iterator gives the stream free where it ends, but nothing is left in it.
-  if (list.kind === 'body' && list.isStream) flow.spend(list.of, node.right, 'values');
+  if (list.kind === 'body' && list.stream === 'itself') flow.spend(list.of, node.right, 'values');
   if (node.type === 'ForInStatement') return repeat(flow, node, labels, eachTurn(flow, node, list, unknownValue));
   const items = itemsInTurn(list);
   if (items) inTurn(flow, node, labels, items);

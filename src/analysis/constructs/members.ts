@@ -74,7 +74,7 @@ function readResponseMember(flow: Flow, response: ResponseValue, name: string, n
   }
   if (members.areOnBody) return { kind: 'body', of: response, isUnread: true };
   flow.use(response, node);
-  return { kind: 'body', of: response, isStream: !members.isParsed };
+  return { kind: 'body', of: response, stream: members.isParsed ? undefined : 'itself' };
 }
 
 /** `if (res.statusCode >= 400)`, also by a name: `const { statusCode } = res`. */

@@ -25,9 +25,9 @@ export function splitByPresence(flow: Flow, value: ResponseValue, node: Node): B
 }
 
 /** `const reader = res.body?.getReader(); if (!reader) …`: where there is no reader, nothing is locked. */
-export function splitByStream(flow: Flow, { isStream, of }: BodyValue): BranchStates {
+export function splitByStream(flow: Flow, { stream, of }: BodyValue): BranchStates {
   const whenTrue = flow.state;
-  if (isStream) flow.unspend(of);
+  if (stream) flow.unspend(of);
   return { whenTrue, whenFalse: flow.state };
 }
 

@@ -24,11 +24,11 @@ const mostChanges = 8;
 
 /**
  * The longest ascending chain of joins, `x = join(x, y)` with another `x` each time. Its steps, at most: from `never` to a
- * constant, to `other`; to a list or record without a response, whose rank grows with each change up to twice
+ * body, to one that is another stream, to a value without a response behind it; to a list or record without a response, whose rank grows with each change up to twice
  * `mostChanges`; to a response, whose origins only become more, or to what a status is worked out to, known and then vague;
  * to a promise of any of these, a request's own and then any; to the top, which stays.
  */
-export const longestChain = 2 + (2 * mostChanges + 1) + (mostOrigins + 1) + 3;
+export const longestChain = 3 + (2 * mostChanges + 1) + (mostOrigins + 1) + 3;
 
 /** The join of two values; `lost` is called with each value that the result no longer holds. */
 export function joinValues(a: Value, b: Value, lost: (value: Value) => void): Value {
@@ -54,6 +54,7 @@ function joinDifferent(a: Value, b: Value, lost: (value: Value) => void): Value 
   if (b.kind === 'promise' && mayBeAwaited(a)) return promiseOf(joinValues(b.of, a, lost));
   if (isContainer(a) && isPlain(b)) return a;
   if (isContainer(b) && isPlain(a)) return b;
+  if (a.kind === 'body' && b.kind === 'body' && sameResponse(a.of, b.of)) return { ...a, stream: 'other' };
   if (a.kind === 'status' && (isPlain(b) || isOfSameStatus(a, b))) return vague(a);
   if (b.kind === 'status' && isPlain(a)) return vague(b);
   if (isLeaf(a) && isLeaf(b)) return unknownValue;
@@ -146,7 +147,7 @@ export function sameValue(a: Value, b: Value): boolean {
     case 'promise':
       return b.kind === 'promise' && a.isRequest === b.isRequest && sameValue(a.of, b.of);
     case 'body':
-      return b.kind === 'body' && sameResponse(a.of, b.of);
+      return b.kind === 'body' && a.stream === b.stream && sameResponse(a.of, b.of);
     case 'status':
       return isOfSameStatus(a, b) && isVague(a) === isVague(b);
     case 'test':

@@ -109,9 +109,14 @@ export interface BodyValue {
   readonly of: ResponseValue;
   /** It has yet to be read: `body` of `undici.request`. */
   readonly isUnread?: boolean;
-  /** Whether it is the stream, or a reader of it: `res.body`. Not part of the value's identity. */
-  readonly isStream?: boolean;
+  readonly stream?: BodyStream;
 }
+
+/**
+ * The body as a stream: `res.body` itself or a reader of it; or another one that may be made of it, as
+ * `res.body.pipeThrough(decoder)` is, of which a reader leaves `res.body` as it is.
+ */
+export type BodyStream = 'itself' | 'other';
 
 export interface ConstantValue {
   readonly kind: 'constant';

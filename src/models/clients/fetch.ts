@@ -55,6 +55,7 @@ export const fetchClient: Client = {
     stream: {
       // Streams standard, section 4.2.4; `pipe` is that of Node's streams.
       locks: new Set(['getReader', 'pipeTo', 'pipeThrough', 'tee', 'pipe']),
+      makes: new Set(['pipeThrough', 'tee', 'pipe']),
       releases: new Set(['releaseLock']),
       flags: new Set(['bodyUsed', 'locked']),
     },
