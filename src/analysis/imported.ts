@@ -59,6 +59,7 @@ export const requestSignature = ({ client, method, isExact }: Source, ends: Tabl
       client: client.name,
       ...(method !== undefined && { method }),
       isExact,
+      copied: false,
       tellsErrors: false,
     },
   ],
@@ -72,7 +73,8 @@ export const requestSignature = ({ client, method, isExact }: Source, ends: Tabl
 /** The signature of a function of which no more is known than what its type says of a response. */
 export function checkerSignature({ statuses, isAssertion, parameter }: Checker): Signature {
   const others = statuses.complement();
-  const common = { touched: isAssertion, passive: false, awaited: false, tellsErrors: isAssertion, uses: [] };
+  const unseen = { passive: false, awaited: false, copied: false, uses: [] };
+  const common = { ...unseen, touched: isAssertion, tellsErrors: isAssertion };
   const effect: Effect = isAssertion
     ? {
         ...common,

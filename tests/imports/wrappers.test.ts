@@ -46,6 +46,18 @@ describe('a wrapper of another file that gives the raw response', () => {
     expect(found).toEqual(unchecked(call));
   });
 
+  it('gives a body that nobody has read where it reads a copy, or is given one', () => {
+    const user = `import { get, look } from './http';
+export async function a(u) { const r = await get(u); if (r.status === 404) return; return r.json(); }
+export async function b(u) { const r = await fetch(u); await look(r); return r.json(); }`;
+    const copies = `
+export async function get(u) { const r = await fetch(u); if (r.status === 401) show(await r.clone().json()); return r; }
+export async function look(r) { if (!r.ok) show(await r.clone().json()); }`;
+    expect(lintUser(user, { 'http.ts': copies }).filter((found) => found.includes('twice'))).toEqual([]);
+    const reads = lintUser(user, { 'http.ts': copies.replaceAll('.clone()', '') });
+    expect(reads.filter((found) => found.includes('twice'))).toHaveLength(2);
+  });
+
   it('is one where it is waited for and dropped', () => {
     const user = `import { post } from './http';\nexport async function save(b) {\n  await post('/x', b);\n  toast('Saved');\n}`;
     expect(lintUser(user, { 'http.ts': http })).toEqual(unchecked('post'));

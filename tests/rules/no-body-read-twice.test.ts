@@ -11,6 +11,11 @@ testVerdicts('no-body-read-twice', rule, {
     // A copy has a body of its own.
     inAsync('const c = r.clone(); show(await c.text()); return r.json();'),
     inAsync('try { return await r.clone().json(); } catch { return r.text(); }'),
+    // Also a copy that a function makes of what it gives back or is given.
+    'async function get(u) { const r = await fetch(u); if (!r.ok) show(await r.clone().json()); return r; } async function f(u) { return (await get(u)).json(); }',
+    'async function get(u) { const r = await fetch(u); if (!r.ok) show(await r.clone().json()); return r; } async function post(u) { return await get(u); } async function f(u) { return (await post(u)).json(); }',
+    'async function look(res) { if (!res.ok) show(await res.clone().text()); } async function f(u) { const r = await fetch(u); await look(r); return r.json(); }',
+    'async function fail(res) { const t = await res.clone().text(); throw new Error(t); } async function f(u) { const r = await fetch(u); try { await fail(r); } catch { return r.json(); } }',
     // Which of two conditions go together is not known.
     inAsync('let b; if (a.json) b = await r.json(); if (a.text()) b = await r.text(); return b;'),
     inAsync(

@@ -28,18 +28,19 @@ export function signatureOf({ flow, ...walked }: Walked): Signature {
   made.forEach((origin, i) => numbers.set(origin, parameters.length + i));
   const { file, origins } = flow.facts;
   const effect = (origin: number): Effect => {
-    const { touched, passive, awaited, tellsErrors, declared, uses } = origins.seen(origin);
+    const { touched, passive, awaited, copied, tellsErrors, declared, uses } = origins.seen(origin);
     const steps = (state: State | undefined) => stepsOf(file, tableAt(state, origin));
     const places = Array.from(uses.keys(), (use) => file.placeOf(use));
-    return { ends: steps(ends), failed: steps(failed), touched, passive, awaited, tellsErrors, declared, uses: places };
+    const marks = { touched, passive, awaited, copied, tellsErrors };
+    return { ends: steps(ends), failed: steps(failed), ...marks, declared, uses: places };
   };
   return {
     parameters: parameters.map((origin) => (origin === undefined ? undefined : effect(origin))),
     made: made.map((origin): Made => {
       const { client, method, isExact } = origins.at(origin);
-      const { tellsErrors, declared } = origins.seen(origin);
+      const { copied, tellsErrors, declared } = origins.seen(origin);
       const steps = stepsOf(file, tableAt(ends, origin));
-      return { ends: steps, client: client.name, method, isExact, tellsErrors, declared };
+      return { ends: steps, client: client.name, method, isExact, copied, tellsErrors, declared };
     }),
     ends: !!ends,
     fails: !!failed,

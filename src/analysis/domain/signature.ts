@@ -37,6 +37,8 @@ export interface Effect {
   readonly touched: boolean;
   readonly passive: boolean;
   readonly awaited: boolean;
+  /** A copy of it is made, `res.clone()`, of which a read leaves its own body as it is. */
+  readonly copied: boolean;
   /** Some condition in it tells errors from successes, or from each other. */
   readonly tellsErrors: boolean;
   /** The statuses that the parameter's type declares, or a cast in the function. */
@@ -61,6 +63,8 @@ export interface Made {
   readonly client: string;
   readonly method?: string;
   readonly isExact: boolean;
+  /** As in an effect. */
+  readonly copied: boolean;
   readonly tellsErrors: boolean;
   /** The statuses that the function's type declares, or a cast in it. */
   readonly declared?: Declared;

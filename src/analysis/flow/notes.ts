@@ -74,13 +74,14 @@ export abstract class Notes extends Journal {
   /** A function was given a response: what it does with it is done here. */
   noteEffect(
     origin: number,
-    { touched, passive, awaited, tellsErrors, declared, uses }: Effect,
+    { touched, passive, awaited, copied, tellsErrors, declared, uses }: Effect,
     nodeAt: (place: string) => Node | undefined,
   ): void {
     this.note(origin, (observed) => {
       observed.touched ||= touched;
       observed.passive ||= passive;
       observed.awaited ||= awaited;
+      observed.copied ||= copied;
       observed.helperTellsErrors ||= tellsErrors;
       observed.declare(declared);
     });
@@ -91,6 +92,7 @@ export abstract class Notes extends Journal {
   noteWrapper(origin: number, made: readonly Made[], table: Table): void {
     this.note(origin, (observed) => {
       observed.helperTellsErrors = made.some(({ tellsErrors }) => tellsErrors);
+      observed.copied ||= made.some(({ copied }) => copied);
       for (const { declared } of made) observed.declare(declared);
       for (const { facts, guard } of table) {
         if (facts !== Fact.live) observed.touched = true; // `await post(url)`: the wrapper checks
