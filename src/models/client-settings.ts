@@ -104,6 +104,8 @@ const rejection = shape(
     response: names('response'),
     shortcuts: names('status'),
     kinds: names('ApiError'),
+    types: modules("{ './api': ['ApiError'] }"),
+    unparsed: flag,
   },
   'what an error carries',
 );

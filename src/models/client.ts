@@ -114,6 +114,10 @@ export interface Rejection {
   readonly shortcuts?: readonly string[];
   /** What says that an error is this client's, and not whether an answer came: `axios.isAxiosError`, `AxiosError`. */
   readonly kinds?: readonly string[];
+  /** Exported types that say the same of what is given: `(error: HttpErrorResponse) => …`. */
+  readonly types?: ModuleExports;
+  /** Whether a success whose body cannot be parsed is rejected, too, with its status. Without it, none is. */
+  readonly unparsed?: boolean;
 }
 
 /** How the options of a request are named. */

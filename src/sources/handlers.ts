@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { rejectionHandlerOf } from '../models/callbacks.js';
-import type { Client } from '../models/index.js';
+import { exportsName, type Client } from '../models/index.js';
+import { failureObserverOf, failureObservers } from '../models/observables.js';
 import { answerMembers } from '../models/rejections.js';
 import type { File } from '../syntax/file.js';
 import { isFunction, isWrapper, keyName, memberName, unwrap, type FunctionNode, type Node } from '../syntax/nodes.js';
+import { annotationOf, namedType } from '../syntax/type-names.js';
 import { ownerOf } from './interceptors.js';
 import { TestCode } from './test-code.js';
 
@@ -11,7 +13,11 @@ import { TestCode } from './test-code.js';
 export interface Handler {
   readonly node: TSESTree.CatchClause | FunctionNode;
   /** What runs before it: the block of the `try`, or the chain. Undefined where that is out of sight. */
-  readonly within: Node | undefined;
+  readonly within: readonly Node[] | undefined;
+  /** It observes, so that the error may be of anything that is observed: of what is not seen to be a request nothing is known. */
+  readonly isObserver?: boolean;
+  /** The client of whose errors its parameter is, by its type. */
+  readonly typed?: Client | undefined;
 }
 
 /**
@@ -25,11 +31,18 @@ export function findHandlers(file: File, clients: readonly Client[], checksTests
   const add = (handler: Handler | undefined): void => {
     if (!handler || found.has(handler.node) || tests?.has(handler.node)) return;
     const [parameter] = parametersOf(handler.node);
-    if (parameter && isLookedInto(file, heads, parameter)) found.set(handler.node, handler);
+    if (parameter && isLookedInto(file, heads, parameter))
+      found.set(handler.node, { ...handler, typed: clientTyped(file, clients, parameter) });
   };
   for (const node of file.calls.catches) add({ node, within: blockOf(node) });
   for (const name of ['catch', 'then']) {
     for (const call of file.calls.named(name)) add(handlerIn(file, rejectionHandlerOf(call), chainBefore(call)));
+  }
+  for (const name of failureObservers) {
+    for (const call of file.calls.named(name)) {
+      const handler = handlerIn(file, failureObserverOf(call), observedBefore(call));
+      if (handler) add({ ...handler, isObserver: true });
+    }
   }
   for (const path of interceptorPaths(clients)) {
     for (const call of file.calls.named(path.at(-1)!))
@@ -41,14 +54,32 @@ export function findHandlers(file: File, clients: readonly Client[], checksTests
 const parametersOf = (node: Handler['node']): readonly (Node | null)[] =>
   node.type === 'CatchClause' ? [node.param] : node.params;
 
-const blockOf = ({ parent }: TSESTree.CatchClause): Node | undefined =>
-  (parent as Node | undefined)?.type === 'TryStatement' ? parent.block : undefined;
+const blockOf = ({ parent }: TSESTree.CatchClause): readonly Node[] | undefined =>
+  (parent as Node | undefined)?.type === 'TryStatement' ? [parent.block] : undefined;
 
-const chainBefore = ({ callee }: TSESTree.CallExpression): Node | undefined =>
-  callee.type === 'MemberExpression' ? callee.object : undefined;
+const chainBefore = ({ callee }: TSESTree.CallExpression): readonly Node[] | undefined =>
+  callee.type === 'MemberExpression' ? [callee.object] : undefined;
+
+/** Of `subscribe` what it is called on; of an operator that, and the operators before it. */
+function observedBefore(call: TSESTree.CallExpression): readonly Node[] | undefined {
+  const { callee, parent } = call;
+  if (callee.type === 'MemberExpression') return [callee.object];
+  const place = parent.type === 'CallExpression' ? parent.arguments.indexOf(call) : -1;
+  return place >= 0
+    ? [(parent as TSESTree.CallExpression).callee, ...(parent as TSESTree.CallExpression).arguments.slice(0, place)]
+    : undefined;
+}
+
+/** `(error: HttpErrorResponse) => …`. */
+function clientTyped(file: File, clients: readonly Client[], parameter: Node): Client | undefined {
+  const type = annotationOf(parameter);
+  const named = type?.type === 'TSTypeReference' ? namedType(file, type.typeName) : undefined;
+  if (named?.kind !== 'imported') return undefined;
+  return clients.find(({ rejection }) => exportsName(rejection?.types, named.module, named.name));
+}
 
 /** A function where it stands, or by its name: of one with a name other errors may come, too. */
-function handlerIn(file: File, given: Node | undefined, within: Node | undefined): Handler | undefined {
+function handlerIn(file: File, given: Node | undefined, within: Handler['within']): Handler | undefined {
   if (!given) return undefined;
   const node = unwrap(given);
   if (isFunction(node)) return { node, within };
@@ -94,5 +125,5 @@ const answer = new RegExp(String.raw`(?:\.|[{,]\s*)(?:${[...answerMembers].join(
 /** Whether a text may have a handler that looks for an answer: all that a file without one costs. */
 export const mayHandleErrors = (text: string): boolean =>
   [...answerMembers].some((word) => text.includes(word)) &&
-  /\b(?:catch|then|interceptors)\b/.test(text) &&
+  /\b(?:catch|then|interceptors|subscribe|catchError)\b/.test(text) &&
   answer.test(text);

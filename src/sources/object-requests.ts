@@ -24,7 +24,8 @@ export function sourceOfObject(
   const url = call.arguments[0];
   const options = call.arguments[(name !== undefined && object.optionsAt?.[name]) || 1];
   const request: Request = { call, callee: call.callee, reference: { client, certain: true }, url, options };
-  if (isExempt(file, request) || (object.whole && !asksFor(file, options, object.whole))) return undefined;
+  if (isExempt(file, request)) return undefined;
+  const givesBody = object.whole ? !asksFor(file, options, object.whole) : object.givesBody && name === undefined;
   const own = options ?? (url && isConfig(file, url) ? url : undefined);
   const configs: readonly Config[] = client.isBuilt
     ? builtBy(file, call)
@@ -32,7 +33,7 @@ export function sourceOfObject(
   const resolving = resolvingOf(client, configs, instance.isVague);
   const source = sourceOf(file, request);
   const method = verbOf(name) ?? source.method;
-  return { ...source, method, resolving, ...(object.givesBody && name === undefined && { givesBody: true }) };
+  return { ...source, method, resolving, ...(givesBody && { givesBody }) };
 }
 
 /** `{ observe: 'response' }`. */

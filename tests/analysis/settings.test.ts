@@ -254,7 +254,7 @@ describe("settings['http-status']", () => {
     [client({ members: { isParsed: 1 } }), '.clients[0].members.isParsed must be true or false: write true.'],
     [
       client({ rejection: { path: [] } }),
-      '.clients[0].rejection has no "path": write one of status, mayBeMissing, response, shortcuts, kinds.',
+      '.clients[0].rejection has no "path": write one of status, mayBeMissing, response, shortcuts, kinds, types, unparsed.',
     ],
     [
       client({ statusOptions: [{ name: 'strict', values: { false: 1 } }] }),

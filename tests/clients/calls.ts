@@ -17,7 +17,7 @@ import ky from 'ky';
 import { ofetch } from 'ofetch';
 import createClient from 'openapi-fetch';
 import { request as playwright } from 'playwright-core';
-import { firstValueFrom } from 'rxjs';
+import { firstValueFrom, type Observable } from 'rxjs';
 import superagent from 'superagent';
 import supertest from 'supertest';
 import { request, stream } from 'undici';
@@ -30,6 +30,8 @@ export interface Calls {
   readonly plain: Call;
   /** With such an option, by its value as it is written. */
   readonly options: Readonly<Record<string, Call>>;
+  /** One that parses the body, of a client that rejects where it cannot. */
+  readonly parsing?: Call;
 }
 
 // Retries would ask the server again and again, and wait in between; they change nothing of the outcome.
@@ -69,6 +71,12 @@ const nestWith =
   (config: object): Call =>
   (origin, status) =>
     firstValueFrom(new HttpService(axios.create()).get(`${origin}/${status}`, config));
+
+/** The observables of those clients that give one. */
+export const observables: Readonly<Record<string, (origin: string, status: number) => Observable<unknown>>> = {
+  HttpClient: (origin, status) => injector.get(HttpClient).get(`${origin}/${status}`, { responseType: 'text' }),
+  HttpService: (origin, status) => new HttpService(axios.create()).get(`${origin}/${status}`),
+};
 
 /** A context for each call, which is at an end once its body was read. */
 const playwrightWith =
@@ -131,18 +139,24 @@ export const calls: Readonly<Record<string, Calls>> = {
   got: {
     plain: gotWith({}),
     options: { false: gotWith({ throwHttpErrors: false }), true: gotWith({ throwHttpErrors: true }) },
+    parsing: (origin, status) => got(`${origin}/${status}`, noRetry).json(),
   },
   ofetch: {
     plain: ofetchWith({}),
     options: { true: ofetchWith({ ignoreResponseError: true }), false: ofetchWith({ ignoreResponseError: false }) },
   },
-  superagent: { plain: (origin, status) => superagent.get(`${origin}/${status}`).then((res) => res), options: {} },
+  superagent: {
+    plain: (origin, status) => superagent.get(`${origin}/${status}`).then((res) => res),
+    options: {},
+    parsing: (origin, status) => superagent.get(`${origin}/${status}`).then((res) => res),
+  },
   HttpClient: {
     plain: (origin, status) =>
       firstValueFrom(
         injector.get(HttpClient).get(`${origin}/${status}`, { observe: 'response', responseType: 'text' }),
       ),
     options: {},
+    parsing: (origin, status) => firstValueFrom(injector.get(HttpClient).get(`${origin}/${status}`)),
   },
   HttpService: {
     plain: nestWith({}),

@@ -5,11 +5,12 @@ import got from 'got';
 import ky from 'ky';
 import { ofetch } from 'ofetch';
 import createClient from 'openapi-fetch';
+import { catchError, lastValueFrom, NEVER, type Observable } from 'rxjs';
 import superagent from 'superagent';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clients, type Client } from '../../src/models/index.js';
 import { StatusSet, success } from '../../src/status/index.js';
-import { calls, closeCalls, type Call } from './calls.js';
+import { calls, closeCalls, observables, type Call } from './calls.js';
 
 /** What a server answers with: of each kind one or two. */
 const statuses = [200, 201, 204, 304, 404, 429, 500];
@@ -21,8 +22,10 @@ let origin: string;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    const status = Number(request.url!.slice(1));
-    response.writeHead(status, { 'content-type': 'text/plain', connection: 'close' });
+    const path = request.url!.split('/');
+    const status = Number(path.at(-1));
+    const type = path.includes('json') ? 'application/json' : 'text/plain';
+    response.writeHead(status, { 'content-type': type, connection: 'close' });
     response.end(isEmpty(status) ? undefined : `body of ${status}`);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -137,6 +140,12 @@ describe.each(rows)('%s', (name, client) => {
     }
   });
 
+  it.skipIf(!client.rejection?.unparsed)('rejects a success that cannot be parsed, with its status', async () => {
+    // It is said to be JSON, and is none.
+    const error = await calls[name]!.parsing!(`${origin}/json`, 200).catch((reason: unknown) => reason);
+    expect(at(error, client.rejection!.status)).toBe(200);
+  });
+
   it.skipIf(!client.rejection)('rejects without a status where no answer comes', async () => {
     // Nothing listens on port 9 of the loopback: "discard", which no system has on.
     const error = await plain('http://127.0.0.1:9', 200).then(
@@ -144,14 +153,37 @@ describe.each(rows)('%s', (name, client) => {
       (reason: unknown) => reason ?? 'nothing',
     );
     expect(error).toBeDefined();
-    const { mayBeMissing, status, response, shortcuts = [], kinds = [] } = client.rejection!;
+    const { mayBeMissing, status, response, shortcuts = [], kinds = [], types = {} } = client.rejection!;
     const none = mayBeMissing ? undefined : 0;
     for (const path of [status, ...shortcuts.map((one) => [one])])
       expect([path, at(error, path)]).toEqual([path, none]);
     if (response) expect(at(error, response)).toBeUndefined();
-    const classes = kinds.filter((kind) => /^[A-Z]/.test(kind));
+    const classes = [...kinds.filter((kind) => /^[A-Z]/.test(kind)), ...Object.values(types).flat()];
     expect(classesOf(error)).toEqual(expect.arrayContaining(classes));
   });
+});
+
+describe('an observable', () => {
+  const observed = clients.filter(({ isObserved }) => isObserved);
+
+  it('is what each of these clients gives', () => {
+    expect(Object.keys(observables).toSorted()).toEqual(observed.map(({ name }) => name).toSorted());
+  });
+
+  it.each(observed.map((client) => [client.name, client] as const))(
+    'of %s gives its error to observers, operators and promises alike',
+    async (name, client) => {
+      const ways: readonly ((from: Observable<unknown>) => Promise<unknown>)[] = [
+        (from) => new Promise((resolve) => from.subscribe({ error: resolve })),
+         
+        (from) => new Promise((resolve) => from.subscribe(undefined, resolve)),
+        (from) => new Promise((resolve) => from.pipe(catchError((error) => (resolve(error), NEVER))).subscribe()),
+        (from) => lastValueFrom(from).catch((error: unknown) => error),
+      ];
+      for (const way of ways)
+        expect(at(await way(observables[name]!(origin, 404)), client.rejection!.status)).toBe(404);
+    },
+  );
 });
 
 describe('functions of the status', () => {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { operatorRole } from '../../models/observables.js';
-import { lastName, propertyNamed, type Node } from '../../syntax/nodes.js';
+import { observersOf, operatorRole } from '../../models/observables.js';
+import { lastName, type Node } from '../../syntax/nodes.js';
 import { promiseOf, settledValue, unknownValue, type PromiseValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { applyCallback } from './callbacks.js';
@@ -16,15 +16,10 @@ export function observe(
 ): Value {
   const link: Link = { node, from };
   if (method === 'pipe') return piped(flow, promise, node, link);
-  const [first, second] = node.arguments;
-  const next = first?.type === 'ObjectExpression' ? handlerNamed(first, 'next') : first;
-  const error = first?.type === 'ObjectExpression' ? handlerNamed(first, 'error') : second;
+  const { next, error } = observersOf(node);
   fulfilled(flow, promise, next, error, link);
   return unknownValue;
 }
-
-const handlerNamed = (observer: TSESTree.ObjectExpression, name: string): Node | undefined =>
-  propertyNamed(observer, name)?.value;
 
 function piped(flow: Flow, promise: PromiseValue, node: TSESTree.CallExpression, link: Link): Value {
   let current = promise;

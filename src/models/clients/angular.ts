@@ -20,7 +20,14 @@ export const angularClient: Client = {
   ],
   isObserved: true,
   statuses: success,
-  rejection: { status: ['status'], mayBeMissing: false, shortcuts: ['status'], kinds: ['HttpErrorResponse'] },
+  rejection: {
+    status: ['status'],
+    mayBeMissing: false,
+    shortcuts: ['status'],
+    kinds: ['HttpErrorResponse'],
+    types: { '@angular/common/http': ['HttpErrorResponse'] },
+    unparsed: true,
+  },
   request: { method: 'method', defaultMethod: 'GET', probes: new Set(['HEAD', 'OPTIONS']) },
   members: {
     status: 'status',

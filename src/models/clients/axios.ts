@@ -35,6 +35,7 @@ export const axiosClient: Client = {
     response: ['response'],
     shortcuts: ['status'],
     kinds: ['AxiosError', 'isAxiosError'],
+    types: { axios: ['AxiosError'] },
   },
   request: {
     method: 'method',

@@ -25,6 +25,7 @@ export const gotClient: Client = {
     mayBeMissing: true,
     response: ['response'],
     kinds: ['RequestError'],
+    unparsed: true,
   },
   request: { method: 'method', defaultMethod: 'GET', probes: new Set(['HEAD', 'OPTIONS']) },
   members: {

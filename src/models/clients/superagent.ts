@@ -19,7 +19,7 @@ export const superagentClient: Client = {
   statuses: success,
   statusOptions: [{ name: 'ok', values: {} }],
   filters: [['use'], ['parse']],
-  rejection: { status: ['status'], mayBeMissing: true, response: ['response'], shortcuts: ['status'] },
+  rejection: { status: ['status'], mayBeMissing: true, response: ['response'], shortcuts: ['status'], unparsed: true },
   request: { method: 'method', defaultMethod: 'GET', probes: new Set(['HEAD', 'OPTIONS']) },
   members: {
     status: 'status',
