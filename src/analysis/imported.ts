@@ -61,6 +61,7 @@ export const requestSignature = ({ client, method, isExact }: Source, ends: Tabl
       isExact,
       copied: false,
       tellsErrors: false,
+      failureAsked: false,
     },
   ],
   ends: true,
@@ -73,7 +74,7 @@ export const requestSignature = ({ client, method, isExact }: Source, ends: Tabl
 /** The signature of a function of which no more is known than what its type says of a response. */
 export function checkerSignature({ statuses, isAssertion, parameter }: Checker): Signature {
   const others = statuses.complement();
-  const unseen = { passive: false, awaited: false, copied: false, uses: [] };
+  const unseen = { passive: false, awaited: false, copied: false, failureAsked: false, uses: [] };
   const common = { ...unseen, touched: isAssertion, tellsErrors: isAssertion };
   const effect: Effect = isAssertion
     ? {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lintUser } from './project.js';
+import { lint, lintUser, project } from './project.js';
 
 const user = (call: string, imports = "import { api } from './api';"): string =>
   `${imports}\nexport async function load(u) {\n  const { data } = await ${call};\n  setUsers(data);\n}`;
@@ -49,5 +49,52 @@ export async function load(u) {
   setUsers(r.data);
 }`;
     expect(lintUser(text, files)).toEqual(['require-error-branch 4: r.status === 404']);
+  });
+});
+
+describe('a result whose error another file looks at', () => {
+  const load = (check: string): string => `import createClient from 'openapi-fetch';
+import { check } from './check';
+const client = createClient<paths>();
+export async function load() {
+  const res = await client.GET('/users');
+  ${check}
+  setUsers(res.data.users);
+}`;
+
+  it.each([
+    [
+      'const err = check(res); if (err) throw err;',
+      'export const check = (r) => (r.error ? new Error(r.error.message) : undefined);',
+    ],
+    [
+      'check(res);',
+      'export function check(r: any): asserts r is { data: unknown; error?: undefined } { if (r.error) throw new Error(); }',
+    ],
+    ['check(res);', 'export function check({ error }) { if (error) throw error; }'],
+    ['check(res);', "import { fail } from './fail';\nexport function check(r) { fail(r); }"],
+  ])('is looked at: %s, %s', (call, text) => {
+    const files = {
+      'check.ts': text,
+      'fail.ts': 'export function fail(r) { if (r.error) throw new Error(r.error.message); }',
+    };
+    expect(lintUser(load(call), files)).toEqual([]);
+    const strictly = lint(project({ 'package.json': '{}', 'user.ts': load(call), ...files }), 'user.ts', {}, 'strict');
+    expect(strictly).toContain('no-unchecked-response 5: client.GET');
+  });
+
+  it('is looked at where it is made', () => {
+    const api = (check: string) => `import createClient from 'openapi-fetch';
+const client = createClient<paths>();
+export async function getUsers() { const res = await client.GET('/users'); ${check} return res; }`;
+    const text =
+      "import { getUsers } from './api';\nexport async function load() {\n  const res = await getUsers();\n  setUsers(res.data.users);\n}";
+    expect(lintUser(text, { 'api.ts': api('if (res.error) throw res.error;') })).toEqual([]);
+    expect(lintUser(text, { 'api.ts': api('') })).toEqual(['no-unchecked-response 3: getUsers']);
+  });
+
+  it('or not', () => {
+    const files = { 'check.ts': 'export function check(r) { console.log(r.data.users.length); }' };
+    expect(lintUser(load('check(res);'), files)).toEqual(['no-unchecked-response 5: client.GET']);
   });
 });

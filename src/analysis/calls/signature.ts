@@ -2,6 +2,7 @@ import { File } from '../../syntax/file.js';
 import type { Node } from '../../syntax/nodes.js';
 import { isWritable } from '../domain/signature-text.js';
 import type { Effect, Made, Place, Signature, SignatureResponse, SignatureValue, Step } from '../domain/signature.js';
+import type { Observation } from '../observations/observation.js';
 import { originsIn, tableAt } from '../domain/state.js';
 import type { StatusExpression } from '../domain/status-expression.js';
 import type { Entry, Table } from '../domain/table.js';
@@ -28,19 +29,18 @@ export function signatureOf({ flow, ...walked }: Walked): Signature {
   made.forEach((origin, i) => numbers.set(origin, parameters.length + i));
   const { file, origins } = flow.facts;
   const effect = (origin: number): Effect => {
-    const { touched, passive, awaited, copied, tellsErrors, declared, uses } = origins.seen(origin);
+    const seen = origins.seen(origin);
+    const { touched, passive, awaited, uses } = seen;
     const steps = (state: State | undefined) => stepsOf(file, tableAt(state, origin));
     const places = Array.from(uses.keys(), (use) => file.placeOf(use));
-    const marks = { touched, passive, awaited, copied, tellsErrors };
-    return { ends: steps(ends), failed: steps(failed), ...marks, declared, uses: places };
+    return { ends: steps(ends), failed: steps(failed), touched, passive, awaited, ...looksOf(seen), uses: places };
   };
   return {
     parameters: parameters.map((origin) => (origin === undefined ? undefined : effect(origin))),
     made: made.map((origin): Made => {
       const { client, method, isExact } = origins.at(origin);
-      const { copied, tellsErrors, declared } = origins.seen(origin);
       const steps = stepsOf(file, tableAt(ends, origin));
-      return { ends: steps, client: client.name, method, isExact, copied, tellsErrors, declared };
+      return { ends: steps, client: client.name, method, isExact, ...looksOf(origins.seen(origin)) };
     }),
     ends: !!ends,
     fails: !!failed,
@@ -49,6 +49,14 @@ export function signatureOf({ flow, ...walked }: Walked): Signature {
     tests: returnedTests(walked).map(({ origin, ...test }) => ({ parameter: numbers.get(origin)!, ...test })),
   };
 }
+
+/** What the function asks of a response, or of the result that has it. */
+const looksOf = ({ copied, tellsErrors, failureAsked, declared }: Observation) => ({
+  copied,
+  tellsErrors,
+  failureAsked,
+  declared,
+});
 
 const stepsOf = (file: File, table: Table): readonly Step[] =>
   table.map(({ facts, statuses, use, guard }) => ({

@@ -41,6 +41,8 @@ export interface Effect {
   readonly copied: boolean;
   /** Some condition in it tells errors from successes, or from each other. */
   readonly tellsErrors: boolean;
+  /** It reads the member that says of a result that it failed: `error` of `openapi-fetch`. */
+  readonly failureAsked: boolean;
   /** The statuses that the parameter's type declares, or a cast in the function. */
   readonly declared?: Declared;
   /** Where its body is read. */
@@ -66,6 +68,7 @@ export interface Made {
   /** As in an effect. */
   readonly copied: boolean;
   readonly tellsErrors: boolean;
+  readonly failureAsked: boolean;
   /** The statuses that the function's type declares, or a cast in it. */
   readonly declared?: Declared;
 }

@@ -74,7 +74,7 @@ export abstract class Notes extends Journal {
   /** A function was given a response: what it does with it is done here. */
   noteEffect(
     origin: number,
-    { touched, passive, awaited, copied, tellsErrors, declared, uses }: Effect,
+    { touched, passive, awaited, copied, tellsErrors, failureAsked, declared, uses }: Effect,
     nodeAt: (place: string) => Node | undefined,
   ): void {
     this.note(origin, (observed) => {
@@ -83,6 +83,7 @@ export abstract class Notes extends Journal {
       observed.awaited ||= awaited;
       observed.copied ||= copied;
       observed.helperTellsErrors ||= tellsErrors;
+      observed.failureAsked ||= failureAsked;
       observed.declare(declared);
     });
     for (const use of uses) this.noteUse(origin, nodeAt(use));
@@ -93,6 +94,7 @@ export abstract class Notes extends Journal {
     this.note(origin, (observed) => {
       observed.helperTellsErrors = made.some(({ tellsErrors }) => tellsErrors);
       observed.copied ||= made.some(({ copied }) => copied);
+      observed.failureAsked ||= made.some(({ failureAsked }) => failureAsked);
       for (const { declared } of made) observed.declare(declared);
       for (const { facts, guard } of table) {
         if (facts !== Fact.live) observed.touched = true; // `await post(url)`: the wrapper checks
