@@ -175,7 +175,7 @@ describe('an observable', () => {
     async (name, client) => {
       const ways: readonly ((from: Observable<unknown>) => Promise<unknown>)[] = [
         (from) => new Promise((resolve) => from.subscribe({ error: resolve })),
-         
+
         (from) => new Promise((resolve) => from.subscribe(undefined, resolve)),
         (from) => new Promise((resolve) => from.pipe(catchError((error) => (resolve(error), NEVER))).subscribe()),
         (from) => lastValueFrom(from).catch((error: unknown) => error),
