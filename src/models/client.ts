@@ -16,6 +16,11 @@ export interface Client {
    * that is called, as `XMLHttpRequest` does. Without it, the call's promise fulfils with it.
    */
   readonly givesTo?: 'callback' | 'factory' | 'listeners';
+  /**
+   * The event of what a call gives that brings the response, where the call is given no function:
+   * `http.get(url).on('response', (res) => …)`. Without it, none does.
+   */
+  readonly event?: string;
   /** Whether a call gives an observable of RxJS, and no promise: `http.get(url).subscribe(…)`. */
   readonly isObserved?: boolean;
   /** Whether the methods of what a call gives make up the request, and give it again: `superagent.get(url).set(…)`. */
@@ -112,6 +117,8 @@ export interface Rejection {
   readonly response?: readonly string[];
   /** Members of the error itself that hold the status, too: `error.status`. Without it, none does. */
   readonly shortcuts?: readonly string[];
+  /** Whether versions in use do without these members, so that one may be undefined although an answer came. */
+  readonly areRecent?: boolean;
   /** What says that an error is this client's, and not whether an answer came: `axios.isAxiosError`, `AxiosError`. */
   readonly kinds?: readonly string[];
   /** Exported types that say the same of what is given: `(error: HttpErrorResponse) => …`. */

@@ -9,6 +9,7 @@ import { ClientReferences } from './client-references.js';
 import { FileClients } from './file-clients.js';
 import { withMethod } from './instance.js';
 import { sourceOfObject, type ObjectCall } from './object-requests.js';
+import { withListener } from './response-events.js';
 import { isExempt, sourceOf, type Request, type Source } from './source.js';
 import { TestCode } from './test-code.js';
 
@@ -30,12 +31,12 @@ export function findSources(file: File, settings: Settings, elsewhere: Elsewhere
     if (!request || isExempt(file, request)) continue;
     if (isLeftOut(file, settings, call)) continue;
     if (!request.reference.certain && elsewhere.isFollowed(request.callee)) continue;
-    sources.set(call, sourceOf(file, request));
+    add(sources, file, sourceOf(file, request));
   }
   for (const call of objects.isEmpty ? [] : file.calls.all) {
     const found = sources.has(call) ? undefined : objectCallOf(objects, call);
     const source = found && !isLeftOut(file, settings, call) ? sourceOfObject(file, call, found) : undefined;
-    if (source) sources.set(call, source);
+    if (source) add(sources, file, source);
   }
   addObjectCalls(file, settings, elsewhere, sources);
   addAnnotated(file, settings, elsewhere, sources);
@@ -62,8 +63,13 @@ export function addObjectCalls(
 ): void {
   for (const [call, found] of objectCalls) {
     const source = sources.has(call) || isLeftOut(file, settings, call) ? undefined : sourceOfObject(file, call, found);
-    if (source) sources.set(call, source);
+    if (source) add(sources, file, source);
   }
+}
+
+function add(sources: Map<Node, Source>, file: File, source: Source): void {
+  const given = withListener(file, source);
+  sources.set(given.call, given);
 }
 
 const isLeftOut = (file: File, { checkTests }: Settings, call: Node): boolean =>

@@ -254,7 +254,7 @@ describe("settings['http-status']", () => {
     [client({ members: { isParsed: 1 } }), '.clients[0].members.isParsed must be true or false: write true.'],
     [
       client({ rejection: { path: [] } }),
-      '.clients[0].rejection has no "path": write one of status, mayBeMissing, response, shortcuts, kinds, types, unparsed.',
+      '.clients[0].rejection has no "path": write one of status, mayBeMissing, response, shortcuts, areRecent, kinds, types, unparsed.',
     ],
     [
       client({ statusOptions: [{ name: 'strict', values: { false: 1 } }] }),
@@ -301,7 +301,7 @@ describe("settings['http-status']", () => {
     ),
     [
       client({ module: {} }),
-      '.clients[0] has no "module": write one of name, modules, globals, givesTo, isObserved, isBuilt, objects, statuses, statusOptions, filters, rejection, request, members.',
+      '.clients[0] has no "module": write one of name, modules, globals, givesTo, event, isObserved, isBuilt, objects, statuses, statusOptions, filters, rejection, request, members.',
     ],
     ...['$api', ['$api', 1]].map((globals) => [
       client({ globals }),

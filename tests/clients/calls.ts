@@ -1,6 +1,6 @@
 import '@angular/compiler';
 import 'reflect-metadata';
-import { Agent as HttpAgent, request as nodeRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpAgent, request as nodeRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Writable } from 'node:stream';
 import { HttpClient, provideHttpClient, withFetch } from '@angular/common/http';
 import {
@@ -93,6 +93,11 @@ const contexts: { dispose(): Promise<void> }[] = [];
 export const closeCalls = async (): Promise<void> => {
   await Promise.all(contexts.map((context) => context.dispose()));
   injector.destroy();
+};
+
+/** The calls that are given no function, and emit an event instead. */
+export const emitting: Readonly<Record<string, (origin: string, status: number) => ClientRequest>> = {
+  'node:http': (origin, status) => nodeRequest(`${origin}/${status}`, { agent }).end(),
 };
 
 /** How each client of the table is called, but for `XMLHttpRequest`, which takes a browser. */

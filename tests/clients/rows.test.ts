@@ -10,7 +10,7 @@ import superagent from 'superagent';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clients, type Client } from '../../src/models/index.js';
 import { StatusSet, success } from '../../src/status/index.js';
-import { calls, closeCalls, observables, type Call } from './calls.js';
+import { calls, closeCalls, emitting, observables, type Call } from './calls.js';
 
 /** What a server answers with: of each kind one or two. */
 const statuses = [200, 201, 204, 304, 404, 429, 500];
@@ -137,6 +137,15 @@ describe.each(rows)('%s', (name, client) => {
       expect([status, at(error, path)]).toEqual([status, status]);
       if (response) expect(at(error, response)).toBeTypeOf('object');
       for (const shortcut of shortcuts) expect([shortcut, at(error, [shortcut])]).toEqual([shortcut, status]);
+    }
+  });
+
+  it.skipIf(!client.event)('gives its response by the event of its row', async () => {
+    for (const status of statuses) {
+      const request = emitting[name]!(origin, status);
+      const given = await new Promise((resolve) => request.once(client.event!, resolve));
+      expect(read(client, given, members.status)).toBe(status);
+      if (!isEmpty(status)) expect(await bodyOf(client, given)).toBe(`body of ${status}`);
     }
   });
 

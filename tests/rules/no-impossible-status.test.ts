@@ -12,6 +12,11 @@ testVerdicts('no-impossible-status', rule, {
     inCatch('if (!e.response?.data) throw e; if (e.response) show(e.response.data);'),
     inCatch('if (e.response && e.response.status >= 400) show(e.response.data);'),
     inCatch('if (e.response?.status !== 200) throw e;'),
+    // Before 1.7.5 an error of axios has no status of its own.
+    inCatch('if (e.status === 404) return null; if (e.response?.status === 404) return undefined; throw e;'),
+    inCatch(
+      'const { status } = e; if (status !== 500) log(e); else if (e.response?.status === 404) return null; throw e;',
+    ),
     // It is not known whose error it is.
     'export async function f(u) { try { await users.load(u); } catch (e) { if (e.response?.status === 200) return null; throw e; } }',
     "import axios from 'axios'; export async function f(u, o) { try { return await axios.get(u, o); } catch (e) { if (e.response?.status === 200) return null; throw e; } }",

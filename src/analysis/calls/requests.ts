@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { receiverOf, type Source } from '../../sources/source.js';
-import { isFunction } from '../../syntax/nodes.js';
+import { isFunction, type Node } from '../../syntax/nodes.js';
 import { evaluateArgument, evaluateArguments } from '../constructs/operands.js';
 import { joinAll, joinStates } from '../domain/state.js';
 import { statusesOf } from '../domain/table.js';
@@ -30,8 +30,10 @@ export function evaluateSource(flow: Flow, node: TSESTree.CallExpression, source
 /** `https.get(url, (res) => …)`: the function that comes last gets the response, where one comes. */
 function evaluateCallback(flow: Flow, node: TSESTree.CallExpression, source: Source): Value {
   const callback = receiverOf(source);
+  // `https.get(url)` of `https.get(url).on('response', (res) => …)`.
+  if (node.callee.type === 'MemberExpression') flow.evaluate(node.callee.object);
   for (const argument of node.arguments) if (argument !== callback) flow.handOn(evaluateArgument(flow, argument), node);
-  if (!callback || (!isFunction(callback) && flow.facts.file.functionsOf(callback).length === 0)) return unknownValue;
+  if (!callback || !isFollowed(flow, callback)) return unknownValue;
   const before = flow.state;
   const table = bornWith(flow, source);
   const origin = flow.facts.origins.ofSource(flow.root, source, statusesOf(table));
@@ -46,3 +48,9 @@ function evaluateCallback(flow: Flow, node: TSESTree.CallExpression, source: Sou
   flow.state = joinAll([before, flow.state, done.failed]);
   return unknownValue;
 }
+
+/** Whether what gets the response is in this file: a function, or what settles a promise that is waited for here. */
+const isFollowed = (flow: Flow, callback: Node): boolean =>
+  isFunction(callback) ||
+  flow.facts.file.functionsOf(callback).length > 0 ||
+  (callback.type === 'Identifier' && flow.tentatively(() => flow.evaluate(callback)).kind === 'settle');

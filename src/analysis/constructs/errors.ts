@@ -30,8 +30,8 @@ export function errorFor(flow: Flow, node: Node | undefined): Value {
   const { within } = handler;
   if (within?.every((one) => flow.facts.branches.overwritesDefaultsOnly(one))) flow.markHandled(Fact.logged);
   const of: ResponseValue = { ...responseOf([origin.id]), isAnswer: true };
-  const { response = [], shortcuts = [] } = client.rejection ?? {};
-  const status = client.rejection?.mayBeMissing ? statusOfAnswer(of, handler.node) : statusItself(of, handler.node);
+  const { response = [], shortcuts = [], mayBeMissing } = client.rejection ?? {};
+  const status = mayBeMissing ? statusOfAnswer(of, handler.node) : statusItself(of, handler.node);
   const fields = new Map<string, Value>(shortcuts.map((name) => [name, status]));
   if (response[0] !== undefined) fields.set(response[0], of);
   return { kind: 'record', fields };

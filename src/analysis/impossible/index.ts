@@ -41,7 +41,10 @@ interface Reports {
 
 /** What has to be known of a response to judge the comparisons of its status. */
 type Comparable = Pick<ResponseReport, 'conditions' | 'decisions'> &
-  Partial<Pick<ResponseReport, 'listed' | 'declared' | 'opaque'>>;
+  Partial<Pick<ResponseReport, 'listed' | 'declared' | 'opaque'>> & {
+    /** A condition may have told less than it seems to: the statuses that arrive somewhere decide nothing. */
+    readonly isUnsure?: boolean;
+  };
 
 /** Every impossible comparison of the file, each once. */
 export function findImpossible({ responses, parameters, errors }: Reports): readonly Impossible[] {
@@ -68,9 +71,11 @@ export function findImpossible({ responses, parameters, errors }: Reports): read
 }
 
 /** Of an error, what compares the status of its answer, and not what asks whether one came. */
-const comparableOf = ({ conditions, decisions }: ErrorReport): Comparable => ({
+const comparableOf = ({ client, conditions, decisions }: ErrorReport): Comparable => ({
   conditions: conditions.filter(({ node }) => comparisonOf(node)),
   decisions,
+  // `if (error.status === 404) …; if (error.response?.status === 404) …`: the first may be undefined for a 404, too.
+  isUnsure: !!client.rejection?.areRecent && conditions.some(({ isCopied }) => isCopied),
 });
 
 const sameKind = (kind: Impossible['kind'], a: Condition, b: Condition): boolean =>
@@ -89,6 +94,7 @@ function kindOf(response: Comparable, condition: Condition): Impossible['kind'] 
   if (isDecided && comparison && isNoStatus(comparison)) return 'noStatus';
   if (orNumber(node)) return 'orNumber';
   if (comparison && isEdge(response, condition, comparison)) return 'edge';
+  if (response.isUnsure) return undefined;
   if (response.opaque) return whenTrue.isEmpty ? 'opaque' : undefined;
   if (whenTrue.isEmpty && !isNegated(node)) return isListedTwice(response, condition) ? undefined : 'never';
   return whenFalse.isEmpty && !whenTrue.isEmpty && isAlternative(response, node) ? 'always' : undefined;

@@ -34,6 +34,8 @@ export const axiosClient: Client = {
     mayBeMissing: true,
     response: ['response'],
     shortcuts: ['status'],
+    // Since 1.7.5.
+    areRecent: true,
     kinds: ['AxiosError', 'isAxiosError'],
     types: { axios: ['AxiosError'] },
   },

@@ -18,6 +18,7 @@ export const nodeHttpClient: Client = {
     },
   ],
   givesTo: 'callback',
+  event: 'response',
   statuses: StatusSet.all,
   request: { method: 'method', defaultMethod: 'GET', probes: new Set(['HEAD', 'OPTIONS']) },
   members: {

@@ -138,6 +138,20 @@ const others: readonly Invalid[] = [
     "import https from 'node:https';\nconst load = (u, done) => https.get(u, (res) => { let body = ''; res.on('data', (c) => { body += c; }); res.on('end', () => done(null, JSON.parse(body))); });",
     'https.get',
   ),
+  ...[
+    "https.get(u).on('response', (res) => { res.pipe(file); });",
+    "https.get(u, { agent }).on('error', fail).once('response', (res) => { res.pipe(file); }).on('close', done);",
+    "const req = https.get(u); req.on('error', fail); req.on('response', (res) => { res.pipe(file); }); req.end();",
+    "const req = https.get(u).on('error', fail); let body = ''; req.on('response', (res) => { res.on('data', (c) => { body += c; }); res.on('end', () => file.write(body)); });",
+    "https.get(u).on('response', save); function save(res) { res.pipe(file); }",
+    "return new Promise((resolve, reject) => { https.get(u, resolve).on('error', reject); }).then((res) => { res.pipe(file); });",
+    "return new Promise((resolve, reject) => { https.get(u).once('response', resolve).once('error', reject); }).then((res) => { res.pipe(file); });",
+  ].map((body) =>
+    unchecked(
+      `import https from 'node:https';\nimport { agent, fail, file } from './x';\nfunction load(u) { ${body} }`,
+      'https.get',
+    ),
+  ),
   unchecked("const { get } = require('http');\nconst load = (u, file) => get(u, (res) => { res.pipe(file); });", 'get'),
 ];
 
@@ -163,6 +177,18 @@ const silentOthers: readonly Valid[] = [
   "import createClient from 'openapi-fetch'; const client = createClient({}); const load = async () => { const { data, response } = await client.GET('/x'); if (!response.ok) throw new Error(response.status); show(data); };",
   "import https from 'node:https'; const load = (u, done) => https.get(u, (res) => { let body = ''; res.on('data', (c) => { body += c; }); res.on('end', () => { if (res.statusCode >= 400) { done(res.statusCode); return; } done(null, JSON.parse(body)); }); });",
   "import https from 'node:https'; const load = (u, file, done) => https.get(u, (res) => { if (res.statusCode >= 400) { res.resume(); done(res.statusCode); return; } res.pipe(file); });",
+  ...[
+    "https.get(u).on('response', (res) => { if (res.statusCode >= 400) { res.resume(); return fail(); } res.pipe(file); });",
+    'return new Promise((resolve, reject) => { https.get(u, resolve).on("error", reject); });',
+    'return new Promise((resolve, reject) => { https.get(u, resolve).on("error", reject); }).then((res) => { if (res.statusCode >= 400) throw res; res.pipe(file); });',
+    // Somebody else gets it, too, and may look at the status.
+    "https.get(u).on('response', (res) => { res.pipe(file); }).on('response', look);",
+    "const req = https.get(u); req.on('response', onResponse);",
+    "let req = https.get(u); req = other; req.on('response', (res) => { res.pipe(file); });",
+    "https.get(u).on('information', (res) => { res.pipe(file); });",
+  ].map(
+    (body) => `import https from 'node:https'; import { onResponse, file } from './x'; function load(u) { ${body} }`,
+  ),
   "import emitter from 'events'; emitter.get(u, (res) => { res.pipe(file); });",
 ];
 
