@@ -34,18 +34,19 @@ const listOf = (map: IntMap<number>) => {
   return list;
 };
 
-/** Not commutative, and different for a value that stands alone: nothing may be swapped; some keys go. */
+/** Not commutative, and different for a value that stands alone, and for each key: nothing may be swapped; some keys go. */
 const how: intMap.Merge<number> = {
-  both: (a, b) => (a % 5 === 0 ? undefined : a * 7 + b),
-  one: (value, fromSecond) =>
-    value % 2 === 0 ? value : value % 3 === 0 ? undefined : value + (fromSecond ? 200 : 100),
+  both: (a, b, key) => (a % 5 === 0 ? undefined : a * 7 + b + key),
+  one: (value, fromSecond, key) =>
+    value % 2 === 0 ? value : value % 3 === 0 ? undefined : value + key + (fromSecond ? 200 : 100),
 };
 
 function naiveMerge(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): Map<number, number> {
   const merged = new Map<number, number>();
   for (const key of new Set([...a.keys(), ...b.keys()])) {
     const [x, y] = [a.get(key), b.get(key)];
-    const value = x === undefined ? how.one(y!, true) : y === undefined ? how.one(x, false) : how.both(x, y);
+    const value =
+      x === undefined ? how.one(y!, true, key) : y === undefined ? how.one(x, false, key) : how.both(x, y, key);
     if (value !== undefined) merged.set(key, value);
   }
   return merged;
@@ -97,7 +98,7 @@ describe('IntMap', () => {
   });
 
   it('merges two that come from one as a join does: what neither changed stays as it is', () => {
-    const join: intMap.Merge<number> = { both: Math.max, one: (value) => value };
+    const join: intMap.Merge<number> = { both: (x, y) => Math.max(x, y), one: (value) => value };
     fc.assert(
       fc.property(edits, edits, edits, (common, first, second) => {
         const start = apply(undefined, common);

@@ -4,7 +4,7 @@ import { noContext, type CallContext } from '../../syntax/call-context.js';
 import type { FunctionNode, Node } from '../../syntax/nodes.js';
 import { valueFor } from '../constructs/status-values.js';
 import type { Signature, SignatureValue } from '../domain/signature.js';
-import { withTable } from '../domain/state.js';
+import { withNarrowed, withTable } from '../domain/state.js';
 import {
   changeTable,
   Fact,
@@ -18,6 +18,7 @@ import {
   type Table,
 } from '../domain/table.js';
 import {
+  isCertain,
   never,
   promiseOf,
   responsesBehind,
@@ -142,17 +143,28 @@ function relate(
   for (const [parameter, response] of passed) {
     const effect = parameters[parameter]!;
     const done = spentBy(tableOfSteps(nodeAt, effect[when]), node);
+    // Where the promise of a response rejects, there is none.
+    const isThere = when === 'ends' && isCertain(response) && !flow.isOptional(response);
     for (const origin of response.origins) {
       flow.state = before;
+      // `if (res.ok) return …; ensureOk(res);`: what never ends with any of these statuses does not end here.
+      if (isThere && excludes(done, flow.table(origin))) return undefined;
       noteReadBy(flow, origin, done, node);
       const strong = flow.pinsDown(response, origin);
       // Few functions let go of a response: of the others it need not be known who holds it.
       const held = done.some(isGone) && flow.isHeld(origin) ? Fact.live : 0;
-      state = state && withTable(state, origin, (table) => compose(table, done, strong, held));
+      const change = isThere ? withNarrowed : withTable;
+      state = state && change(state, origin, (table) => compose(table, done, strong, held));
       if (when === 'ends') flow.noteEffect(origin, effect, nodeAt);
     }
   }
   return state;
+}
+
+/** Whether a function does not come to such an end with any status that a response has. */
+function excludes(done: Table, table: Table): boolean {
+  const arriving = statusesOf(table, Fact.live);
+  return !arriving.isEmpty && arriving.isDisjointWith(statusesOf(done));
 }
 
 /** For the caller, the call is what spends the body. */

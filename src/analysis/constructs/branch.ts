@@ -2,9 +2,17 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { mostNamed, StatusSet } from '../../status/index.js';
 import { isNullish, unwrapTypes, type Node } from '../../syntax/nodes.js';
 import { isForBodies, isForFailures, isForSuccesses, tellsErrors } from '../domain/failure-region.js';
-import { joinStates, originsBehind, seenBy, tableAt, withTable, type BranchStates } from '../domain/state.js';
+import {
+  joinStates,
+  originsBehind,
+  seenBy,
+  tableAt,
+  withNarrowed,
+  withTable,
+  type BranchStates,
+} from '../domain/state.js';
 import { Fact, guardedBy, mark, restrict, statusesOf } from '../domain/table.js';
-import { unknownValue, type State, type StatusTest, type TestValue, type Value } from '../domain/value.js';
+import { isCertain, unknownValue, type State, type StatusTest, type TestValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { splitByCorrelation } from './correlated.js';
 import { splitByAnswer, splitByError } from './error-tests.js';
@@ -228,7 +236,8 @@ function learn(
     const sides = [before.intersect(part.whenTrue), before.intersect(part.whenFalse)] as const;
     const setsApart = sides.some(isForSuccesses);
     const { calleeGuards } = flow.facts.origins.seen(origin);
-    state = withTable(state, origin, (table) => {
+    const narrow = isCertain(part.of) && !mayBeMissing(flow, part.of) ? withNarrowed : withTable;
+    state = narrow(state, origin, (table) => {
       const inspected = mark(restrict(table, kept, seen), facts, { guard: test.node }, seen);
       // A caller that sets errors apart itself does not rely on the test in the wrapper: this one is the guard.
       const takesOver = setsApart || (calleeGuards.size > 0 && tellsErrors(...sides));

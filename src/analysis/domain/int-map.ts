@@ -97,9 +97,9 @@ export function differing<V>(a: IntMap<V>, b: IntMap<V>, visit: (key: number, a:
  * where they say undefined, the key goes.
  */
 export interface Merge<V> {
-  both(a: V, b: V): V | undefined;
+  both(a: V, b: V, key: number): V | undefined;
   /** `fromSecond`: it is the second map that has it. */
-  one(value: V, fromSecond: boolean): V | undefined;
+  one(value: V, fromSecond: boolean, key: number): V | undefined;
 }
 
 export function merge<V>(a: IntMap<V>, b: IntMap<V>, how: Merge<V>): IntMap<V> {
@@ -130,17 +130,17 @@ function mergeLeaf<V>(leaf: Leaf<V>, other: Trie<V>, how: Merge<V>, swapped: boo
   const rest = alone(remove(other, leaf.key), how, !swapped);
   const value =
     found === undefined
-      ? how.one(leaf.value, swapped)
+      ? how.one(leaf.value, swapped, leaf.key)
       : swapped
-        ? how.both(found, leaf.value)
-        : how.both(leaf.value, found);
+        ? how.both(found, leaf.value, leaf.key)
+        : how.both(leaf.value, found, leaf.key);
   return value === undefined ? rest : set(rest, leaf.key, value);
 }
 
 function alone<V>(map: IntMap<V>, how: Pick<Merge<V>, 'one'>, fromSecond: boolean): IntMap<V> {
   if (!map) return map;
   if (isLeaf(map)) {
-    const value = how.one(map.value, fromSecond);
+    const value = how.one(map.value, fromSecond, map.key);
     if (value === undefined) return undefined;
     return value === map.value ? map : { key: map.key, value };
   }

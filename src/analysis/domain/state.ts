@@ -10,6 +10,7 @@ import { joinFailureRegions, sameRegion } from './failure-region.js';
 import type { IntMap } from './int-map.js';
 import * as intMap from './int-map.js';
 import { joinValues, sameValue } from './join-values.js';
+import { relate, withoutContradictions, type Related } from './related.js';
 import { Fact, joinTables, mark, sameTable, statusesByFacts, statusesOf, type Table } from './table.js';
 import {
   responsesBehind,
@@ -21,12 +22,11 @@ import {
   type Value,
 } from './value.js';
 
-const tableMerge = { both: joinTables, one: (table: Table) => table };
-
 /** The join of two states: the point is reached from either. This is the only place where paths meet. */
 export function joinStates(a: State | undefined, b: State | undefined): State | undefined {
   if (!a || !b || a === b) return a ?? b;
-  let tables = intMap.merge(a.tables, b.tables, tableMerge);
+  const joined = joinAllTables(a, b);
+  let { tables } = joined;
   const handOn = (value: Value) => {
     for (const origin of originsIn(value))
       tables = intMap.set(tables, origin, mark(intMap.get(tables, origin) ?? [], Fact.handed));
@@ -40,7 +40,24 @@ export function joinStates(a: State | undefined, b: State | undefined): State | 
     tables,
     failureRegions: joinFailureRegions(a.failureRegions, b.failureRegions),
     correlations: joinAllCorrelations(a, b),
+    related: joined.related,
   };
+}
+
+function joinAllTables(a: State, b: State): Related {
+  const differing: number[] = [];
+  const tables = intMap.merge(a.tables, b.tables, {
+    both: (x, y, origin) => {
+      if (x !== y) differing.push(origin);
+      return joinTables(x, y);
+    },
+    one: (table, _, origin) => (differing.push(origin), table),
+  });
+  const related = intMap.merge(a.related, b.related, {
+    both: (x, y) => (x === y ? x : [...new Set([...x, ...y])]),
+    one: (origins) => origins,
+  });
+  return relate(a.tables, b.tables, { tables, related }, differing);
 }
 
 function joinAllCorrelations(a: State, b: State): IntMap<Correlation> {
@@ -153,6 +170,13 @@ export function withTable(state: State, origin: number, change: (table: Table) =
     tables: intMap.set(state.tables, origin, changed),
     correlations: correlationsAfter(state.correlations, origin, table, changed),
   };
+}
+
+/** The same for a response that is there, with a change that narrows it: what others are with other statuses is past. */
+export function withNarrowed(state: State, origin: number, change: (table: Table) => Table): State {
+  const narrowed = withTable(state, origin, change);
+  const tables = narrowed === state ? state.tables : withoutContradictions(narrowed, origin);
+  return tables === narrowed.tables ? narrowed : { ...narrowed, tables };
 }
 
 /** Updates the correlations after a response has got another table. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { errors, StatusSet } from '../../status/index.js';
 import { isInside } from '../../syntax/nodes.js';
+import { commonRelations, sameRelations, type Relations } from './relation.js';
 
 /**
  * What happened to one response on the paths that lead to a program point: one StatusSet for each combination of the
@@ -37,6 +38,8 @@ export interface Entry {
   /** A sum of Facts. */
   readonly facts: number;
   readonly statuses: StatusSet;
+  /** What other responses are on these paths, where that is less than their own tables have: see `related.ts`. */
+  readonly others?: Relations;
   /** Witness: where the body was read. */
   readonly use?: TSESTree.Node;
   /** Witness: the condition that looked, the last one that set successes apart, or else the first. */
@@ -96,8 +99,10 @@ function joinEntry(a: Entry, b: Entry): Entry {
   const use = a.use ?? b.use;
   const guard = guardOf(a, b);
   const spender = a.spender ?? b.spender;
-  if (statuses === a.statuses && use === a.use && guard === a.guard && spender === a.spender) return a;
-  return { facts: a.facts, statuses, use, guard, spender };
+  const others = commonRelations(a.others, b.others);
+  const isSame = use === a.use && guard === a.guard && spender === a.spender && sameRelations(others, a.others);
+  if (statuses === a.statuses && isSame) return a;
+  return { facts: a.facts, statuses, others, use, guard, spender };
 }
 
 /** Of two guards, reports name the one that let failures through. */
@@ -118,12 +123,11 @@ export function joinTables(a: Table, b: Table): Table {
  * them.
  */
 export function sameTable(a: Table, b: Table): boolean {
-  return (
-    a === b ||
-    (a.length === b.length &&
-      a.every((entry, i) => entry.facts === b[i]!.facts && entry.statuses.equals(b[i]!.statuses)))
-  );
+  return a === b || (a.length === b.length && a.every((entry, i) => sameEntry(entry, b[i]!)));
 }
+
+const sameEntry = (a: Entry, b: Entry): boolean =>
+  a.facts === b.facts && a.statuses.equals(b.statuses) && sameRelations(a.others, b.others);
 
 /** Whether an entry has one of these facts. */
 const hasAny = (entry: Entry, facts: number): boolean => (entry.facts & facts) !== 0;

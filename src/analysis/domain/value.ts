@@ -254,10 +254,13 @@ export interface State {
   readonly failureRegions: IntMap<FailureRegion>;
   /** What is known of stable conditions, by the condition's number. */
   readonly correlations: IntMap<Correlation>;
+  /** For each response, by its origin, those that its statuses say something of: see `related.ts`. */
+  readonly related: IntMap<readonly number[]>;
 }
 export const emptyState: State = {
   vars: undefined,
   tables: undefined,
   failureRegions: undefined,
   correlations: undefined,
+  related: undefined,
 };

@@ -3,6 +3,7 @@ import type { CallContext } from '../../syntax/call-context.js';
 import { isInside, isInTest, type FunctionNode, type Loop, type Node } from '../../syntax/nodes.js';
 import { withoutOrigin } from '../domain/correlation.js';
 import * as intMap from '../domain/int-map.js';
+import { withoutRelationsTo } from '../domain/related.js';
 import type { Signature } from '../domain/signature.js';
 import { originsBehind, originsIn, seenBy, withTable, withVar } from '../domain/state.js';
 import {
@@ -102,13 +103,12 @@ export class Flow extends Bodies {
         this.state = withVar(this.state!, variable, rest);
       });
     }
+    const state = withoutRelationsTo(this.state, origin.id);
     this.state = {
-      ...this.state,
-      correlations: old
-        ? intMap.map(this.state.correlations, (t) => withoutOrigin(t, origin.id))
-        : this.state.correlations,
-      tables: intMap.set(this.state.tables, origin.id, tableOf([...bury(old ?? []), ...table])),
-      failureRegions: intMap.remove(this.state.failureRegions, origin.id),
+      ...state,
+      correlations: old ? intMap.map(state.correlations, (t) => withoutOrigin(t, origin.id)) : state.correlations,
+      tables: intMap.set(state.tables, origin.id, tableOf([...bury(old ?? []), ...table])),
+      failureRegions: intMap.remove(state.failureRegions, origin.id),
     };
   }
 
