@@ -29,7 +29,25 @@ function slipping(response: ResponseReport, end: End): StatusSet {
   if (readAfterwards(end))
     return isSaidAtCall(response, end) || isMeant(response, end, failures) ? StatusSet.empty : failures;
   if (end.logged || response.tolerated || isProbe(response)) return StatusSet.empty;
-  return setsSuccessesApart(response, end.guard, end.used) ? failures.difference(named(response)) : StatusSet.empty;
+  const missed = failures.difference(named(response));
+  if (setsSuccessesApart(response, end.guard, end.used)) return missed;
+  return end.used ? missed.intersect(besideClass(response, end.guard)) : StatusSet.empty;
+}
+
+/**
+ * `show(await res.json()); if (res.status >= 500) throw …`: the body was taken for the answer, and what looks at failures at
+ * all looks at a part of them; gives the others. Who asks for one error means that one.
+ */
+function besideClass({ conditions, decisions }: ResponseReport, guard: Node): StatusSet {
+  const condition = conditions.find(({ node }) => node === guard);
+  const { whenTrue, whenFalse } = decisions.get(guard) ?? { whenTrue: StatusSet.empty, whenFalse: StatusSet.empty };
+  if (!condition?.named.isEmpty) return StatusSet.empty;
+  const isForErrors = (side: StatusSet) => side.isDisjointWith(success) && !side.isDisjointWith(errors);
+  return isForErrors(whenTrue)
+    ? whenFalse.difference(whenTrue)
+    : isForErrors(whenFalse)
+      ? whenTrue.difference(whenFalse)
+      : StatusSet.empty;
 }
 
 /** Where the body is read after the condition looked or, read before it, is taken for the answer. */

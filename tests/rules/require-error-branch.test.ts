@@ -171,6 +171,11 @@ testVerdicts('require-error-branch', rule, {
     inAsync('for (let i = 0; i < 50; i++) { if ((await fetch(u)).status === 410) break; await wait(100); } return x;'),
     // A log is a branch where nothing is read after it.
     inAsync("const r = await fetch(u); if (r.ok) { add(await r.json()); } else { console.error('not loaded'); }"),
+    // A body that was read before a look at one error alone, or that goes on with the errors named.
+    inAsync('const r = await fetch(u); show(await r.json()); if (r.status === 401) renew();'),
+    inAsync(
+      'const r = await fetch(u); show(await r.json()); if (r.status >= 500) throw e; if (r.status >= 400) warn();',
+    ),
     // Defaults that readers reckon with.
     'class List { items = []; async load() { const r = await fetch(u); if (r.ok) this.items = await r.json(); } }',
     inAsync(
@@ -345,6 +350,27 @@ testVerdicts('require-error-branch', rule, {
     {
       code: inAsync('const r = await fetch(u); const d = await r.json(); if (r.ok) { show(d); }'),
       errors: ['ignored'],
+    },
+    // It is taken for the answer before it, and the check takes a part of the errors.
+    {
+      code: inAsync('const r = await fetch(u); show(await r.json()); if (r.status >= 500) throw e; show(x);'),
+      errors: [{ messageId: 'ignored', data: { statuses: '4xx' } }],
+    },
+    {
+      code: inAsync(
+        'const r = await fetch(u); for await (const chunk of r.body) use(chunk); if (r.status >= 500) throw e; use(x);',
+      ),
+      errors: [{ messageId: 'ignored', data: { statuses: '4xx' } }],
+    },
+    // Behind a success that may leave, others go the way of the failures.
+    { code: inAsync('const r = await fetch(u); if (r.ok) { if (x) return; } return r.json();'), errors: ['read'] },
+    {
+      code: inAsync('const r = await fetch(u); if (!r.ok) { if (x) return load(); } return r.json();'),
+      errors: ['read'],
+    },
+    {
+      code: inAsync('const r = await fetch(u); if (!r.ok) { if (r.status === 404) return null; } return r.json();'),
+      errors: ['read'],
     },
     // Nobody reads what was not set.
     {

@@ -158,6 +158,8 @@ export class Flow extends Bodies {
     for (const origin of response.origins) {
       // `if (!res.ok) console.warn(await res.text())`: a logged error body is not taken for the answer.
       if (this.isLogged && intMap.get(this.state?.failureRegions, origin)) continue;
+      // `if (!res.ok) { if (isTemporary(await res.json())) … }`: nor is one that only failures come to.
+      this.markRead(origin);
       this.noteUse(origin, node);
       this.noteArrival(origin, 'unchecked', node, uncheckedOf(this.table(origin)));
       this.noteArrival(origin, 'uses', node, statusesOf(this.table(origin), Fact.live | Fact.inspected));
@@ -263,11 +265,14 @@ export class Flow extends Bodies {
     intMap.each(this.state.failureRegions, (_, origin) => this.change(origin, (table) => mark(table, fact)));
   }
 
-  /** Something is declared here, which in a handler is nothing done about the error yet: `const { status } = e.response;`. */
-  markDeclared(): void {
-    if (!this.state?.failureRegions || this.isSilent) return;
-    intMap.each(this.state.failureRegions, (_, origin) => {
-      if (!this.facts.origins.at(origin).handler) this.change(origin, (table) => mark(table, Fact.branched));
+  /**
+   * Something is read here, with `of` the body of that response. In a handler that is nothing done about the error yet:
+   * `const { status } = e.response;`.
+   */
+  markRead(of?: number): void {
+    intMap.each(this.state?.failureRegions, (_, origin) => {
+      if (!this.isSilent && (of ?? origin) === origin && !this.facts.origins.at(origin).handler)
+        this.change(origin, (table) => mark(table, Fact.branched));
     });
   }
 

@@ -28,7 +28,7 @@ export function execute(flow: Flow, node: Node, labels: readonly string[] = []):
     case 'ExpressionStatement':
       return executeExpression(flow, node);
     case 'VariableDeclaration':
-      flow.markDeclared();
+      flow.markRead();
       for (const declarator of node.declarations) executeDeclarator(flow, node, declarator);
       return;
     case 'IfStatement':
@@ -127,14 +127,16 @@ function executeIf(flow: Flow, node: TSESTree.IfStatement): void {
   ]);
 }
 
+/**
+ * Where one side of an `if` is missing, the other says what its author meant by that. Behind `if (res.ok) { …; if (found)
+ * return found; }` is the fallback, and `let items = []; if (res.ok) items = …` keeps the default: failures need no more than
+ * that, but reading their body later is still reported, since successes come there, too.
+ */
 function executeSide(flow: Flow, side: Node | null, opposite: Node | null): void {
   if (side) return flow.execute(side);
   if (!opposite) return;
   const { branches } = flow.facts;
-  // `if (res.ok) { …; return data; }`: what follows handles the failures.
-  if (branches.exitsEarly(opposite)) flow.markHandled();
-  // `let items = []; if (res.ok) items = …`: failures keep the default; reading their body later is still reported.
-  else if (branches.overwritesDefaultsOnly(opposite)) flow.markHandled(Fact.logged);
+  if (branches.exitsEarly(opposite) || branches.overwritesDefaultsOnly(opposite)) flow.markHandled(Fact.logged);
 }
 
 function executeJump(flow: Flow, node: TSESTree.BreakStatement | TSESTree.ContinueStatement): void {
