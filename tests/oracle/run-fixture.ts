@@ -68,19 +68,25 @@ async function runPosition(
   const ways = new Map<string, readonly number[]>();
   const answers = answersIn(text);
   const others = [...new Set([...usual, ...mentionedIn(text)])].filter((code) => answers.has(code)).slice(0, 6);
+  let isExploring = true;
   const run = async (choices: Choices, status: number): Promise<void> => {
     const world = new FixtureWorld(choices, position, status, others);
     await start(world);
     isUsed ||= world.requests > position;
     for (const [key, seen] of world.reached) {
-      for (const one of seen) ways.set(`${key}:${one}`, ways.get(`${key}:${one}`) ?? choices.taken);
-      reached.set(key, new Set([...(reached.get(key) ?? []), ...seen]));
+      let known = reached.get(key);
+      if (!known) reached.set(key, (known = new Set()));
+      for (const one of seen) known.add(one);
+      // The ways that are gone again lead where they led.
+      if (!isExploring) continue;
+      for (const one of seen) if (!ways.has(`${key}:${one}`)) ways.set(`${key}:${one}`, choices.taken);
     }
   };
   for (const status of edges(text).filter((code) => answers.has(code))) {
     await new Exploration((choices) => run(choices, status), 20).explore(runsPerStatus);
     if (!isUsed) return false;
   }
+  isExploring = false;
   const distinct = [...new Map([[], ...ways.values()].map((way) => [way.join(), way])).values()];
   const all = universe.filter((code) => answers.has(code));
   for (const way of distinct) for (const status of all) await run(new Choices(way, 20), status);
