@@ -36,7 +36,7 @@ export const causes: readonly Cause[] = [
   {
     name: 'a condition that is remembered looks where it is made, not where it is read',
     of: /branch: false read/,
-    has: /const (flag|all|status)/,
+    has: /const (flag|all|status|\{ ok: flag)/,
   },
   {
     name: 'a read in a helper that stands further down counts as behind the check',

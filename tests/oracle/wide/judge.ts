@@ -1,3 +1,4 @@
+import type { Exploration } from '../choices.js';
 import { parse } from '../parse.js';
 import { isUnjustifiedBranch, missedBranches } from './branches.js';
 import { Evidence, unsure } from './evidence.js';
@@ -94,6 +95,9 @@ async function judgeCase(given: Case): Promise<Judgement> {
   return { differences, judged, skips: [...skips], isBroken };
 }
 
+/** A success that no condition names, and a status that is neither a success nor an error: a report may mean these. */
+const unnamed = [204, 304];
+
 const nothing = { 'no-unchecked-response': 0, 'require-error-branch': 0, 'no-200-only': 0 };
 const text200 = (text: string) => text.matchAll(/[!=]== 200|case 200/g);
 
@@ -142,9 +146,11 @@ const isCaught = (text: string): boolean => text.includes('try {');
 
 /** Whether some run justifies a report; the runs are made once, for all reports. */
 function justifiedBy(given: Case): (report: Report) => Promise<boolean | Skip> {
-  const { program, required, start, budget } = given;
+  const { program, required, start, statuses, budget } = given;
   const permitted = new Evidence(program.idle);
-  const search = exploration(start, true, (outcome) => permitted.add(outcome));
+  const search = (from: Start) => exploration(from, true, (outcome) => permitted.add(outcome));
+  const asNamed = search(start);
+  let withOthers: Exploration | undefined;
   return async (report) => {
     if (report.rule === 'no-200-only') return isJustifiedOnly200(given, report);
     const holds = (evidence: Evidence, all: readonly Evidence[]) =>
@@ -158,12 +164,16 @@ function justifiedBy(given: Case): (report: Report) => Promise<boolean | Skip> {
     let until = 2;
     // Asked now and then: the more runs there are, the longer it takes to look through them.
     const isFound = () => permitted.runs >= until && ((until *= 2), holds(permitted, [required, permitted]));
-    await search.explore(budget.permitted, isFound);
+    await asNamed.explore(budget.permitted, isFound);
     if (holds(permitted, [required, permitted])) return true;
-    if (!search.isComplete) return 'too many runs';
-    if (report.isInside) return 'a request in a function of its own';
+    if (!asNamed.isComplete) return 'too many runs';
+    const isOfHelper = report.rule === 'no-unchecked-response' && !report.site;
+    if (report.isInside || isOfHelper) return 'a request in a function of its own';
     if (report.site && !permitted.made.has(report.site)) return 'a request that no run makes';
-    return false;
+    withOthers ??= search(compile(program, [...new Set([...statuses, ...unnamed])]));
+    await withOthers.explore(budget.permitted, isFound);
+    if (holds(permitted, [required, permitted])) return true;
+    return withOthers.isComplete ? false : 'too many runs';
   };
 }
 
