@@ -5,6 +5,7 @@ import { fetchClient } from './clients/fetch.js';
 import { gotClient } from './clients/got.js';
 import { honoClient } from './clients/hono.js';
 import { kyClient } from './clients/ky.js';
+import { needleClient } from './clients/needle.js';
 import { nestClient } from './clients/nest.js';
 import { nodeHttpClient } from './clients/node-http.js';
 import { ofetchClient } from './clients/ofetch.js';
@@ -34,6 +35,7 @@ export const clients: readonly Client[] = [
   gotClient,
   ofetchClient,
   superagentClient,
+  needleClient,
   xhrClient,
   angularClient,
   nestClient,

@@ -14,6 +14,7 @@ import axios from 'axios';
 import got from 'got';
 import { hc } from 'hono/client';
 import ky from 'ky';
+import needle from 'needle';
 import { ofetch } from 'ofetch';
 import createClient from 'openapi-fetch';
 import { request as playwright } from 'playwright-core';
@@ -155,6 +156,7 @@ export const calls: Readonly<Record<string, Calls>> = {
     options: {},
     parsing: (origin, status) => superagent.get(`${origin}/${status}`).then((res) => res),
   },
+  needle: { plain: (origin, status) => needle('get', `${origin}/${status}`), options: {} },
   HttpClient: {
     plain: (origin, status) =>
       firstValueFrom(

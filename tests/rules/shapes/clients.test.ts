@@ -127,6 +127,14 @@ const others: readonly Invalid[] = [
     '$get',
   ),
   unchecked(
+    "import needle from 'needle';\nconst load = async (u) => { const r = await needle('get', u); save(r.body.token); };",
+    'needle',
+  ),
+  unchecked(
+    "const needle = require('needle');\nconst load = (u) => needle('get', u).then(({ body }) => save(body.token));",
+    'needle',
+  ),
+  unchecked(
     "import createClient from 'openapi-fetch';\nconst client = createClient({});\nconst load = async () => { const { data } = await client.GET('/x'); show(data); };",
     'client.GET',
   ),
@@ -159,6 +167,10 @@ const others: readonly Invalid[] = [
 const asHarm = (code: string): Valid => ({ code, options: [{ consequence: 'harm' }] });
 
 const silentOthers: readonly Valid[] = [
+  "import needle from 'needle'; const load = async (u) => { const r = await needle('get', u); if (r.statusCode >= 400) throw new Error(r.statusCode); save(r.body.token); };",
+  // What it gives to a callback is not followed.
+  "import needle from 'needle'; const load = (u, done) => needle('get', u, (error, r) => { save(r.body.token); });",
+  "import needle from 'needle'; const load = (u, done) => needle.get(u, (error, r) => { save(r.body.token); });",
   "import { request } from 'undici'; async function load(u) { const { statusCode, body } = await request(u); if (statusCode >= 400) throw new Error(statusCode); show(await body.json()); }",
   "import { request } from 'undici'; async function load(u) { const { body } = await request(u); await body.dump(); }",
   "import { request } from 'undici'; async function load(u) { const { body } = await request(u, { throwOnError: true }); show(await body.json()); }",
