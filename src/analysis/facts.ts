@@ -1,29 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { CallModel, meaningOfNew } from '../models/call-model.js';
+import { CallModel } from '../models/call-model.js';
 import { Conventions } from '../models/conventions.js';
 import { clients, type Client } from '../models/index.js';
-import { isInlining } from '../models/language.js';
 import type { Settings } from '../models/settings.js';
-import { isConsumed } from '../sources/consumers.js';
 import { DeclaredTypes } from '../sources/declared.js';
-import { isObserving } from '../sources/observed.js';
 import { addObjectCalls, findSources } from '../sources/find.js';
-import { receiverOf, type Source } from '../sources/source.js';
-import { usedAsResponse, wordsOfResponse } from '../sources/used-as-response.js';
+import type { Source } from '../sources/source.js';
 import { findHandlers, type Handler } from '../sources/handlers.js';
 import { CallContexts } from '../syntax/call-context.js';
 import { File } from '../syntax/file.js';
-import {
-  callOf,
-  enclosingFunction,
-  isFunction,
-  isInside,
-  memberName,
-  unwrap,
-  type FunctionNode,
-  type Loop,
-  type Node,
-} from '../syntax/nodes.js';
+import { enclosingFunction, isInside, type FunctionNode, type Loop, type Node } from '../syntax/nodes.js';
 import { asksAgain, repeatsRequest } from '../sources/polling.js';
 import { StableConditions } from '../syntax/stable-conditions.js';
 import { isExported, type Variable } from '../syntax/variables.js';
@@ -31,6 +17,7 @@ import { Branches } from './branches.js';
 import { Catchers } from './catching/catchers.js';
 import { ErrorChannels } from './catching/channels.js';
 import { nothingImported, type Imported } from './imported.js';
+import { Inlining } from './inlining.js';
 import type { Origin } from './observations/origin.js';
 import { Origins } from './observations/origins.js';
 import { Passed } from './observations/passed.js';
@@ -54,9 +41,7 @@ export class FileFacts {
   private readonly returning = new Set<FunctionNode>();
   private readonly shared = new Map<Node, Map<Variable, boolean>>();
   private readonly helpers = new Map<FunctionNode, boolean>();
-  private readonly inlined = new Map<FunctionNode, boolean>();
-  /** Functions that an object with a response calls. */
-  private readonly listeners: ReadonlySet<FunctionNode>;
+  private readonly inlining: Inlining;
   private readonly loops = new Map<FunctionNode, TSESTree.ForOfStatement | undefined>();
   private readonly repeating = new Map<Loop, Map<Node, boolean>>();
 
@@ -75,9 +60,7 @@ export class FileFacts {
     this.callContexts = new CallContexts(file);
     this.passed = new Passed(file);
     this.sources = findSources(file, settings, imported);
-    this.listeners = new Set(
-      [...this.sources.values()].flatMap(({ listening }) => listening?.listeners.map(({ fn }) => fn) ?? []),
-    );
+    this.inlining = new Inlining(file, this.sources, imported, this.defaultClient);
     const requests = new Set(settings.clients.flatMap(({ globals }) => globals));
     this.declaredTypes = new DeclaredTypes(file, (name) => requests.has(name));
   }
@@ -131,46 +114,7 @@ export class FileFacts {
 
   /** Whether a function is run where it stands: a callback of `then` or `map`, an executor, `(() => …)()`. */
   isInlined(fn: FunctionNode): boolean {
-    let cached = this.inlined.get(fn);
-    if (cached === undefined) this.inlined.set(fn, (cached = this.computeInlined(fn)));
-    return cached;
-  }
-
-  private computeInlined(fn: FunctionNode): boolean {
-    if (isConsumed(this.file, fn) || this.listeners.has(fn) || isObserving(this.sources, fn)) return true;
-    const call = fn.parent;
-    if (call.type === 'NewExpression') return meaningOfNew(call.callee) === 'promise';
-    if (call.type !== 'CallExpression') return isCallee(fn);
-    const callee = unwrap(call.callee);
-    if (callee === fn) return true;
-    if (callee.type === 'MemberExpression' && isInlining(memberName(callee))) return true;
-    if (this.isGivenResponse(fn, call) || this.isForEvent(callee)) return true;
-    // `retry(() => fetch(url))`: a call that gives back what its function gives.
-    return usedAsResponse(this.file, wordsOfResponse(this.clientIn(fn).members), call);
-  }
-
-  /** `https.get(url, (res) => …)`. */
-  private isGivenResponse(fn: FunctionNode, call: TSESTree.CallExpression): boolean {
-    const source = this.sources.get(call);
-    return !!source && receiverOf(source) === fn;
-  }
-
-  /** `res.on('end', () => …)` of a response that a callback is given. */
-  private isForEvent(callee: Node): boolean {
-    if (callee.type !== 'MemberExpression') return false;
-    const object = unwrap(callee.object);
-    if (object.type === 'CallExpression') return this.isForEvent(unwrap(object.callee));
-    const definition = object.type === 'Identifier' ? this.file.variable(object)?.defs[0] : undefined;
-    const fn = definition?.node as Node | undefined;
-    if (!isFunction(fn) || fn.params[0] !== (definition!.name as Node)) return false;
-    const source = fn.parent.type === 'CallExpression' ? this.sources.get(fn.parent) : undefined;
-    return !!source?.client.givesTo && !!source.client.members.events?.methods.has(memberName(callee) ?? '');
-  }
-
-  /** The client of the first request in a function; the most common one where it makes none. */
-  private clientIn(fn: FunctionNode): Client {
-    for (const { call, client } of this.sources.values()) if (isInside(call, fn)) return client;
-    return this.defaultClient;
+    return this.inlining.has(fn);
   }
 
   /** Whether a function is a helper of `root` that shares its variables: declared in it, and only ever called. */
@@ -255,10 +199,3 @@ export class FileFacts {
     this.helpers.delete(fn);
   }
 }
-
-/** `(function () { … })()`, also behind parentheses that the parser keeps. */
-const isCallee = (fn: FunctionNode): boolean => {
-  let at: Node = fn;
-  while (at.parent && at.parent.type !== 'CallExpression' && unwrap(at.parent) === fn) at = at.parent;
-  return !!callOf(at);
-};

@@ -3,10 +3,9 @@ import type { CallMeaning } from '../../models/call-model.js';
 import { consumerAt } from '../../sources/consumers.js';
 import { givesPromised, observableMethod } from '../../sources/observed.js';
 import { isPromising } from '../../models/observables.js';
-import { givesBack } from '../../syntax/gives-back.js';
-import { isFunction, lastName, memberName, unwrap, type FunctionNode, type Node } from '../../syntax/nodes.js';
+import { isFunction, lastName, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { decide } from '../constructs/branch.js';
-import { evaluateArgument, evaluateArguments, evaluateOwner } from '../constructs/operands.js';
+import { evaluateArguments, evaluateOwner } from '../constructs/operands.js';
 import { convertedStatus, methodStatus } from '../constructs/status-values.js';
 import { isInert, never, promiseOf, responsesIn, unknownValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
@@ -14,6 +13,7 @@ import { joinedValue } from '../flow/join.js';
 import { applyCallback, settle } from './callbacks.js';
 import { consume } from './consumers.js';
 import { runFunction } from './functions.js';
+import { evaluateGiven, give } from './givers.js';
 import { callImported } from './imported.js';
 import { isListMethod, listMethod } from './lists.js';
 import { chain, promiseStatic } from './promises.js';
@@ -46,6 +46,10 @@ export function evaluateCall(flow: Flow, node: TSESTree.CallExpression): Value {
   if (value.kind === 'settle') {
     settle(flow, value, evaluateArguments(flow, node), node);
     return unknownValue;
+  }
+  if (value.kind === 'giver') {
+    for (const argument of evaluateArguments(flow, node)) flow.handOn(argument, node);
+    return give(flow, value);
   }
   // `(res.ok ? show : fail)(body)`: the status says who gets it.
   flow.handOn(value, callee);
@@ -103,7 +107,7 @@ function evaluatePlainCall(
   receiver: Value = unknownValue,
 ): Value {
   const functions = flow.facts.file.functionsOf(callee);
-  if (functions.length > 0 && !isGoBetween(flow, functions, node)) {
+  if (functions.length > 0) {
     const texts = isPartlyBound(flow, callee) ? undefined : node.arguments;
     return evaluateKnown(flow, node, functions, node.arguments, texts);
   }
@@ -128,12 +132,6 @@ function isPartlyBound({ facts }: Flow, callee: Node): boolean {
   const bound = facts.file.constantValue(callee);
   return bound.type === 'CallExpression' && lastName(bound.callee) === 'bind' && bound.arguments.length > 1;
 }
-
-/** `retry(() => fetch(url))`: a function of this file that gives back what the function it is given gives. */
-const isGoBetween = ({ facts }: Flow, [fn]: readonly FunctionNode[], node: TSESTree.CallExpression): boolean =>
-  node.arguments.some(
-    (argument, i) => isFunction(argument) && facts.isInlined(argument) && givesBack(facts.file, fn!, i),
-  );
 
 /** `text.trim()`, `JSON.parse(text)`, `/x/.test(text)`: what the language itself works out from a body is still the body. */
 function workedOut({ kind }: CallMeaning, receiver: Value, args: readonly Value[]): Value {
@@ -164,7 +162,7 @@ function evaluateKnown(
   texts: readonly Node[] | undefined,
 ): Value {
   const [fn] = functions;
-  const args = argumentNodes.map((argument) => evaluateArgument(flow, argument));
+  const args = argumentNodes.map((argument) => evaluateGiven(flow, argument));
   if (!flow.state || !fn) return unknownValue;
   // A function that shares the variables here may look at a response before it throws.
   if (flow.facts.conventions.alwaysThrows(fn) && !flow.facts.isLocalHelper(fn, flow.root)) {
@@ -191,7 +189,11 @@ function evaluateUnknown(
   for (const argument of node.arguments) {
     if (isFunction(argument) && flow.facts.isInlined(argument)) results.push(applyCallback(flow, argument, []).value);
   }
-  for (const value of values) flow.handOn(value, node);
+  for (const value of values) {
+    // As an unknown function is taken to give what the function gives that it is given.
+    if (value.kind === 'giver') results.push(give(flow, value));
+    else flow.handOn(value, node);
+  }
   flow.mayThrow();
   if (meaning.kind === 'never returns') {
     if (meaning.isDone) flow.jump({ kind: 'exit' });

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../../syntax/nodes.js';
+import { isFunction, type Node } from '../../syntax/nodes.js';
 import { unknownValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
+import { callbackIn, evaluateGiven } from './givers.js';
 import { shapeOf } from './shape.js';
 import { apply } from './summaries.js';
 
@@ -12,18 +13,25 @@ import { apply } from './summaries.js';
 export function callImported(flow: Flow, node: TSESTree.CallExpression, args: readonly Value[]): Value | undefined {
   const { imported } = flow.facts;
   const gives = imported.giving.get(node);
-  if (!gives && !args.some((arg) => shapeOf(flow, arg))) return undefined;
-  // What it does with a function that it is given is not known of it.
-  const fn = gives ?? (node.arguments.some(isFunction) ? undefined : imported.functionOf(node.callee));
+  const isGivenFunction = node.arguments.some((argument) => callbackIn(flow, argument));
+  if (!gives && !isGivenFunction && !args.some((arg) => shapeOf(flow, arg))) return undefined;
+  // What it does with a function that it calls at another time is not known of it.
+  const isSeen = isGivenFunction || !node.arguments.some(isFunction);
+  const fn = gives ?? (isSeen ? imported.functionOf(node.callee) : undefined);
   if (!fn || !flow.state) return undefined;
-  const shapes = Array.from({ length: fn.parameters }, (_, i) => shapeOf(flow, args[i] ?? unknownValue));
+  const given = isGivenFunction ? args.map((arg, i) => givenAt(flow, node.arguments[i]!, arg)) : args;
+  const shapes = Array.from({ length: fn.parameters }, (_, i) => shapeOf(flow, given[i] ?? unknownValue));
   const signature = fn.signature(shapes, node.arguments);
-  if (!signature) return undefined;
-  args.forEach((arg, i) => {
-    if (!shapes[i]) flow.handOn(arg, node);
+  if (!signature && !isGivenFunction) return undefined;
+  given.forEach((arg, i) => {
+    if (!signature || !shapes[i]) flow.handOn(arg, node);
   });
   flow.mayThrow();
-  const done = apply(flow, { isAsync: fn.isAsync, signature, nodeAt: () => node, isElsewhere: true }, args, node);
+  if (!signature) return unknownValue;
+  const done = apply(flow, { isAsync: fn.isAsync, signature, nodeAt: () => node, isElsewhere: true }, given, node);
   if (!fn.isAsync && done.failed) flow.mayThrow(done.failed);
   return done.value;
 }
+
+const givenAt = (flow: Flow, argument: Node, value: Value): Value =>
+  callbackIn(flow, argument) ? evaluateGiven(flow, argument) : value;

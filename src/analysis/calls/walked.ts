@@ -38,14 +38,14 @@ export interface Walked {
 /** Walks a function, with a flow that stands at its beginning. */
 export function walk(flow: Flow, fn: FunctionNode, shapes: readonly Shape[]): Walked {
   const { clients, defaultClient, origins } = flow.facts;
-  const parameters = shapes.map((shape, i) => {
+  const stands = shapes.map((shape, i) => {
     if (!shape) return undefined;
     const name = clientOfShape(shape);
     const origin = origins.ofParameter(name ? clientNamed(clients, name) : defaultClient, fn.params[i]);
     flow.state = { ...flow.state!, tables: intMap.set(flow.state!.tables, origin.id, freshTable(origin.statuses)) };
-    return origin.id;
+    return origin;
   });
-  const args = shapes.map((shape, i) => (shape ? parameterValue(shape, parameters[i]!, fn.params[i]!) : unknownValue));
+  const args = shapes.map((shape, i) => (shape ? parameterValue(shape, stands[i]!, fn.params[i]!) : unknownValue));
   if (!shapes[0]) args[0] = errorFor(flow, fn);
   const { returns, state, failed: thrown, rejected, exit } = runBody(flow, fn, args);
   flow.state = state;
@@ -60,7 +60,7 @@ export function walk(flow: Flow, fn: FunctionNode, shapes: readonly Shape[]): Wa
   const ends = flow.state;
   const [truthy, falsy] = truthiness(flow, returns);
   return {
-    parameters,
+    parameters: stands.map((origin) => origin?.id),
     ends,
     failed: () => joinStates(thrown(), rejected),
     rejects: !!rejected,

@@ -154,6 +154,8 @@ export function sameValue(a: Value, b: Value): boolean {
       return b.kind === 'test' && sameTest(a, b);
     case 'settle':
       return b.kind === 'settle' && a.sink === b.sink && a.rejects === b.rejects;
+    case 'giver':
+      return b.kind === 'giver' && sameResponse(a.of, b.of);
     case 'list':
       return b.kind === 'list' && a.isRest === b.isRest && sameValue(a.each, b.each) && sameItems(a.items, b.items);
     case 'record':

@@ -1,5 +1,5 @@
 /** What an argument has of a response. */
-export type ShapeKind = 'response' | 'promise' | 'list' | 'status' | 'ok';
+export type ShapeKind = 'response' | 'promise' | 'list' | 'status' | 'ok' | 'giver';
 
 /**
  * The kind of an argument, as far as a function's signature depends on it; '' for one without a response. One of another

@@ -18,6 +18,7 @@ export type Value =
   | BodyValue
   | ConstantValue
   | SettleValue
+  | GiverValue
   | Never;
 
 /** A value without a response behind it, which is not followed: null, a date, the result of `parse(text)`. */
@@ -128,6 +129,14 @@ export interface SettleValue {
   readonly kind: 'settle';
   readonly sink: Sink;
   readonly rejects: boolean;
+}
+
+/** A function that was passed and gives the promise of a response: `() => fetch(url)` of `retry(() => fetch(url))`. */
+export interface GiverValue {
+  readonly kind: 'giver';
+  readonly of: ResponseValue;
+  /** What is known of these responses whenever it is called, in the order of their origins. */
+  readonly tables: readonly Table[];
 }
 
 /** A value, and the state in which the path with it ends. */

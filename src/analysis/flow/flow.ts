@@ -218,6 +218,8 @@ export class Flow extends Bodies {
         return itemsOf(value).forEach((item) => this.handOnStatus(item, node));
       case 'record':
         return void value.fields.forEach((field) => this.handOnStatus(field, node));
+      case 'giver':
+        return this.handOn(value.of, node);
       case 'settle':
         value.sink.escaped = true;
     }
