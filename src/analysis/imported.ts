@@ -4,6 +4,7 @@ import type { Source } from '../sources/source.js';
 import type { Checker } from '../sources/imports/by-type.js';
 import { StatusSet } from '../status/index.js';
 import type { File } from '../syntax/file.js';
+import type { Arguments } from '../syntax/constants.js';
 import type { FunctionNode, Node } from '../syntax/nodes.js';
 import type { Shape } from './domain/shape.js';
 import type { Effect, Signature } from './domain/signature.js';
@@ -15,10 +16,9 @@ export interface ImportedFunction {
   /** How many parameters it names. */
   readonly parameters: number;
   /**
-   * Its signature for arguments of these shapes; `texts` are the arguments as they are written. Undefined where it is not
-   * known.
+   * Its signature for arguments of these shapes, and of what is constant in them. Undefined where it is not known.
    */
-  signature(shapes: readonly Shape[], texts: readonly Node[]): Signature | undefined;
+  signature(shapes: readonly Shape[], args: Arguments): Signature | undefined;
 }
 
 /** What the imports of a file lead to. */

@@ -1,121 +1,161 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import { File } from './file.js';
 import {
-  isEquality,
-  isFunction,
-  isInside,
-  keyName,
-  memberName,
-  outermost,
-  propertyNamed,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from './nodes.js';
+  argumentsOf,
+  compared,
+  constantOf,
+  isSame,
+  memberOf,
+  nothing,
+  oneOfFew,
+  textOf,
+  typeOf,
+  type Arguments,
+  type Constant,
+  type Names,
+} from './constants.js';
+import { isInside, keyName, memberName, outermost, unwrap, type FunctionNode, type Node } from './nodes.js';
 import { changedParts, conditionOn, conditionsOn, isConstant, isUnchanged } from './variable-conditions.js';
 import type { Variable } from './variables.js';
 
-/** The constant that the text of an argument says: something primitive, or an object literal or a function. */
-export interface Constant {
-  readonly value: Node | string | number | bigint | boolean | null | undefined;
+/** What constant arguments decide in a call of a function. */
+export interface CallContext {
+  /** The conditions in the function that they decide, with their outcomes. */
+  readonly outcomes: ReadonlyMap<Node, boolean>;
+  /** The variables that the function passes on: `{ type }` of `const get = (url, { type = 'json' }) => send(url, { type })`. */
+  readonly names: Names;
 }
 
-/** The conditions in a function that a call of it decides by constant arguments, with their outcomes. */
-export type CallContext = ReadonlyMap<Node, boolean>;
+export const noContext: CallContext = { outcomes: new Map(), names: new Map() };
 
-/** A condition in a function on one of its parameters. */
-interface ParameterCondition {
-  readonly node: Node;
-  readonly parameter: number;
-  readonly value: OfArgument;
-}
+export const isEmpty = ({ outcomes, names }: CallContext): boolean => outcomes.size === 0 && names.size === 0;
+
+/** A context as text, for a cache. */
+export const keyOf = ({ outcomes, names }: CallContext): string =>
+  [
+    ...Array.from(outcomes, ([{ range }, is]) => (is ? range[0] : -range[0])),
+    ...Array.from(
+      names,
+      ([
+        {
+          identifiers: [name],
+        },
+        constant,
+      ]) => `${name?.range[0]}=${textOf(constant)}`,
+    ),
+  ].join(' ');
+
+export const within = (outer: CallContext, inner: CallContext): CallContext => ({
+  outcomes: new Map([...outer.outcomes, ...inner.outcomes]),
+  names: new Map([...outer.names, ...inner.names]),
+});
 
 /** The value of an expression, by the argument that it is made of. */
 type OfArgument = (argument: Constant | undefined) => Constant | undefined;
 
-const nothing: Constant = { value: undefined };
-export const noContext: CallContext = new Map();
+/** Something in a function that depends on one of its parameters alone. */
+interface OfParameter<T> {
+  readonly of: T;
+  readonly parameter: number;
+  readonly value: OfArgument;
+}
+
+interface Dependent {
+  readonly conditions: readonly OfParameter<Node>[];
+  readonly names: readonly OfParameter<Variable>[];
+}
+
+const independent: Dependent = { conditions: [], names: [] };
 
 /**
  * The call contexts of a file's functions. Of `if (options.strict && !res.ok) throw …` the call
  * `get(url, { strict: true })` takes only one branch, and so does `get(url)`.
  */
 export class CallContexts {
-  private readonly conditions = new Map<FunctionNode, readonly ParameterCondition[]>();
+  private readonly dependent = new Map<FunctionNode, Dependent>();
 
   constructor(private readonly file: File) {}
 
   /** The context of a call with these arguments. */
-  of(fn: FunctionNode, args: readonly Node[]): CallContext {
-    const conditions = this.conditionsOf(fn);
-    if (conditions.length === 0) return noContext;
-    const spread = args.findIndex(({ type }) => type === 'SpreadElement');
-    const context = new Map<Node, boolean>();
-    for (const { node, parameter, value } of conditions) {
-      if (spread >= 0 && spread <= parameter) continue;
-      const argument = args[parameter];
-      const constant = value(argument ? this.constant(argument) : nothing);
-      if (constant) context.set(node, !!constant.value);
+  of(fn: FunctionNode, args: Arguments): CallContext {
+    const { conditions, names } = this.dependentOf(fn);
+    if (conditions.length === 0 && names.length === 0) return noContext;
+    const known = decided(names, args, oneOfFew);
+    const context = { outcomes: decided(conditions, args, truthOf), names: known };
+    return this.asPassedAgain(fn, context);
+  }
+
+  /** A function that calls itself with other arguments: those of the first call decide nothing. */
+  private asPassedAgain(fn: FunctionNode, context: CallContext): CallContext {
+    const again = this.file.callsOf(fn).filter((call) => isInside(call, fn));
+    if (again.length === 0) return context;
+    const { conditions, names } = this.dependentOf(fn);
+    let kept = context;
+    for (const call of again) {
+      const args = argumentsOf(this.file, call.arguments, context.names);
+      const outcomes = decided(conditions, args, truthOf);
+      const passed = decided(names, args, oneOfFew);
+      kept = {
+        outcomes: new Map([...kept.outcomes].filter(([node, is]) => outcomes.get(node) === is)),
+        names: new Map([...kept.names].filter(([name, is]) => passed.has(name) && isSame(is, passed.get(name)!))),
+      };
     }
-    return context;
+    return kept;
   }
 
-  private conditionsOf(fn: FunctionNode): readonly ParameterCondition[] {
-    let conditions = this.conditions.get(fn);
-    if (!conditions) this.conditions.set(fn, (conditions = this.callsItself(fn) ? [] : this.findConditions(fn)));
-    return conditions;
+  private dependentOf(fn: FunctionNode): Dependent {
+    let dependent = this.dependent.get(fn);
+    if (!dependent) this.dependent.set(fn, (dependent = this.findDependent(fn)));
+    return dependent;
   }
 
-  /** A recursive function calls itself with other arguments: those of the first call decide nothing. */
-  private callsItself(fn: FunctionNode): boolean {
-    return this.file.callsOf(fn).some((call) => isInside(call, fn));
+  private findDependent({ params }: FunctionNode): Dependent {
+    return params
+      .map((param, parameter) => this.onPattern(param, parameter, (argument) => argument))
+      .reduce(both, independent);
   }
 
-  private findConditions({ params }: FunctionNode): readonly ParameterCondition[] {
-    return params.flatMap((param, parameter) =>
-      this.onPattern(param, (argument) => argument).map((condition) => ({ ...condition, parameter })),
-    );
-  }
-
-  /** The conditions on the variables of a pattern, and on those that are made of them. */
-  private onPattern(pattern: Node, ofArgument: OfArgument): Omit<ParameterCondition, 'parameter'>[] {
+  /** What depends on the variables of a pattern, and on those that are made of them. */
+  private onPattern(pattern: Node, parameter: number, ofArgument: OfArgument): Dependent {
     switch (pattern.type) {
       case 'AssignmentPattern':
-        return this.onPattern(pattern.left, (argument) => {
+        return this.onPattern(pattern.left, parameter, (argument) => {
           const constant = ofArgument(argument);
-          return constant?.value === undefined && constant ? this.constant(pattern.right) : constant;
+          return constant?.value === undefined && constant ? constantOf(this.file, pattern.right) : constant;
         });
       case 'ObjectPattern':
-        return pattern.properties.flatMap((property) => {
-          const name = property.type === 'Property' ? keyName(property) : undefined;
-          return name === undefined
-            ? []
-            : this.onPattern(property.value!, (argument) => this.member(ofArgument(argument), name));
-        });
+        return pattern.properties
+          .map((property) => {
+            const name = property.type === 'Property' ? keyName(property) : undefined;
+            if (name === undefined) return independent;
+            return this.onPattern(property.value!, parameter, (argument) => member(ofArgument(argument), name));
+          })
+          .reduce(both, independent);
       case 'Identifier': {
         const variable = this.file.variable(pattern);
-        return variable && isConstant(variable) ? this.onVariable(variable, ofArgument) : [];
+        return variable && isConstant(variable) ? this.onVariable(variable, parameter, ofArgument) : independent;
       }
       default:
-        return [];
+        return independent;
     }
   }
 
-  private onVariable(variable: Variable, ofArgument: OfArgument): Omit<ParameterCondition, 'parameter'>[] {
+  private onVariable(variable: Variable, parameter: number, ofArgument: OfArgument): Dependent {
     const conditions = conditionsOn(variable, this.file.vocabulary).map(({ node }) => ({
-      node,
+      of: node,
+      parameter,
       value: (argument: Constant | undefined) => this.valueOf(node, ofArgument(argument)),
     }));
     const changed = changedParts(variable, this.file.vocabulary);
-    const made = variable.references.flatMap(({ identifier }) => {
+    const made = variable.references.map(({ identifier }) => {
       const condition = conditionOn(identifier, this.file.vocabulary);
-      if (!isUnchanged(condition, changed)) return [];
+      if (!isUnchanged(condition, changed)) return independent;
       const expression = withFallback(condition.node);
       const declarator = outermost(expression).parent;
-      if (declarator?.type !== 'VariableDeclarator' || declarator.id === expression) return [];
-      return this.onPattern(declarator.id, (argument) => this.valueOf(expression, ofArgument(argument)));
+      if (declarator?.type !== 'VariableDeclarator' || declarator.id === expression) return independent;
+      return this.onPattern(declarator.id, parameter, (argument) => this.valueOf(expression, ofArgument(argument)));
     });
-    return [...conditions, ...made];
+    const names = changed.size === 0 && isPassedOn(variable) ? [{ of: variable, parameter, value: ofArgument }] : [];
+    return made.reduce(both, { conditions, names });
   }
 
   /** What an expression is where its innermost name stands for something constant. */
@@ -128,43 +168,25 @@ export class CallContexts {
         const owner = this.valueOf(node.object, subject);
         const isMissing = owner && (owner.value === undefined || owner.value === null);
         if (isMissing) return node.optional ? nothing : undefined;
-        return this.member(owner, memberName(node));
+        return member(owner, memberName(node));
       }
       case 'LogicalExpression': {
         const left = this.valueOf(node.left, subject);
         if (!left) return undefined;
         const stays = node.operator === '??' ? left.value !== undefined && left.value !== null : !!left.value;
-        return stays ? left : this.constant(node.right);
+        return stays ? left : constantOf(this.file, node.right);
       }
-      case 'UnaryExpression':
-        return typeOf(this.valueOf(node.argument, subject));
-      case 'BinaryExpression':
-        return compared(node.operator, this.valueOf(node.left, subject), this.constant(node.right));
+      case 'UnaryExpression': {
+        const operand = this.valueOf(node.argument, subject);
+        return operand && typeOf(operand);
+      }
+      case 'BinaryExpression': {
+        const [left, right] = [this.valueOf(node.left, subject), constantOf(this.file, node.right)];
+        return left && right && compared(node.operator, left, right);
+      }
       default:
         return undefined;
     }
-  }
-
-  private member(owner: Constant | undefined, name: string | undefined): Constant | undefined {
-    if (!owner || name === undefined || !isNode(owner.value) || owner.value.type !== 'ObjectExpression')
-      return undefined;
-    const property = propertyNamed(owner.value, name);
-    if (property === null) return nothing;
-    return property?.kind === 'init' ? this.constant(property.value) : undefined;
-  }
-
-  /** What an expression of the caller is, also by the name of a constant. */
-  private constant(wrapped: Node): Constant | undefined {
-    const direct = unwrap(wrapped);
-    if (direct.type === 'ObjectExpression' || isFunction(direct)) return { value: direct };
-    const node = this.file.constantValue(direct);
-    if (node.type === 'Literal') return 'regex' in node ? undefined : { value: node.value as Constant['value'] };
-    if (node.type === 'Identifier') return node.name === 'undefined' ? nothing : undefined;
-    if (node.type !== 'UnaryExpression') return undefined;
-    // `void 0`, `!0` and `!1` of code that was made smaller.
-    if (node.operator === 'void') return nothing;
-    const operand = node.operator === '!' ? this.constant(node.argument) : undefined;
-    return operand && { value: !operand.value };
   }
 }
 
@@ -175,19 +197,35 @@ function withFallback(node: Node): Node {
   return parent?.type === 'LogicalExpression' && parent.operator !== '&&' && parent.left === outer ? parent : node;
 }
 
-const isNode = (value: Constant['value']): value is TSESTree.ObjectExpression | FunctionNode =>
-  typeof value === 'object' && value !== null;
+const both = (a: Dependent, b: Dependent): Dependent => ({
+  conditions: [...a.conditions, ...b.conditions],
+  names: [...a.names, ...b.names],
+});
 
-function typeOf(constant: Constant | undefined): Constant | undefined {
-  if (!constant) return undefined;
-  return { value: isNode(constant.value) && isFunction(constant.value) ? 'function' : typeof constant.value };
+const member = (owner: Constant | undefined, name: string | undefined): Constant | undefined =>
+  owner && name !== undefined ? memberOf(owner, name) : undefined;
+
+const truthOf = (constant: Constant | undefined): boolean | undefined => constant && !!constant.value;
+
+/** What of these the arguments decide, and how. */
+function decided<T, R>(
+  all: readonly OfParameter<T>[],
+  { constants, isKnown }: Arguments,
+  read: (constant: Constant | undefined) => R | undefined,
+): ReadonlyMap<T, R> {
+  const found = new Map<T, R>();
+  for (const { of, parameter, value } of all) {
+    if (!isKnown(parameter)) continue;
+    const result = read(value(parameter < constants.length ? constants[parameter] : nothing));
+    if (result !== undefined) found.set(of, result);
+  }
+  return found;
 }
 
-function compared(operator: string, left: Constant | undefined, right: Constant | undefined): Constant | undefined {
-  if (!left || !right || !isEquality(operator)) return undefined;
-  const isLoose = operator.length === 2;
-  // `==` turns one primitive into another, but for null and undefined, which are like each other and nothing else.
-  const [a, b] = isLoose ? [left.value ?? null, right.value ?? null] : [left.value, right.value];
-  if (isLoose && a !== null && b !== null && typeof a !== typeof b) return undefined;
-  return { value: (a === b) !== operator.startsWith('!') };
-}
+/** Whether something of a variable is an argument of a call: `options`, `{ type }`. */
+const isPassedOn = ({ references }: Variable): boolean =>
+  references.some(({ identifier }) => {
+    let at: Node = identifier;
+    while (at.parent && /^(Property|ObjectExpression|MemberExpression)$/.test(at.parent.type)) at = at.parent;
+    return at.parent?.type === 'CallExpression' && at.parent.callee !== at;
+  });

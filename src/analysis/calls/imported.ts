@@ -21,7 +21,7 @@ export function callImported(flow: Flow, node: TSESTree.CallExpression, args: re
   if (!fn || !flow.state) return undefined;
   const given = isGivenFunction ? args.map((arg, i) => givenAt(flow, node.arguments[i]!, arg)) : args;
   const shapes = Array.from({ length: fn.parameters }, (_, i) => shapeOf(flow, given[i] ?? unknownValue));
-  const signature = fn.signature(shapes, node.arguments);
+  const signature = fn.signature(shapes, flow.argumentsOf(node.arguments));
   if (!signature && !isGivenFunction) return undefined;
   given.forEach((arg, i) => {
     if (!signature || !shapes[i]) flow.handOn(arg, node);

@@ -88,8 +88,8 @@ function statusesPassed(flow: Flow, arg: Value): StatusSet {
     .reduce((set, origin) => set.union(statusesOf(flow.table(origin), Fact.live)), StatusSet.empty);
 }
 
-const contextOf = ({ facts }: Flow, fn: FunctionNode, texts: readonly Node[] | undefined): CallContext =>
-  texts ? facts.callContexts.of(fn, texts) : noContext;
+const contextOf = (flow: Flow, fn: FunctionNode, texts: readonly Node[] | undefined): CallContext =>
+  texts ? flow.facts.callContexts.of(fn, flow.argumentsOf(texts)) : noContext;
 
 function unknownCall(flow: Flow, args: readonly Value[], node: Node): Done {
   for (const arg of args) flow.handOn(arg, node);

@@ -1,4 +1,5 @@
-import { noContext, type CallContext } from '../../syntax/call-context.js';
+import { isEmpty, noContext, within, type CallContext } from '../../syntax/call-context.js';
+import { argumentsOf, type Arguments } from '../../syntax/constants.js';
 import type { FunctionNode, Node } from '../../syntax/nodes.js';
 import { joinAll, tableAt, withTable } from '../domain/state.js';
 import type { Table } from '../domain/table.js';
@@ -51,14 +52,19 @@ export class Paths {
 
   /** The outcome of a condition that the arguments of a call around it decide; undefined for any other. */
   outcomeOf(condition: Node): boolean | undefined {
-    return this.context.get(condition);
+    return this.context.outcomes.get(condition);
+  }
+
+  /** What the arguments of a call are, as far as it is known here. */
+  argumentsOf(given: readonly Node[]): Arguments {
+    return argumentsOf(this.facts.file, given, this.context.names);
   }
 
   /** Runs a helper in place, in the context of its call. */
   inContext<T>(context: CallContext, run: () => T): T {
-    if (context.size === 0) return run();
+    if (isEmpty(context)) return run();
     const outer = this.context;
-    this.context = new Map([...outer, ...context]);
+    this.context = within(outer, context);
     const result = run();
     this.context = outer;
     return result;

@@ -9,6 +9,7 @@ import type { Module } from '../../sources/imports/modules.js';
 import { tryTo } from '../../sources/imports/reader.js';
 import { mayBeResponse, type IsGiven } from '../../sources/imports/signs.js';
 import { wordsOfAny } from '../../sources/used-as-response.js';
+import { anyArguments, argumentsOf, type Arguments } from '../../syntax/constants.js';
 import { File } from '../../syntax/file.js';
 import { callOf, lastName, memberName, unwrapTypes, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import type { Shape } from '../domain/shape.js';
@@ -52,7 +53,7 @@ export class Links implements Imported {
       const found = objectCallOf(meaning);
       if (found) this.noteObjectCall(call, found, meaning!.module);
       const fn = meaning?.kind === 'request' ? requestAt(file, call, meaning.client) : this.functionBy(meaning);
-      if (fn && givesResponse(fn, call)) this.giving.set(call, fn);
+      if (fn && givesResponse(fn, argumentsOf(file, call.arguments))) this.giving.set(call, fn);
     }
   }
 
@@ -108,7 +109,7 @@ export class Links implements Imported {
   /** See `Imported`: of a function in the file of an object. */
   signatureOf(file: File, fn: FunctionNode, shapes: readonly Shape[]): Signature | undefined {
     const module = this.modules.get(file);
-    return module && this.elsewhere.functionOf(module, fn)?.signature(shapes, []);
+    return module && this.elsewhere.functionOf(module, fn)?.signature(shapes, anyArguments);
   }
 
   functionOf(callee: Node): ImportedFunction | undefined {
@@ -196,10 +197,10 @@ function requestAt(file: File, call: TSESTree.CallExpression, client: Client): I
   return signature && { isAsync: false, parameters: 0, signature: () => signature };
 }
 
-function givesResponse(fn: ImportedFunction, { arguments: texts }: TSESTree.CallExpression): boolean {
+function givesResponse(fn: ImportedFunction, args: Arguments): boolean {
   const signature = fn.signature(
     Array.from({ length: fn.parameters }, () => ''),
-    texts,
+    args,
   );
   return !!signature && signature.ends && signature.made.length > 0;
 }

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Settings } from '../../models/settings.js';
 import { File } from '../../syntax/file.js';
-import { isFunction, type FunctionNode, type Node } from '../../syntax/nodes.js';
+import { isFunction, type FunctionNode } from '../../syntax/nodes.js';
+import type { Arguments } from '../../syntax/constants.js';
 import { visit } from '../../syntax/visit.js';
 import type { Shape } from '../domain/shape.js';
 import type { Signature } from '../domain/signature.js';
@@ -25,12 +26,12 @@ export class ModuleWalks {
   }
 
   /** Undefined for a function that neither gets nor gives a response, and for one that is left alone. */
-  signatureOf(fn: FunctionNode, shapes: readonly Shape[], texts: readonly Node[]): Signature | undefined {
+  signatureOf(fn: FunctionNode, shapes: readonly Shape[], args: Arguments): Signature | undefined {
     try {
       this.prepare(fn);
       const { facts } = this.walks;
       if (!shapes.some(Boolean) && !facts.mayReturnResponse(fn)) return undefined;
-      return this.walks.signatureOf(fn, shapes, facts.callContexts.of(fn, texts));
+      return this.walks.signatureOf(fn, shapes, facts.callContexts.of(fn, args));
     } catch (error) {
       // Code nested deeper than the stack is left alone, as in the file that is linted.
       if (error instanceof RangeError) return undefined;
@@ -46,7 +47,13 @@ export class ModuleWalks {
     const { facts } = this.walks;
     facts.addObjectCalls();
     const reached = new Set(calls);
-    const giving = calls.filter((call) => facts.sources.has(call) || this.links.giving.has(call));
+    const giving = calls.filter(
+      (call) =>
+        facts.sources.has(call) ||
+        this.links.giving.has(call) ||
+        // One that was looked at before.
+        this.file.functionsOf(call.callee).some((one) => facts.mayReturnResponse(one)),
+    );
     const queue = new Set(giving.map((call) => facts.rootOf(call)));
     for (const root of queue) {
       queue.delete(root);

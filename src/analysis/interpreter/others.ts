@@ -56,11 +56,11 @@ export class Others implements Elsewhere {
     return {
       isAsync: fn.async,
       parameters: fn.params.length,
-      signature: (shapes, texts) => {
+      signature: (shapes, args) => {
         if (this.open.has(fn)) return this.session.cut();
         this.open.add(fn);
         try {
-          return this.asking(module, ({ walks }) => walks.signatureOf(fn, shapes, texts));
+          return this.asking(module, ({ walks }) => walks.signatureOf(fn, shapes, args));
         } finally {
           this.open.delete(fn);
         }

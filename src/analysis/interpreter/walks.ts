@@ -1,5 +1,5 @@
 import { isMarkedChecked } from '../../sources/marked.js';
-import { noContext, type CallContext } from '../../syntax/call-context.js';
+import { isEmpty, keyOf as keyOfContext, noContext, type CallContext } from '../../syntax/call-context.js';
 import { enclosingFunction, type FunctionNode, type Node } from '../../syntax/nodes.js';
 import { signatureOf } from '../calls/signature.js';
 import { walk, type Walked } from '../calls/walked.js';
@@ -56,7 +56,7 @@ export class Walks implements Interpreter<Flow> {
     const cached = this.signaturesOf(fn);
     const key = keyOf(shapes, context);
     if (!cached.has(key)) {
-      if (context.size > 0 && cached.size >= mostSignatures) return this.signatureOf(fn, shapes);
+      if (!isEmpty(context) && cached.size >= mostSignatures) return this.signatureOf(fn, shapes);
       cached.set(key, undefined);
       const walked = this.walked(fn, shapes, context);
       cached.set(key, walked && signatureOf(walked));
@@ -122,5 +122,4 @@ function applied({ parameters, flow }: Walked): void {
   for (const id of parameters) if (id !== undefined) flow.see(responseOf([id]), 'applied');
 }
 
-const keyOf = (shapes: readonly Shape[], context: CallContext): string =>
-  [shapes.join(), ...Array.from(context, ([{ range }, is]) => (is ? range[0] : -range[0]))].join(' ');
+const keyOf = (shapes: readonly Shape[], context: CallContext): string => `${shapes.join()} ${keyOfContext(context)}`;
