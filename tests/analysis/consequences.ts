@@ -34,6 +34,14 @@ export const harmless: readonly (readonly [title: string, kind: string, code: st
       ],
       ['the answer is an error', 'if (!d.id) return x.status(502).json({ error: "no id" }); x.json(d);'],
       ['a ternary shows either', 'x.setMessage(d.success ? "Saved" : "Could not save");'],
+      [
+        "the server's words are shown, or the program's",
+        'if (d.success) x.show(d.items); else x.addMessage(d.error || "Could not load");',
+      ],
+      [
+        'they are a part of a sentence',
+        'if (!d.success) { x.addMessage(`Could not load: ${d.error ?? "?"}`); return; } x.show(d.items);',
+      ],
       ['a message is what the program asks for', 'if (d.message) throw new Error(d.message); return d.items;'],
       [
         'a helper of the file tests',
@@ -180,6 +188,10 @@ export const harmful: readonly (readonly [title: string, code: string])[] = (
     ['a flag is the answer', 'return d.success;'],
     ['an exception is logged', 'try { x.show(d.main.temp); } catch (e) { console.error("Failed", e); }'],
     ['an exception passes its own words on', 'try { x.show(d.main.temp); } catch (e) { x.setError(e.message); }'],
+    [
+      'an exception has words before the program has',
+      'try { x.show(d.main.temp); } catch (e) { x.addMessage(e.message || "Could not load"); }',
+    ],
     ['nobody catches the exception', 'x.show(d.main.temp);'],
     ['the handler gives another list', 'try { return Array.isArray(d) ? d : []; } catch { return null; }'],
     ['the handler shows that there is nothing', 'try { x.set(d.a.b); } catch { x.set([]); }'],

@@ -18,7 +18,7 @@ function bodyFor(code: string): Record<string, unknown> {
   const names = asked.map((match) => match.slice(1).find((name) => name !== undefined)!);
   const entries = names.flatMap((name): [string, unknown][] => {
     if (name === 'errors') return [[name, [{ message: 'refused' }]]];
-    if (isErrorField(name) || name === 'message' || name === 'msg') return [[name, 'refused']];
+    if (isErrorField(name) || name === 'message' || name === 'msg') return [[name, 'the request failed']];
     // Not `false`: a flag that is given back is no word of the program's own.
     if (isSuccessFlag(name)) return [[name, 0]];
     if (name === 'status' || name === 'state') return [[name, 'error']];

@@ -103,7 +103,14 @@ export function saysFailure(expression: Node, value: Value | undefined): boolean
     case 'Literal':
       return typeof node.value === 'string' ? isFailureText(node.value) : isStatusOfError(node);
     case 'TemplateLiteral':
-      return node.quasis.some(({ value: text }) => isFailureText(text.raw));
+      return (
+        node.quasis.some(({ value: text }) => isFailureText(text.raw)) ||
+        node.expressions.some((part) => saysFailure(part, undefined))
+      );
+    case 'LogicalExpression': // `data.error || 'Could not load'`, but not `e.message || 'Could not load'`
+      return !isPartOfException(node.left) && [node.left, node.right].some((side) => saysFailure(side, undefined));
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate].some((side) => saysFailure(side, undefined));
     case 'BinaryExpression':
       return saysFailure(node.left, undefined) || saysFailure(node.right, undefined);
     case 'Identifier':
@@ -124,6 +131,11 @@ export function saysFailure(expression: Node, value: Value | undefined): boolean
     default:
       return false;
   }
+}
+
+function isPartOfException(expression: Node): boolean {
+  const node = unwrap(expression);
+  return node.type === 'MemberExpression' && (isOfException(node) || isPartOfException(node.object));
 }
 
 const isOfException = ({ object }: TSESTree.MemberExpression): boolean =>
