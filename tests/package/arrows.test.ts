@@ -42,6 +42,7 @@ const beside: Readonly<Record<string, string>> = {
   branches: 'facts',
   catching: 'facts',
   imported: 'facts',
+  inlining: 'facts',
   report: 'consequence',
   swallowed: 'consequence',
   roots: 'index',
