@@ -167,7 +167,7 @@ export class ClientReferences {
     return this.given.get(fn);
   }
 
-  /** A parameter or a destructured name: by its default value, else by its name. */
+  /** A parameter or a destructured name: by its default value, else by its type or its name. */
   private ofPattern(variable: Variable, pattern: Node): ClientReference | undefined {
     const identifier = variable.identifiers[0];
     const parent = identifier?.parent;
@@ -175,9 +175,20 @@ export class ClientReferences {
       const fallback = this.of(parent.right);
       if (fallback) return fallback;
     }
+    const typed = identifier?.type === 'Identifier' ? this.ofType(identifier.typeAnnotation) : undefined;
+    if (typed) return typed;
     const key = patternKey(pattern, variable);
     const imported = key === undefined ? undefined : this.ofImportCallback(pattern, key);
     return imported ?? (key === undefined ? undefined : this.named(key)) ?? this.named(variable.name);
+  }
+
+  /** `get: typeof fetch`, `get: typeof globalThis.fetch`: it behaves like one. */
+  private ofType(annotation: TSESTree.TSTypeAnnotation | undefined): ClientReference | undefined {
+    const type = annotation?.typeAnnotation;
+    const name = type?.type === 'TSTypeQuery' ? type.exprName : undefined;
+    if (name?.type === 'Identifier') return this.file.isGlobal(name) ? this.named(name.name) : undefined;
+    const isOfGlobal = name?.type === 'TSQualifiedName' && this.isGlobalObject(name.left);
+    return isOfGlobal ? this.named(name.right.name) : undefined;
   }
 
   /** `import('node-fetch').then(({ default: fetch }) => …)`. */

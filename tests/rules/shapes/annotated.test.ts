@@ -47,3 +47,23 @@ const reported: readonly Invalid[] = [
 ];
 
 testVerdicts('no-unchecked-response', rule, { valid: [...silent], invalid: [...reported] });
+
+// A parameter whose type is that of the platform's function.
+
+const given = (type: string, body = 'const res = await get(u); show(await res.json());', before = ''): string =>
+  `${before}export async function load(u: string, get: ${type}) { ${body} }`;
+
+testVerdicts('a parameter by its type', rule, {
+  valid: [
+    given('typeof other'),
+    given('typeof api.fetch'),
+    given('(u: string) => Promise<Data>'),
+    given('typeof fetch', 'const res = await get(u); show(await res.json());', 'const fetch = makeFetch();\n'),
+    given('typeof fetch', 'const res = await get(u); if (!res.ok) throw new Error(); show(await res.json());'),
+    given('typeof fetch', 'keep(await get(u));'),
+  ],
+  invalid: [given('typeof fetch'), given('typeof globalThis.fetch'), given('typeof fetch = other')].map((code) => ({
+    code,
+    errors: ['unchecked'],
+  })),
+});
