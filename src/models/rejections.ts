@@ -28,6 +28,12 @@ export const unseenClient: Client = { ...axiosClient, name: 'unseen', statuses: 
 /** The member of an error that holds the answer, where a client has one. */
 export const answerMembers: ReadonlySet<string> = new Set(shared.response);
 
+/**
+ * Members of an error that it has of an answer, with one client or another, and not without one: `error.statusCode` of `got`,
+ * `error.body` of those that parse it, and all of them where the answer itself was thrown.
+ */
+export const answerSigns = ['status', 'statusCode', 'statusText', 'headers', 'body', 'data'] as const;
+
 /** `error.code` of a request that got no connection: Node's names (`node:os` constants), and that of axios in a browser. */
 const offline = new Set(['ERR_NETWORK', 'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
 

@@ -83,6 +83,7 @@ const unknownSignature: SignatureValue = { kind: 'unknown' };
 /** A status computed with something that cannot be written down is vague for whoever calls. */
 const writable = (expression: StatusExpression | undefined): StatusExpression | undefined => {
   if (!expression || (expression.kind === 'constant' && !isWritable(expression.value))) return undefined;
+  if (expression.kind === 'choice' && !(writable(expression.inside) && writable(expression.outside))) return undefined;
   return expression.kind === 'operation' && !expression.operands.every(writable) ? undefined : expression;
 };
 

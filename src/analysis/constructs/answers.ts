@@ -1,18 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { anyAnswer } from '../../models/rejections.js';
 import { StatusSet } from '../../status/index.js';
 import type { Node } from '../../syntax/nodes.js';
 import { Fact, statusesOf } from '../domain/table.js';
-import type { ResponseValue, TestValue, Value } from '../domain/value.js';
+import { isCertain, type ResponseValue, type TestValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
-import { statusOfAnswer } from './errors.js';
+import { partOfAnswer, statusOfAnswer } from './errors.js';
 import { okOf } from './status-values.js';
 
 // What is read from the answer of an error: `error.response.status`, `error.response?.data`.
 
 /** The value of a member, or of what a method gives. */
-export function readAnswer(flow: Flow, of: ResponseValue, name: string | undefined, node: Node): Value {
-  if (!isOptional(node) && !of.maybeOther) {
+export function readAnswer(flow: Flow, answer: ResponseValue, name: string | undefined, node: Node): Value {
+  const of: ResponseValue = { ...answer, hasDefault: undefined };
+  if (!isOptional(node) && !of.maybeOther && !answer.hasDefault) {
     for (const origin of of.origins)
       flow.noteArrival(origin, 'answerReads', node, statusesOf(flow.table(origin), Fact.live));
   }
@@ -22,12 +22,11 @@ export function readAnswer(flow: Flow, of: ResponseValue, name: string | undefin
   return partOfAnswer(of, node);
 }
 
-/** `error.response?.data`: if it is true an answer came, whatever its status; if not, one may have come all the same. */
-const partOfAnswer = (of: ResponseValue, node: Node): TestValue => ({
-  kind: 'test',
-  tests: [{ of, whenTrue: anyAnswer, whenFalse: StatusSet.all }],
-  node,
-});
+/** The one answer that a value is, or is a part or the status of; undefined where it may be something else. */
+export function answerBehind(value: Value): ResponseValue | undefined {
+  const of = value.kind === 'status' ? value.of : isPartOfAnswer(value) ? value.tests[0]!.of : value;
+  return of.kind === 'response' && of.isAnswer && isCertain(of) ? of : undefined;
+}
 
 /** Whether a value is a part of the answer: `error.response?.data.message`. */
 export const isPartOfAnswer = (value: Value): value is TestValue =>

@@ -15,7 +15,7 @@ import { Fact, guardedBy, mark, restrict, statusesOf } from '../domain/table.js'
 import { isCertain, unknownValue, type State, type StatusTest, type TestValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { splitByCorrelation } from './correlated.js';
-import { splitByAnswer, splitByError } from './error-tests.js';
+import { splitByAnswer, splitByError, splitByHolder } from './error-tests.js';
 import { mayBeMissing, splitByPresence, splitByStream } from './presence.js';
 import { isVagueTest, truthSets } from './status-values.js';
 
@@ -130,8 +130,8 @@ function branchNullish(flow: Flow, node: TSESTree.BinaryExpression): BranchState
   const value = flow.evaluate(subject);
   // `code === undefined || code >= 500`, of a status or nothing.
   if (isVagueTest(value)) return splitBy(flow, value, subject);
-  const isStream = value.kind === 'body' && !!value.stream;
-  if (value.kind !== 'response' && !isStream) {
+  const isKnown = value.kind === 'body' ? !!value.stream : value.kind === 'response' || value.kind === 'record';
+  if (!isKnown) {
     const either = { whenTrue: flow.state, whenFalse: flow.state };
     return (value === unknownValue && splitByCorrelation(flow, node)) || either;
   }
@@ -159,6 +159,8 @@ export function splitBy(flow: Flow, value: Value, node: Node): BranchStates {
       return splitByTest(flow, value);
     case 'body':
       return splitByStream(flow, value);
+    case 'record':
+      return splitByHolder(flow, value);
     default:
       return { whenTrue: state, whenFalse: state };
   }

@@ -2,13 +2,13 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { anyAnswer, isBroad, noAnswer, saidByText, tellsCancelled, unseenClient } from '../../models/rejections.js';
 import { StatusSet } from '../../status/index.js';
 import { isEquality, isNullish, lastName, memberName, unwrap, type Node } from '../../syntax/nodes.js';
-import { answeredStatus } from '../domain/status-expression.js';
 import { withTable, type BranchStates } from '../domain/state.js';
 import { Fact, restrict, statusesOf } from '../domain/table.js';
-import type { ResponseValue, State } from '../domain/value.js';
+import { isCertain, type RecordValue, type ResponseValue, type State, type StatusValue } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { isPartOfAnswer } from './answers.js';
 import { answerIn } from './errors.js';
+import { valueFor } from './status-values.js';
 
 // Conditions that tell whether an answer came, without a look at its status: `error instanceof HTTPError`,
 // `error.code === 'ERR_NETWORK'`, `error.response?.data.code === 'taken'`.
@@ -23,9 +23,15 @@ const answered: Sides = { whenTrue: anyAnswer };
 
 /** `if (error.response)`. */
 export const splitByAnswer = (flow: Flow, of: ResponseValue): BranchStates =>
-  of.maybeOther
+  of.maybeOther || of.hasDefault
     ? { whenTrue: flow.state, whenFalse: flow.state }
     : sidesOf(flow, of, { whenTrue: anyAnswer, whenFalse: noAnswer });
+
+/** `if (error)`: where there is no error, there is no answer in it. */
+export function splitByHolder(flow: Flow, value: RecordValue): BranchStates {
+  const of = answerIn(value);
+  return { whenTrue: flow.state, whenFalse: of && isCertain(of) ? kept(flow, of, noAnswer) : flow.state };
+}
 
 /** The two branches of a condition on an error; undefined for any other. */
 export function splitByError(flow: Flow, node: Node): BranchStates | undefined {
@@ -124,18 +130,29 @@ function wholeAt(flow: Flow, node: Node): ResponseValue | undefined {
   const subject = unwrap(node);
   if (subject.type === 'UnaryExpression')
     return subject.operator === 'typeof' ? wholeAt(flow, subject.argument) : undefined;
-  if (subject.type !== 'Identifier' && subject.type !== 'MemberExpression') return undefined;
+  if (!mayBeAnswer(subject)) return undefined;
   const value = flow.tentatively(() => flow.evaluate(subject));
-  const of = value.kind === 'status' && value.expression === answeredStatus ? value.of : value;
-  return of.kind === 'response' && of.isAnswer && !of.maybeOther ? of : undefined;
+  const of = value.kind === 'status' && tellsPresence(value) ? value.of : value;
+  return of.kind === 'response' && of.isAnswer && !of.maybeOther && !of.hasDefault ? of : undefined;
 }
+
+/** `error.response && error.response.status`: a status where an answer came, else undefined. */
+const tellsPresence = (value: StatusValue): boolean =>
+  valueFor(value, 0) === undefined && [200, 404, 500].every((status) => valueFor(value, status) === status);
+
+/** What an error has of an answer is read from a variable, or chosen from what is. */
+const mayBeAnswer = ({ type }: Node): boolean =>
+  type === 'Identifier' ||
+  type === 'MemberExpression' ||
+  type === 'LogicalExpression' ||
+  type === 'ConditionalExpression';
 
 /** The answer that an expression reads something of: `error.response?.data.code`, `typeof error.response?.data`. */
 function partAt(flow: Flow, node: Node): ResponseValue | undefined {
   const subject = unwrap(node);
   if (subject.type === 'UnaryExpression' && subject.operator === 'typeof')
     return wholeAt(flow, subject) ?? partAt(flow, subject.argument);
-  if (subject.type !== 'Identifier' && subject.type !== 'MemberExpression') return undefined;
+  if (!mayBeAnswer(subject)) return undefined;
   const value = flow.tentatively(() => flow.evaluate(subject));
   return isPartOfAnswer(value) ? value.tests[0]!.of : undefined;
 }

@@ -1,14 +1,21 @@
 import type { Handler } from '../../sources/handlers.js';
 import type { Source } from '../../sources/source.js';
 import { recovering } from '../../models/observables.js';
-import { noAnswer, unseenClient } from '../../models/rejections.js';
+import { anyAnswer, answerSigns, noAnswer, unseenClient } from '../../models/rejections.js';
 import type { Client } from '../../models/index.js';
 import { StatusSet } from '../../status/index.js';
 import { isInside, type Node } from '../../syntax/nodes.js';
 import { visit } from '../../syntax/visit.js';
 import { Fact } from '../domain/table.js';
 import { answeredStatus } from '../domain/status-expression.js';
-import { responseOf, unknownValue, type RecordValue, type ResponseValue, type Value } from '../domain/value.js';
+import {
+  responseOf,
+  unknownValue,
+  type RecordValue,
+  type ResponseValue,
+  type TestValue,
+  type Value,
+} from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { statusItself, statusValue } from './status-values.js';
 
@@ -32,13 +39,26 @@ export function errorFor(flow: Flow, node: Node | undefined): Value {
   const of: ResponseValue = { ...responseOf([origin.id]), isAnswer: true };
   const { response = [], shortcuts = [], mayBeMissing } = client.rejection ?? {};
   const status = mayBeMissing ? statusOfAnswer(of, handler.node) : statusItself(of, handler.node);
-  const fields = new Map<string, Value>(shortcuts.map((name) => [name, status]));
+  // One that always has a status has these members always, too.
+  const signs = response.length > 0 ? answerSigns : [];
+  const fields = new Map<string, Value>(signs.map((name) => [name, partOfAnswer(of, handler.node)]));
+  for (const name of shortcuts) fields.set(name, status);
   if (response[0] !== undefined) fields.set(response[0], of);
   return { kind: 'record', fields };
 }
 
 /** `error.response.status`, which is undefined where no answer came. */
 export const statusOfAnswer = (of: ResponseValue, node: Node) => statusValue(of, node, answeredStatus);
+
+/**
+ * `error.response?.data`: if it is true an answer came, whatever its status; if not, one may have come all the same.
+ * `whenTrue`: the statuses that its truth tells of, where it may be a default.
+ */
+export const partOfAnswer = (of: ResponseValue, node: Node, whenTrue = anyAnswer): TestValue => ({
+  kind: 'test',
+  tests: [{ of, whenTrue, whenFalse: StatusSet.all }],
+  node,
+});
 
 interface Rejecting {
   readonly client: Client;

@@ -12,6 +12,7 @@ import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
 import { mapValue } from '../flow/substitute.js';
 import { isPartOfAnswer, readAnswer } from './answers.js';
+import { partOfAnswer } from './errors.js';
 import { memberOfStatus, okOf, statusItself } from './status-values.js';
 
 /**
@@ -29,7 +30,7 @@ export function readMember(flow: Flow, object: Value, name: string | undefined, 
     case 'list':
       return readItem(flow, object, name, node);
     case 'test':
-      return isPartOfAnswer(object) ? object : unknownValue;
+      return isPartOfAnswer(object) ? partOfAnswer(object.tests[0]!.of, node) : unknownValue;
     case 'status':
       return node.type === 'MemberExpression' ? memberOfStatus(node, object) : unknownValue;
     case 'body':

@@ -3,6 +3,7 @@ import { keyName, unwrap, type Node } from '../../syntax/nodes.js';
 import { unknownValue, type ResponseValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { joinedValue } from '../flow/join.js';
+import { defaultAt, withDefault } from './answer-values.js';
 import { declareBinding } from './declare.js';
 import { itemAt, readMember } from './members.js';
 
@@ -49,7 +50,9 @@ function bindDefault(flow: Flow, pattern: TSESTree.AssignmentPattern, value: Val
     [before, () => value],
     [before, () => flow.evaluate(pattern.right)],
   ]);
-  bind(flow, pattern.left, joinedValue(flow, values, pattern));
+  const [read, fallback = unknownValue] = values;
+  const answer = read && withDefault(read, defaultAt(flow, pattern.right, fallback), pattern);
+  bind(flow, pattern.left, answer ?? joinedValue(flow, values, pattern));
 }
 
 /** `const { ok = false } = res`: a response always has its members, so nothing takes the default. */

@@ -106,8 +106,8 @@ function joinResponses(a: ResponseValue, b: ResponseValue, lost: (value: Value) 
     return { ...(a.isAnswer ? b : a), maybeOther: true };
   }
   const origins = [...new Set([...a.origins, ...b.origins])].sort((x, y) => x - y);
-  const joined = responseOf(origins, a.maybeOther || b.maybeOther);
-  return a.isAnswer ? { ...joined, isAnswer: true } : joined;
+  const joined = responseOf(origins, a.maybeOther || b.maybeOther || !a.hasDefault !== !b.hasDefault);
+  return a.isAnswer ? { ...joined, isAnswer: true, ...(a.hasDefault && { hasDefault: true }) } : joined;
 }
 
 function joinLists(a: ListValue, b: ListValue, lost: (value: Value) => void): ListValue {
@@ -165,6 +165,7 @@ export function sameValue(a: Value, b: Value): boolean {
 
 const sameResponse = (a: ResponseValue, b: ResponseValue): boolean =>
   a.maybeOther === b.maybeOther &&
+  !a.hasDefault === !b.hasDefault &&
   a.origins.length === b.origins.length &&
   a.origins.every((origin, i) => origin === b.origins[i]);
 

@@ -13,7 +13,17 @@ export type StatusExpression =
   | { readonly kind: 'constant'; readonly value: unknown }
   /** Whether the status is one of these: what `ok` says. */
   | { readonly kind: 'among'; readonly statuses: StatusSet }
+  | Choice
   | Operation;
+
+/** One expression for some statuses, and another one for the rest: `e.response ? e.response.status : 0`. */
+interface Choice {
+  readonly kind: 'choice';
+  readonly statuses: StatusSet;
+  readonly inside: StatusExpression;
+  readonly outside: StatusExpression;
+  readonly size: number;
+}
 
 interface Operation {
   readonly kind: 'operation';
@@ -38,11 +48,23 @@ export function operation(
   let size = 1;
   for (const operand of operands) {
     if (!operand) return undefined;
-    if (operand.kind === 'operation') size += operand.size;
+    size += sizeOf(operand);
   }
   return size <= mostOperations
     ? { kind: 'operation', name, operands: operands as readonly StatusExpression[], size }
     : undefined;
+}
+
+const sizeOf = (expression: StatusExpression): number => ('size' in expression ? expression.size : 0);
+
+/** One for these statuses, another one for the rest; undefined where it would take too long to compute. */
+export function choice(
+  statuses: StatusSet,
+  inside: StatusExpression,
+  outside: StatusExpression,
+): StatusExpression | undefined {
+  const size = 1 + sizeOf(inside) + sizeOf(outside);
+  return size <= mostOperations ? { kind: 'choice', statuses, inside, outside, size } : undefined;
 }
 
 /**
@@ -59,6 +81,8 @@ export function valueAt(expression: StatusExpression, status: number): unknown {
       return expression.value;
     case 'among':
       return expression.statuses.has(status);
+    case 'choice':
+      return valueAt(expression.statuses.has(status) ? expression.inside : expression.outside, status);
     case 'operation':
       return operate(
         expression.name,

@@ -50,6 +50,8 @@ export interface ResponseValue {
   readonly isPast?: boolean;
   /** It is what an error has of the answer, `error.response`: where there was none its status is 0, and itself undefined. */
   readonly isAnswer?: boolean;
+  /** Where there was no answer, an object without its members stands in its place: `error.response || {}`. */
+  readonly hasDefault?: boolean;
 }
 
 export interface PromiseValue {

@@ -4,6 +4,7 @@ import { childrenOf } from '../../syntax/visit.js';
 import { evaluateCall } from '../calls/calls.js';
 import { evaluateNew } from '../calls/construct.js';
 import { yieldTo } from '../calls/generators.js';
+import { answerValue } from '../constructs/answer-values.js';
 import { awaitValue, discard } from '../constructs/await.js';
 import { splitBy } from '../constructs/branch.js';
 import { evaluateConditional, evaluateLogical } from '../constructs/conditionals.js';
@@ -74,9 +75,8 @@ function evaluateCompound(flow: Flow, node: Node): Value {
     case 'ClassDeclaration':
       return evaluateClass(flow, node);
     case 'LogicalExpression':
-      return pureTest(flow, node) ?? evaluateLogical(flow, node);
     case 'ConditionalExpression':
-      return pureTest(flow, node) ?? evaluateConditional(flow, node);
+      return evaluateEither(flow, node);
     case 'SequenceExpression':
       return node.expressions.map((expression) => flow.evaluate(expression)).at(-1) ?? unknownValue;
     case 'TemplateLiteral': {
@@ -90,6 +90,13 @@ function evaluateCompound(flow: Flow, node: Node): Value {
     default:
       return evaluateOther(flow, node);
   }
+}
+
+function evaluateEither(flow: Flow, node: TSESTree.LogicalExpression | TSESTree.ConditionalExpression): Value {
+  const answer = answerValue(flow, node);
+  const run = () => (node.type === 'LogicalExpression' ? evaluateLogical(flow, node) : evaluateConditional(flow, node));
+  const value = pureTest(flow, node) ?? run();
+  return answer ?? value;
 }
 
 function evaluateIdentifier(flow: Flow, node: TSESTree.Identifier): Value {
@@ -169,7 +176,11 @@ function evaluateBinary(flow: Flow, node: TSESTree.BinaryExpression): Value {
 const bodyAmong = (values: readonly Value[]): Value => values.find((value) => value.kind === 'body') ?? unknownValue;
 
 function evaluateUnary(flow: Flow, node: TSESTree.UnaryExpression): Value {
-  const value = node.operator === 'void' ? discard(flow, node.argument) : flow.evaluate(node.argument);
+  if (node.operator === 'void') {
+    discard(flow, node.argument);
+    return constant(undefined);
+  }
+  const value = flow.evaluate(node.argument);
   if (value.kind === 'status') return unaryStatus(node, value);
   if (node.operator !== '!' || value.kind === 'body') return bodyAmong([value]);
   if (value.kind === 'constant') return constant(!value.value);
