@@ -110,7 +110,7 @@ describe('states', () => {
     const joined = joinStates(a, b)!;
     const table = intMap.get(joined.tables, 0)!;
     // A list of nothing known is a plain value: the response stays.
-    expect(intMap.get(joined.vars, 0)).toEqual(responseOf([0], true));
+    expect(intMap.get(joined.vars, 0)).toEqual({ ...responseOf([0], true), isMixed: true });
     expect(table.every((entry) => (entry.facts & Fact.handed) === 0)).toBe(true);
     const promised = withVar(fresh, 0, { kind: 'record', fields: new Map([['of', responseOf([0])]]) });
     const lost = joinStates(a, promised)!;

@@ -68,8 +68,26 @@ testVerdicts('no-impossible-status', rule, {
     "async function f() { const r = await fetch('/x', { mode: 'no-cors' }); return r.ok ? 1 : 2; }",
     inAsync('switch (r.status) { case 200: case 404: return 1; default: return 2; }'),
     inAsync('if (r.status === x || r.status === 404) return null;'),
+    // What stands in the place of a request that was rejected has a status of its own.
+    ...[
+      'const r = await axios.get(u).catch((e) => e.response); if (r.status === 404) return null; return r.data;',
+      'const r = await axios.get(u).catch((e) => e.response); if (!r) return; if (r.status === 404) return null; return r.data;',
+      'const r = await axios.get(u).catch((e) => e.response || { status: 500 }); if (r.status >= 400) return null; return r.data;',
+      'const r = await axios.get(u).catch(() => ({ status: 0 })); const bad = r.status === 0 || r.status > 500; if (bad) return null; return r.data;',
+      'const { status, data } = await axios.get(u).catch(({ response }) => response); if (status === 404) return null; return data;',
+      'let r; try { r = await axios.get(u); } catch (e) { r = e.response; } if (r.status === 404) return null; return r.data;',
+      'const r = await get(u); if (r.status === 404) return null; return r.data;',
+    ].map(
+      (body) =>
+        `import axios from 'axios'; async function get(u) { try { return await axios.get(u); } catch (e) { return e.response; } } export async function f(u) { ${body} }`,
+    ),
   ],
   invalid: [
+    // Null has none.
+    {
+      code: "import axios from 'axios'; export async function f(u) { const r = await axios.get(u).catch(() => null); if (!r) return; if (r.status === 404) return null; return r.data; }",
+      errors: ['never'],
+    },
     {
       code: inCatch('if (e.response?.status === 200) return null; throw e;'),
       errors: ['never'],

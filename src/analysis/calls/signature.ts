@@ -88,9 +88,9 @@ const writable = (expression: StatusExpression | undefined): StatusExpression | 
 };
 
 function encodeValue(value: Value, numbers: ReadonlyMap<number, number>): SignatureValue {
-  const response = ({ origins, maybeOther }: ResponseValue): SignatureResponse | undefined => {
+  const response = ({ origins, maybeOther, isMixed }: ResponseValue): SignatureResponse | undefined => {
     const of = origins.flatMap((origin) => numbers.get(origin) ?? []);
-    return of.length > 0 ? { of, maybeOther } : undefined;
+    return of.length > 0 ? { of, maybeOther, ...(isMixed && { isMixed }) } : undefined;
   };
   switch (value.kind) {
     case 'response': {
@@ -141,7 +141,7 @@ export function decodeValue(
     case 'body':
     case 'status': {
       const all = [...new Set(origins(value.of))].sort((a, b) => a - b);
-      const of = responseOf(all, value.maybeOther);
+      const of: ResponseValue = { ...responseOf(all, value.maybeOther), ...(value.isMixed && { isMixed: true }) };
       if (all.length === 0) return unknownValue;
       if (value.kind === 'response') return of;
       return value.kind === 'status'

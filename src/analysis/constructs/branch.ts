@@ -178,6 +178,7 @@ function splitByUnknown(flow: Flow, value: Value, node: Node): BranchStates {
       ...sides,
       named: StatusSet.empty,
       isCopied: false,
+      isMixed: false,
     });
   }
   flow.inspect(value);
@@ -206,7 +207,8 @@ function record(flow: Flow, test: StatusTest, node: Node): void {
     flow.noteTest(origin, node);
     const named = namedBy(test).intersect(before);
     const accepts = test.whenTrue;
-    flow.noteCondition(origin, { node, accepts, before, whenTrue, whenFalse, named, isCopied: !!test.of.isCopied });
+    const marks = { isCopied: !!test.of.isCopied, isMixed: !!test.of.isMixed };
+    flow.noteCondition(origin, { node, accepts, before, whenTrue, whenFalse, named, ...marks });
   }
 }
 

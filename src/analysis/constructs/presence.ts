@@ -18,7 +18,7 @@ export function splitByPresence(flow: Flow, value: ResponseValue, node: Node): B
   }
   if (variable && isOptional) {
     const number = flow.facts.file.number(variable);
-    whenTrue = whenTrue && withVar(whenTrue, number, responseOf(value.origins));
+    whenTrue = whenTrue && withVar(whenTrue, number, { ...responseOf(value.origins), isMixed: value.isMixed });
     whenFalse = whenFalse && withVar(whenFalse, number, unknownValue);
   }
   return { whenTrue, whenFalse };

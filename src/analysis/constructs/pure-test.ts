@@ -4,7 +4,14 @@ import { StatusSet } from '../../status/index.js';
 import { isWrapper, type Node } from '../../syntax/nodes.js';
 import { tableAt } from '../domain/state.js';
 import { Fact, statusesOf } from '../domain/table.js';
-import { responseOf, responsesBehind, type State, type StatusTest, type TestValue } from '../domain/value.js';
+import {
+  responseOf,
+  responsesBehind,
+  type ResponseValue,
+  type State,
+  type StatusTest,
+  type TestValue,
+} from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
 import { branch } from './branch.js';
 import { isVagueTest } from './status-values.js';
@@ -23,8 +30,8 @@ export function pureTest(
     findTested(flow, node, found);
     if (found.responses.size === 0 || carries(flow, node) || !isAnswer(flow, node)) return undefined;
     const { whenTrue, whenFalse } = branch(flow, node);
-    const tests = [...found.responses.values()].map((origins): StatusTest => {
-      const of = responseOf(origins);
+    const tests = [...found.responses.values()].map(({ origins, isMixed }): StatusTest => {
+      const of: ResponseValue = { ...responseOf(origins), isMixed };
       return { of, whenTrue: liveIn(whenTrue, origins), whenFalse: liveIn(whenFalse, origins) };
     });
     return { kind: 'test', tests, node, isVague: found.isVague };
@@ -35,8 +42,8 @@ const liveIn = (state: State | undefined, origins: readonly number[]) =>
   origins.reduce((set, origin) => set.union(statusesOf(tableAt(state, origin), Fact.live)), StatusSet.empty);
 
 interface Found {
-  /** For each response that is tested the origins it may have, by their numbers as text. */
-  readonly responses: Map<string, readonly number[]>;
+  /** The responses that are tested, by the numbers of their origins as text. */
+  readonly responses: Map<string, ResponseValue>;
   /** Whether some status is compared with something unknown. */
   isVague: boolean;
 }
@@ -56,7 +63,7 @@ function findTested(flow: Flow, node: Node, found: Found): void {
   const value = flow.evaluate(node);
   if (value.kind !== 'status' && value.kind !== 'test') return;
   found.isVague ||= isVagueTest(value);
-  for (const { origins } of responsesBehind(value)) found.responses.set(origins.join(), origins);
+  for (const response of responsesBehind(value)) found.responses.set(response.origins.join(), response);
 }
 
 /** Whether the value of a condition can be a response or a body itself: `a.ok ? a : b`, `res.ok && res`. */

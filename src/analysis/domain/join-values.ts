@@ -28,7 +28,7 @@ const mostChanges = 8;
  * `mostChanges`; to a response, whose origins only become more, or to what a status is worked out to, known and then vague;
  * to a promise of any of these, a request's own and then any; to the top, which stays.
  */
-export const longestChain = 3 + (2 * mostChanges + 1) + (mostOrigins + 1) + 3;
+export const longestChain = 3 + (2 * mostChanges + 1) + (mostOrigins + 2) + 3;
 
 /** The join of two values; `lost` is called with each value that the result no longer holds. */
 export function joinValues(a: Value, b: Value, lost: (value: Value) => void): Value {
@@ -45,8 +45,8 @@ function joinDifferent(a: Value, b: Value, lost: (value: Value) => void): Value 
     const joined = joinResponses(a, b, lost);
     if (joined.origins.length <= mostOrigins) return joined;
   }
-  if (a.kind === 'response' && isPlain(b)) return a.maybeOther ? a : { ...a, maybeOther: true };
-  if (b.kind === 'response' && isPlain(a)) return b.maybeOther ? b : { ...b, maybeOther: true };
+  if (a.kind === 'response' && isPlain(b)) return orOther(a, b);
+  if (b.kind === 'response' && isPlain(a)) return orOther(b, a);
   if (a.kind === 'promise' && b.kind === 'promise') return promiseOf(joinValues(a.of, b.of, lost));
   if (a.kind === 'list' && b.kind === 'list') return joinLists(a, b, lost);
   if (a.kind === 'record' && b.kind === 'record') return joinRecords(a, b, lost);
@@ -61,6 +61,13 @@ function joinDifferent(a: Value, b: Value, lost: (value: Value) => void): Value 
   lost(a);
   lost(b);
   return top;
+}
+
+/** A response, or something else, which is mostly null. */
+function orOther(response: ResponseValue, other: Value): ResponseValue {
+  const isMixed = !!response.isMixed || other.kind !== 'constant' || !!other.value;
+  if (response.maybeOther && !response.isMixed === !isMixed) return response;
+  return { ...response, maybeOther: true, ...(isMixed && { isMixed }) };
 }
 
 /**
@@ -103,10 +110,11 @@ function joinResponses(a: ResponseValue, b: ResponseValue, lost: (value: Value) 
   if (!a.isAnswer !== !b.isAnswer) {
     // `let res; try { res = await get(url); } catch (e) { res = e.response; }`: what an error has is not followed further.
     lost(a.isAnswer ? a : b);
-    return { ...(a.isAnswer ? b : a), maybeOther: true };
+    return { ...(a.isAnswer ? b : a), maybeOther: true, isMixed: true };
   }
   const origins = [...new Set([...a.origins, ...b.origins])].sort((x, y) => x - y);
   const joined = responseOf(origins, a.maybeOther || b.maybeOther || !a.hasDefault !== !b.hasDefault);
+  if (a.isMixed || b.isMixed) return { ...joined, isMixed: true, ...(a.isAnswer && { isAnswer: true }) };
   return a.isAnswer ? { ...joined, isAnswer: true, ...(a.hasDefault && { hasDefault: true }) } : joined;
 }
 
@@ -166,6 +174,7 @@ export function sameValue(a: Value, b: Value): boolean {
 const sameResponse = (a: ResponseValue, b: ResponseValue): boolean =>
   a.maybeOther === b.maybeOther &&
   !a.hasDefault === !b.hasDefault &&
+  !a.isMixed === !b.isMixed &&
   a.origins.length === b.origins.length &&
   a.origins.every((origin, i) => origin === b.origins[i]);
 

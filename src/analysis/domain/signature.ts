@@ -85,6 +85,8 @@ export interface ReturnedTest {
 export interface SignatureResponse {
   readonly of: readonly number[];
   readonly maybeOther: boolean;
+  /** As in a response value. */
+  readonly isMixed?: boolean;
 }
 
 /** What a function gives back, as far as responses are concerned. */

@@ -40,6 +40,11 @@ export interface ResponseValue {
   readonly origins: readonly number[];
   readonly maybeOther: boolean;
   /**
+   * What else it was given for may have members of its own, also where it is known to be there: `e.response`, or
+   * `{ status: 500 }`, of `await axios.get(url).catch((e) => e.response ?? { status: 500 })`.
+   */
+  readonly isMixed?: boolean;
+  /**
    * In a status that was read from a plain object (`{ status: res.status }`) or is a parameter: there is no `ok` beside it.
    */
   readonly isCopied?: boolean;

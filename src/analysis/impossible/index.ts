@@ -41,7 +41,7 @@ interface Reports {
 
 /** What has to be known of a response to judge the comparisons of its status. */
 type Comparable = Pick<ResponseReport, 'conditions' | 'decisions'> &
-  Partial<Pick<ResponseReport, 'listed' | 'declared' | 'opaque'>> & {
+  Partial<Pick<ResponseReport, 'listed' | 'declared' | 'opaque' | 'statuses'>> & {
     /** A condition may have told less than it seems to: the statuses that arrive somewhere decide nothing. */
     readonly isUnsure?: boolean;
   };
@@ -85,10 +85,12 @@ const sameKind = (kind: Impossible['kind'], a: Condition, b: Condition): boolean
 const isOfSet: ReadonlySet<Impossible['kind']> = new Set(['never', 'always', 'opaque']);
 
 function kindOf(response: Comparable, condition: Condition): Impossible['kind'] | undefined {
-  const { node, before, whenTrue, whenFalse } = condition;
+  const { node, before, whenTrue, whenFalse, isMixed } = condition;
   if (before.isEmpty || (node.parent?.type === 'SwitchStatement' && node.parent.discriminant === node))
     return undefined;
   const comparison = comparisonOf(node);
+  // What stands in the place of a request that was rejected may have the statuses that it has not.
+  if (isMixed && !response.statuses?.equals(StatusSet.all)) return undefined;
   const isDecided = whenTrue.isEmpty || whenFalse.isEmpty;
   if (isDecided && comparison && isText(comparison)) return isNumeric(comparison) ? 'asText' : undefined;
   if (isDecided && comparison && isNoStatus(comparison)) return 'noStatus';

@@ -16,6 +16,8 @@ export interface Condition {
   readonly named: StatusSet;
   /** The status stands alone: in a plain object (`{ status: res.status }`), or in a parameter; there is no `ok` to ask. */
   readonly isCopied: boolean;
+  /** What is asked may be something else with a status: `(await axios.get(url).catch((e) => e.response)).status`. */
+  readonly isMixed: boolean;
 }
 
 /** The statuses on the two sides of a whole condition. */
@@ -202,7 +204,7 @@ export class Observed implements Observation {
     if (!this.steps.has(step.node)) this.steps.set(step.node, step);
   }
 
-  addCondition({ node, accepts, before, named, isCopied, ...sides }: Condition): void {
+  addCondition({ node, accepts, before, named, isCopied, isMixed, ...sides }: Condition): void {
     const old = this.conditions.get(node);
     this.conditions.set(node, {
       node,
@@ -211,6 +213,7 @@ export class Observed implements Observation {
       ...bothSides(sides, old),
       named: both(named, old?.named),
       isCopied: isCopied || !!old?.isCopied,
+      isMixed: isMixed || !!old?.isMixed,
     });
   }
 
