@@ -46,12 +46,24 @@ function variableAdvances(file: File, identifier: TSESTree.Identifier, loop: Loo
   const variable = file.variable(identifier);
   if (!variable || seen.has(variable)) return false;
   seen.add(variable);
+  const list = listOf(variable);
+  if (list && isInside(list, loop)) return advances(file, list, loop, seen);
   return variable.references.some((reference) => {
     const { identifier: name, writeExpr } = reference;
     if (!reference.isWrite() || !isInside(name, loop) || !isOnEveryTurn(name, loop)) return false;
     // `const address = base + path` in the loop is written on every turn, and is the same address on every turn.
     return reference.init && writeExpr ? advances(file, writeExpr, loop, seen) : true;
   });
+}
+
+/** The list whose elements a callback is given: `ids` of `id` in `ids.map((id) => …)`. */
+function listOf({ defs }: Variable): Node | undefined {
+  const [definition] = defs;
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return undefined;
+  const { parent } = definition.node;
+  const callee =
+    parent.type === 'CallExpression' && parent.callee !== definition.node ? unwrap(parent.callee) : undefined;
+  return callee?.type === 'MemberExpression' ? callee.object : undefined;
 }
 
 /** Whether nothing stands between a node and its loop that may leave it out. */

@@ -3,6 +3,8 @@ import { testVerdicts } from './tester.js';
 
 testVerdicts('no-blind-retry', rule, {
   valid: [
+    // The next batch is another request, whatever became of this one.
+    'async function f(ids) { for (let i = 0; i < ids.length; i += 9) { await Promise.all(ids.slice(i, i + 9).map(async (id) => { const res = await fetch(`/a/${id}`); if (!res.ok) { if (res.status === 429) console.warn(id); return null; } return res.json(); })); } }',
     'async function f(u) { for (let i = 0; i < 3; i++) { const r = await fetch(u); if (r.status < 500) return r; await sleep(i); } }',
     'async function f(u) { for (let i = 0; i < 3; i++) { const r = await fetch(u); if (r.ok || (r.status >= 400 && r.status < 500)) return r; } }',
     'async function f(u) { while (true) { const r = await fetch(u); if (![408, 425, 429, 500, 503].includes(r.status)) return r; await sleep(1); } }',
@@ -32,6 +34,11 @@ testVerdicts('no-blind-retry', rule, {
     },
   ],
   invalid: [
+    // The same list with every turn.
+    {
+      code: 'async function f(ids) { for (let i = 0; i < 3; i++) { await Promise.all(ids.map(async (id) => { const res = await fetch(`/a/${id}`); if (!res.ok) { if (res.status === 429) console.warn(id); return null; } return res.json(); })); } }',
+      errors: ['retryAfter'],
+    },
     {
       code: 'async function f(u) {\nfor (let i = 0; i < 3; i++) {\nconst r = await fetch(u); if (r.ok) return r; await sleep(i); } }',
       errors: [
