@@ -1,9 +1,11 @@
 // `npm run reach -- DIR…`: of how many requests of an application the rules see the response, alone and with the other
 // files of the project, and what following these costs a lint that has other rules as well.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import * as typescriptParser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
 import { lintingProcess } from './bench/process.js';
 import { runScript, UsageError } from './usage.js';
 
@@ -11,10 +13,12 @@ const usage = `Usage: npm run reach -- [options] DIR…
 
   DIR     the folder of an application: its code is read and linted, never run
   --ours  lint with these rules alone, without those that a project mostly has beside them
+  --count only count the responses, in one process that parses each file once: what it costs is not measured
   --help  this text`;
 
 function readArguments() {
-  const options = { ours: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } };
+  const flag = { type: 'boolean', default: false };
+  const options = { ours: flag, count: flag, help: flag };
   try {
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     if (values.help || positionals.length > 0) return { ...values, folders: positionals };
@@ -70,6 +74,40 @@ async function measure(folder, isAlone) {
   return { files: files.length, none, alone, follow };
 }
 
+/** How many responses the rules see in a folder: those of each file alone, and with the other files. */
+async function count(folder) {
+  const { listenToRequests } = await import('../dist/src/index.js');
+  const linter = new Linter({ cwd: resolve(folder) });
+  let seen = 0;
+  const counter = {
+    create: (context) =>
+      listenToRequests(context, ({ followed }) => {
+        seen += followed;
+      }),
+  };
+  const config = (followImports) => ({
+    files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'],
+    linterOptions: { noInlineConfig: true },
+    languageOptions: { parser: typescriptParser, parserOptions: { ecmaFeatures: { jsx: true } } },
+    plugins: { reach: { rules: { counter } } },
+    rules: { 'reach/counter': 'error' },
+    settings: { 'http-status': { followImports } },
+  });
+  const lint = (code, filename, followImports) => {
+    seen = 0;
+    linter.verify(code, config(followImports), { filename });
+    return seen;
+  };
+  const files = codeIn(folder).map((file) => resolve(file));
+  const total = { files: files.length, alone: 0, follow: 0 };
+  for (const file of files) {
+    total.alone += lint(readFileSync(file, 'utf8'), file, false);
+    const parsed = linter.getSourceCode();
+    if (parsed) total.follow += lint(parsed, file, true);
+  }
+  return total;
+}
+
 const percent = (ratio) => `${((ratio - 1) * 100).toFixed(1)} %`;
 
 function print(folder, { files, none, alone, follow }) {
@@ -80,9 +118,19 @@ function print(folder, { files, none, alone, follow }) {
   console.log(`  CPU              the rules ${over(alone, none)} on top, following ${over(follow, alone)} more`);
 }
 
+function printCount(folder, { files, alone, follow }) {
+  console.log(
+    `${basename(resolve(folder))}: ${files} files, ${alone} responses in their own file, ${follow} with the others`,
+  );
+}
+
 async function main() {
-  const { help, ours, folders } = readArguments();
+  const { help, ours, folders, ...chosen } = readArguments();
   if (help) return console.log(usage);
+  if (chosen.count) {
+    for (const folder of folders) printCount(folder, await count(folder));
+    return;
+  }
   for (const folder of folders) print(folder, await measure(folder, ours));
 }
 
