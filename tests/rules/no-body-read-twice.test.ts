@@ -21,6 +21,10 @@ testVerdicts('no-body-read-twice', rule, {
     inAsync(
       "const isJson = a.x === 'j'; let b; if (isJson) b = await r.json(); if (!isJson) b = await r.text(); return b;",
     ),
+    // The arguments of a call that may be left out.
+    inAsync('return a?.decode(await r.arrayBuffer()) ?? (await r.text());'),
+    inAsync('a?.decode(await r.arrayBuffer()); return r.text();'),
+    inAsync('a?.b.decode(await r.arrayBuffer()); return r.text();'),
     // What was read is kept.
     inAsync('const t = await r.text(); try { return JSON.parse(t); } catch { return t; }'),
     // A new response with every turn.
