@@ -37,6 +37,8 @@ testVerdicts('no-unguarded-error-response', rule, {
     caught("show(e && typeof e.response?.status === 'number' ? e.response.status : e.message);"),
     caught('if (e.response?.status === undefined) throw e; show(e.response.data);'),
     caught('if (e.response?.status) show(e.response.data);'),
+    caught('const has = !!e.response; if (has) show(e.response.data); throw e;'),
+    caught('const isOffline = !e.response; if (isOffline) throw e; show(e.response.data);'),
     // Optional chaining, as compilers write it out.
     ...[
       "if (typeof (e.response === null || e.response === void 0 ? void 0 : e.response.data) === 'string') show(e.response.data);",

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { anyAnswer, noAnswer } from '../../models/rejections.js';
 import { enclosingFunction, isFunction, isWrapper, memberName, unwrap, type Node } from '../../syntax/nodes.js';
 import { childrenOf } from '../../syntax/visit.js';
 import { evaluateCall } from '../calls/calls.js';
@@ -184,6 +185,9 @@ function evaluateUnary(flow: Flow, node: TSESTree.UnaryExpression): Value {
   if (value.kind === 'status') return unaryStatus(node, value);
   if (node.operator !== '!' || value.kind === 'body') return bodyAmong([value]);
   if (value.kind === 'constant') return constant(!value.value);
+  // `const hasAnswer = !!error.response`.
+  const isAnswer = value.kind === 'response' && value.isAnswer && !value.maybeOther;
+  if (isAnswer) return { kind: 'test', tests: [{ of: value, whenTrue: noAnswer, whenFalse: anyAnswer }], node };
   if (value.kind !== 'test') return unknownValue;
   return { ...value, tests: value.tests.map((s) => ({ of: s.of, whenTrue: s.whenFalse, whenFalse: s.whenTrue })) };
 }
