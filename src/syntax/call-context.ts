@@ -210,13 +210,12 @@ const truthOf = (constant: Constant | undefined): boolean | undefined => constan
 /** What of these the arguments decide, and how. */
 function decided<T, R>(
   all: readonly OfParameter<T>[],
-  { constants, isKnown }: Arguments,
+  argumentAt: Arguments,
   read: (constant: Constant | undefined) => R | undefined,
 ): ReadonlyMap<T, R> {
   const found = new Map<T, R>();
   for (const { of, parameter, value } of all) {
-    if (!isKnown(parameter)) continue;
-    const result = read(value(parameter < constants.length ? constants[parameter] : nothing));
+    const result = read(value(argumentAt(parameter)));
     if (result !== undefined) found.set(of, result);
   }
   return found;

@@ -1,6 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { File } from './file.js';
-import { isEquality, isFunction, memberName, propertyNamed, unwrap, type FunctionNode, type Node } from './nodes.js';
+import {
+  isEquality,
+  isFunction,
+  keyName,
+  memberName,
+  propertyNamed,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from './nodes.js';
 import type { Variable } from './variables.js';
 
 /** The constant that the text of an argument says: something primitive, or an object literal or a function. */
@@ -13,24 +22,21 @@ export interface Constant {
 /** What variables stand for in one call of their function. */
 export type Names = ReadonlyMap<Variable, Constant>;
 
-/** The arguments of a call, as far as they are constant; from the first that is spread on, nothing is known. */
-export interface Arguments {
-  readonly constants: readonly (Constant | undefined)[];
-  readonly isKnown: (index: number) => boolean;
-}
+/** The argument at a place, as far as it is constant; behind the first that is spread, nothing is known. */
+export type Arguments = (index: number) => Constant | undefined;
 
 export const nothing: Constant = { value: undefined };
 const noNames: Names = new Map();
 /** Of a call of which nothing is known. */
-export const anyArguments: Arguments = { constants: [], isKnown: () => false };
+export const anyArguments: Arguments = () => undefined;
 
-export function argumentsOf(file: File, given: readonly Node[], names: Names = noNames): Arguments {
-  const spread = given.findIndex(({ type }) => type === 'SpreadElement');
-  return {
-    constants: given.map((argument) => constantOf(file, argument, names)),
-    isKnown: (index) => spread < 0 || index < spread,
+/** The arguments of a call. Most functions ask for none of them, so each is read where it is asked for. */
+export const argumentsOf =
+  (file: File, given: readonly Node[], names: Names = noNames): Arguments =>
+  (index) => {
+    if (given.some(({ type }, i) => i <= index && type === 'SpreadElement')) return undefined;
+    return index < given.length ? constantOf(file, given[index]!, names) : nothing;
   };
-}
 
 /** What an expression is, also by the name of a constant. */
 export function constantOf(file: File, wrapped: Node, names: Names = noNames): Constant | undefined {
@@ -104,9 +110,7 @@ export function textOf({ value, read }: Constant): string {
   const parts = value.properties.map((property) => {
     if (property.type !== 'Property' || property.kind !== 'init') return '?';
     const part = read?.(property.value);
-    const { key } = property;
-    const name = key.type === 'Identifier' && !property.computed ? key.name : key.type === 'Literal' ? key.raw : '?';
-    return `${name}:${part ? textOf(part) : '?'}`;
+    return `${keyName(property) ?? '?'}:${part ? textOf(part) : '?'}`;
   });
   return `{${parts.join()}}`;
 }
