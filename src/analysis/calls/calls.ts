@@ -13,7 +13,7 @@ import { joinedValue } from '../flow/join.js';
 import { applyCallback, settle } from './callbacks.js';
 import { consume } from './consumers.js';
 import { runFunction } from './functions.js';
-import { evaluateGiven, give } from './givers.js';
+import { callbackIn, evaluateGiven, give } from './givers.js';
 import { callImported } from './imported.js';
 import { isListMethod, listMethod } from './lists.js';
 import { chain, promiseStatic } from './promises.js';
@@ -187,7 +187,8 @@ function evaluateUnknown(
 ): Value {
   const results: Value[] = [];
   for (const argument of node.arguments) {
-    if (isFunction(argument) && flow.facts.isInlined(argument)) results.push(applyCallback(flow, argument, []).value);
+    const callback = callbackIn(flow, argument);
+    if (callback) results.push(applyCallback(flow, callback, []).value);
   }
   for (const value of values) {
     // As an unknown function is taken to give what the function gives that it is given.

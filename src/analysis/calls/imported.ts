@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, type Node } from '../../syntax/nodes.js';
+import { isFunction } from '../../syntax/nodes.js';
 import { unknownValue, type Value } from '../domain/value.js';
 import { Flow } from '../flow/flow.js';
-import { callbackIn, evaluateGiven } from './givers.js';
+import { callbackIn, giverOf } from './givers.js';
 import { shapeOf } from './shape.js';
 import { apply } from './summaries.js';
 
@@ -13,13 +13,14 @@ import { apply } from './summaries.js';
 export function callImported(flow: Flow, node: TSESTree.CallExpression, args: readonly Value[]): Value | undefined {
   const { imported } = flow.facts;
   const gives = imported.giving.get(node);
-  const isGivenFunction = node.arguments.some((argument) => callbackIn(flow, argument));
+  const callbacks = node.arguments.map((argument) => callbackIn(flow, argument));
+  const isGivenFunction = callbacks.some(Boolean);
   if (!gives && !isGivenFunction && !args.some((arg) => shapeOf(flow, arg))) return undefined;
   // What it does with a function that it calls at another time is not known of it.
   const isSeen = isGivenFunction || !node.arguments.some(isFunction);
   const fn = gives ?? (isSeen ? imported.functionOf(node.callee) : undefined);
   if (!fn || !flow.state) return undefined;
-  const given = isGivenFunction ? args.map((arg, i) => givenAt(flow, node.arguments[i]!, arg)) : args;
+  const given = args.map((arg, i) => (callbacks[i] ? giverOf(flow, callbacks[i]) : arg));
   const shapes = Array.from({ length: fn.parameters }, (_, i) => shapeOf(flow, given[i] ?? unknownValue));
   const signature = fn.signature(shapes, flow.argumentsOf(node.arguments));
   if (!signature && !isGivenFunction) return undefined;
@@ -32,6 +33,3 @@ export function callImported(flow: Flow, node: TSESTree.CallExpression, args: re
   if (!fn.isAsync && done.failed) flow.mayThrow(done.failed);
   return done.value;
 }
-
-const givenAt = (flow: Flow, argument: Node, value: Value): Value =>
-  callbackIn(flow, argument) ? evaluateGiven(flow, argument) : value;
